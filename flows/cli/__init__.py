@@ -1,0 +1,1 @@
+"""The `chancery` command: one module per verb."""

@@ -1,0 +1,49 @@
+"""Reading the published warehouse: the archive the user means, and the statements of the verbs."""
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from schemas.errors import ArchiveError
+from warehouse.archive import Archive
+from warehouse.connection import published_warehouse
+from warehouse.sql import sql
+
+Record = dict[str, Any]
+
+
+def chosen_archive(arguments: argparse.Namespace) -> Archive:
+    """Return the archive: `--archive`, else `$CHANCERY_ARCHIVE`, else `./archive`."""
+    return Archive(Path(arguments.archive or os.environ.get("CHANCERY_ARCHIVE") or "archive"))
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[DuckDBPyConnection]:
+    """Open the published warehouse of the chosen archive, read-only, for the length of a verb."""
+    with published_warehouse(chosen_archive(arguments)) as connection:
+        yield connection
+
+
+def read(connection: DuckDBPyConnection, name: str, **parameters: Any) -> list[Record]:
+    """Return the rows of `warehouse/reading/{name}.sql`, each as a dict by column name.
+
+    Raises `ArchiveError` where the warehouse lacks what the statement asks for.
+    """
+    try:
+        cursor = connection.execute(sql(f"reading/{name}"), parameters)
+        names = [column[0] for column in cursor.description or []]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    except (duckdb.CatalogException, duckdb.BinderException) as cause:
+        missing = str(cause).partition("\n")[0]
+        raise ArchiveError(f"this warehouse was made by another version of chancery: {missing}") from cause
+
+
+def read_one(connection: DuckDBPyConnection, name: str, **parameters: Any) -> Record:
+    """Return the only row of a statement that always has one."""
+    return read(connection, name, **parameters)[0]

@@ -1,0 +1,85 @@
+"""Tables that fit the terminal: the least important columns give way first, then go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.cli.colour import paint
+from flows.cli.terminal import display_width, padded, shortened, terminal_width, visible
+
+GAP = "  "
+
+WIDEST_PADDING = 60
+"""Where nothing limits a line, longer values are written in full but nothing is padded to them."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `importance` 0 gives way first; never narrower than `minimum` unless its values are."""
+
+    name: str
+    importance: int = 1
+    minimum: int = 6
+    align: str = "<"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Lines to print, and the names of the columns for which there was no room."""
+
+    lines: list[str]
+    hidden: list[str]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
+    """Return the rows below their heading, in the width of the terminal, values in full if it has none."""
+    cells = [[visible(value) for value in row] for row in rows]
+    natural = [
+        max([display_width(column.name), *(display_width(row[place]) for row in cells)])
+        for place, column in enumerate(columns)
+    ]
+    limit = terminal_width()
+    if limit is None:
+        widths = [min(width, max(WIDEST_PADDING, len(columns[place].name))) for place, width in enumerate(natural)]
+        return Table(_lines(columns, cells, widths, cut=False), [])
+    shown = _with_room(columns, natural, limit)
+    chosen = [columns[place] for place in shown]
+    widths = _fitted(chosen, [natural[place] for place in shown], limit)
+    lines = _lines(chosen, [[row[place] for place in shown] for row in cells], widths, cut=True)
+    return Table(lines, [column.name for place, column in enumerate(columns) if place not in shown])
+
+
+def _with_room(columns: Sequence[Column], natural: Sequence[int], limit: int) -> list[int]:
+    """Return the places of the columns that fit at their minimum; at least one."""
+    shown = list(range(len(columns)))
+
+    def least() -> int:
+        return sum(min(natural[place], columns[place].minimum) for place in shown) + len(GAP) * (len(shown) - 1)
+
+    while len(shown) > 1 and least() > limit:
+        shown.remove(min(shown, key=lambda place: (columns[place].importance, -place)))
+    return shown
+
+
+def _fitted(columns: Sequence[Column], natural: Sequence[int], limit: int) -> list[int]:
+    """Return widths that fill at most `limit`: narrowed by importance, the widest of equals first."""
+    widths = [min(width, limit) for width in natural]
+    room = limit - len(GAP) * (len(columns) - 1)
+    while sum(widths) > room:
+        places = [place for place, column in enumerate(columns) if widths[place] > min(column.minimum, natural[place])]
+        if not places:
+            return [min(width, limit) for width in widths]
+        narrowed = min(places, key=lambda place: (columns[place].importance, -widths[place]))
+        widths[narrowed] -= 1
+    return widths
+
+
+def _lines(columns: Sequence[Column], rows: list[list[str]], widths: list[int], *, cut: bool) -> list[str]:
+    def line(values: Sequence[str]) -> str:
+        fitted = [shortened(value, width) if cut else value for value, width in zip(values, widths, strict=True)]
+        parts = [
+            padded(value, width, column.align)
+            for value, width, column in zip(fitted, widths, columns, strict=True)
+        ]
+        return GAP.join(parts).rstrip()
+
+    return [paint(line([column.name for column in columns]), "bold"), *(line(row) for row in rows)]

@@ -1,0 +1,46 @@
+"""Everything Chancery raises on purpose.
+
+    ChanceryError
+    ├── UsageError           the command cannot be understood as given           exit code 2
+    │   └── UnknownDocument  DOC names no document, or more than one
+    ├── ArchiveError         the archive cannot be used as it is now             exit code 1
+    │   └── ArchiveBusy      another process holds it; the message says which
+    ├── FlowFailed           the flow, or the Prefect server it needs, gave up   exit code 1
+    └── RejectedInput        one input cannot become a document; becomes a quarantine row
+
+A message says what was wrong with which input, and what to do about it.
+"""
+
+
+class ChanceryError(Exception):
+    """The root: the command prints its message as one line and exits with `exit_code`."""
+
+    exit_code = 1
+
+
+class UsageError(ChanceryError):
+    exit_code = 2
+
+
+class UnknownDocument(UsageError):
+    pass
+
+
+class ArchiveError(ChanceryError):
+    pass
+
+
+class ArchiveBusy(ArchiveError):
+    pass
+
+
+class FlowFailed(ChanceryError):
+    pass
+
+
+class RejectedInput(ChanceryError):
+    """Raised by a stage for one input; `code` is a word for machines, the message for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code

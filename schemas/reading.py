@@ -1,0 +1,106 @@
+"""What extraction reads from one original: raw text, and where each part of it stands there."""
+
+from datetime import date
+from typing import Literal
+
+from schemas.base import Offset, Row
+
+PageMethod = Literal["text_layer", "ocr", "decoded"]
+
+MarkKind = Literal[
+    "heading",
+    "list_item",
+    "quotation",
+    "table",
+    "header",
+    "footer",
+    "footnote",
+    "footnote_mark",
+    "line_wrap",
+    "language",
+]
+
+
+class Page(Row):
+    """One page of the original; formats without pages have one, without a size."""
+
+    page_number: int
+    width_pt: float | None
+    height_pt: float | None
+    raw_start: Offset
+    raw_end: Offset
+    method: PageMethod
+    confidence: float | None
+
+
+class Word(Row):
+    """One word of a page with its box in PDF points, origin top left, as the page is displayed."""
+
+    page_number: int
+    raw_start: Offset
+    raw_end: Offset
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float | None
+
+
+class RawSpan(Row):
+    """A run of raw text and the bytes of the original it was read from.
+
+    `part` names the member of a container (DOCX, EML), else it is empty. With an `encoding` (IANA
+    name, lower case) the bytes decode by it to exactly these characters, so the character at offset i
+    starts at byte `byte_start + len(raw_text[raw_start:i].encode(encoding))`. Without one the
+    characters stand for the bytes as a whole (a reference such as `&eacute;`, a collapsed run of
+    blanks, an undecodable byte), or, where the byte range is empty, for none (the blank line between
+    two blocks). The spans of a reading are in order and partition its raw text.
+    """
+
+    raw_start: Offset
+    raw_end: Offset
+    part: str
+    byte_start: Offset
+    byte_end: Offset
+    encoding: str = ""
+
+
+class Mark(Row):
+    """What the layout or the markup says about a range of the raw text.
+
+    `line_wrap` covers one newline at which a line ended only because the column did; `footnote_mark`
+    a raised mark that points to a footnote; `language` a range whose language (`value`, ISO 639-1)
+    the markup declares.
+    """
+
+    kind: MarkKind
+    raw_start: Offset
+    raw_end: Offset
+    value: str = ""
+
+
+class Claims(Row):
+    """What the original says about itself outside its text (meta tags, JSON-LD, PDF info).
+
+    Claims, not facts: the text is asked first.
+    """
+
+    kind: str | None = None
+    title: str | None = None
+    published_on: date | None = None
+    language: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    canonical_uri: str | None = None
+
+
+class Reading(Row):
+    """One original, read. Pages are separated by one form feed, blocks by a blank line."""
+
+    raw_text: str
+    pages: list[Page]
+    words: list[Word]
+    raw_spans: list[RawSpan]
+    marks: list[Mark]
+    claims: Claims
+    extractor: str

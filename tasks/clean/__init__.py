@@ -1,0 +1,1 @@
+"""From raw text to clean text: one module per rule, every change a recorded edit."""

@@ -1,0 +1,52 @@
+"""The blocks of a text (what stands between blank lines) and what can be seen of each."""
+
+import re
+from dataclasses import dataclass
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+BLOCK = re.compile(r"[^\s](?:.|\n(?![ \t]*[\n\f]))*", re.MULTILINE)
+LIST_ITEM = re.compile(r"(?:[-•–▪*] |\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] )")
+FOOTNOTE = re.compile(rf"(?P<mark>[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}|[†‡])[ \t]*(?=\S)")
+CLOSING = "”\"'’»)]"
+SENTENCE_END = re.compile(rf"[.!?:;…][{re.escape(CLOSING)}]*[{SUPERSCRIPTS}*†‡]*$")
+NOTE_MARK_END = re.compile(rf"[^\s][{SUPERSCRIPTS}†‡*]{{1,3}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: where it stands in the text, and the text itself."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(SENTENCE_END.search(self.text))
+
+    @property
+    def ends_with_note_mark(self) -> bool:
+        return bool(NOTE_MARK_END.search(self.text))
+
+    @property
+    def starts_list_item(self) -> bool:
+        return bool(LIST_ITEM.match(self.text))
+
+    @property
+    def starts_lower(self) -> bool:
+        return self.text[:1].islower()
+
+    @property
+    def is_capitals(self) -> bool:
+        return self.text.isupper()
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Return the blocks of a text in order; a form feed ends a block as a blank line does."""
+    blocks = []
+    for page in re.finditer(r"[^\f]+", text):
+        for found in BLOCK.finditer(page[0]):
+            body = found[0].rstrip()
+            start = page.start() + found.start()
+            blocks.append(Block(start, start + len(body), body))
+    return blocks

@@ -1,0 +1,39 @@
+"""All rules in their fixed order."""
+
+from collections.abc import Iterable
+
+from schemas.reading import Mark
+from tasks.clean import (
+    characters,
+    footnotes,
+    furniture,
+    homoglyphs,
+    line_wraps,
+    markup,
+    mojibake,
+    page_joins,
+    spaces,
+)
+from tasks.clean.draft import Draft
+from tasks.clean.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    mojibake.RULE,
+    characters.RULE,
+    homoglyphs.RULE,
+    markup.RULE,
+    spaces.SPACES,
+    furniture.RULE,
+    line_wraps.RULE,
+    footnotes.RULE,
+    page_joins.RULE,
+    spaces.BLANK_LINES,
+)
+
+
+def clean(raw_text: str, marks: Iterable[Mark] = ()) -> Draft:
+    """Return the draft after every rule; its `text` is the clean text, its `pieces()` the way there."""
+    draft = Draft.of(raw_text, marks)
+    for rule in RULES:
+        draft = rule(draft)
+    return draft

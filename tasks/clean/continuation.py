@@ -1,0 +1,71 @@
+"""When a block goes on in a later one: text broken by a page, its notes and its running headers."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tasks.clean.blocks import FOOTNOTE, Block, blocks_of
+from tasks.clean.draft import Draft
+
+FURNITURE = "furniture"
+SHORTEST_BROKEN_BLOCK = 60
+"""A block shorter than a line of print ends because it is complete: a heading, a date, a name."""
+
+
+def body_blocks(draft: Draft) -> list[Block]:
+    """Return the blocks that are neither furniture nor footnotes."""
+    notes = {note.start for note in footnote_blocks(draft)}
+    aside = draft.ranges_of(FURNITURE) + [
+        (mark.raw_start, mark.raw_end) for mark in draft.marks_of("header", "footer")
+    ]
+    return [
+        block
+        for block in blocks_of(draft.text)
+        if block.start not in notes and not any(start <= block.start < end for start, end in aside)
+    ]
+
+
+def footnote_blocks(draft: Draft) -> list[Block]:
+    """Return the blocks that the layout marks as notes, or that begin with a mark set in the text before."""
+    marked = [(mark.raw_start, mark.raw_end) for mark in draft.marks_of("footnote")]
+    notes: list[Block] = []
+    for block in blocks_of(draft.text):
+        if any(start <= block.start < end for start, end in marked):
+            notes.append(block)
+            continue
+        found = FOOTNOTE.match(block.text)
+        if found and _stands_in(draft.text[: block.start], found["mark"]):
+            notes.append(block)
+    return notes
+
+
+def continued_pairs(draft: Draft) -> Iterator[tuple[Block, Block]]:
+    """Yield each body block that was broken off, with the body block it goes on in."""
+    headings = {mark.raw_start for mark in draft.marks_of("heading")}
+    for block, following in pairwise(body_blocks(draft)):
+        if block.start in headings or following.start in headings:
+            continue
+        between = draft.text[block.end : following.start]
+        is_interrupted = bool(between.strip()) or "\f" in between or between.count("\n") > 2
+        if _continues(block, following, is_interrupted):
+            yield block, following
+
+
+def _continues(block: Block, following: Block, is_interrupted: bool) -> bool:
+    if block.ends_sentence or following.starts_list_item or block.is_capitals or following.is_capitals:
+        return False
+    if block.ends_with_note_mark or len(block.text) < SHORTEST_BROKEN_BLOCK:
+        return False
+    if following.starts_lower:
+        return True
+    return is_interrupted and following.ends_sentence
+
+
+def _stands_in(text: str, mark: str) -> bool:
+    """Whether the text has this mark attached to a word, as a footnote's mark is."""
+    place = text.find(mark)
+    while place != -1:
+        before, after = text[place - 1 : place], text[place + len(mark) : place + len(mark) + 1]
+        if before.strip() and before != mark[0] and (not after or after != mark[0]):
+            return True
+        place = text.find(mark, place + 1)
+    return False

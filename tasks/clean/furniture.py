@@ -1,0 +1,48 @@
+"""Rule `furniture`: running headers, footers and page numbers move to the end of the text."""
+
+import re
+from collections import Counter
+
+from tasks.clean.continuation import FURNITURE
+from tasks.clean.draft import Change, Draft, Move
+from tasks.clean.rule import Rule
+
+EDGE_LINES = 2
+"""How many lines at the top and at the foot of a page can be furniture."""
+PAGE_NUMBER = re.compile(r"(?:page\s+|p\.\s*|[-–—]\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE)
+Line = tuple[int, int, str]
+
+
+def find(draft: Draft) -> list[Change]:
+    """Return a move for each line or block of furniture: as the layout marks it, else by repetition."""
+    marked = draft.marks_of("header", "footer")
+    if marked:
+        ranges = [(mark.raw_start, mark.raw_end) for mark in marked]
+    else:
+        ranges = [(start, end) for start, end, _ in _repeated_lines(draft.text)]
+    return [Move(start, end, len(draft.text)) for start, end in ranges if draft.text[start:end].strip()]
+
+
+def _repeated_lines(text: str) -> list[Line]:
+    """Return the edge lines that come back, digits aside, on most pages between form feeds."""
+    pages = [_lines(text, page.start(), page.end()) for page in re.finditer(r"[^\f]+", text)]
+    edges = [line for page in pages for line in dict.fromkeys(page[:EDGE_LINES] + page[-EDGE_LINES:])]
+    shapes = Counter(_shape(line) for line in edges)
+    often = max(3, len(pages) // 2)
+    return [line for line in edges if shapes[_shape(line)] >= often or (len(pages) > 1 and _is_number(line))]
+
+
+def _lines(text: str, start: int, end: int) -> list[Line]:
+    found = re.compile(r"[^\n\f]*\S[^\n\f]*").finditer(text, start, end)
+    return [(line.start(), line.end(), line[0]) for line in found]
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", line[2].strip())
+
+
+def _is_number(line: Line) -> bool:
+    return bool(PAGE_NUMBER.fullmatch(line[2].strip()))
+
+
+RULE = Rule(FURNITURE, "1", "a running header, footer or page number: kept, but out of the running text", find)

@@ -1,0 +1,46 @@
+"""Rule `line_wraps`: a line that ended only because the column did goes on in the same line."""
+
+import re
+
+from tasks.clean.blocks import Block, LIST_ITEM, blocks_of
+from tasks.clean.draft import Change, Draft, Replace
+from tasks.clean.hyphens import joint
+from tasks.clean.rule import Rule
+
+SHORTEST_FULL_LINE = 40
+"""A line shorter than this, followed by a capital, is taken to end where its writer ended it."""
+
+
+def find(draft: Draft) -> list[Change]:
+    """Return a joint for each wrapped line: as the layout marks them, else by the lengths of the lines."""
+    text = draft.text
+    if any(mark.kind == "line_wrap" for mark in draft.raw_marks):
+        ends = [mark.raw_start for mark in draft.marks_of("line_wrap") if text[mark.raw_start] == "\n"]
+    else:
+        ends = [end for block in blocks_of(text) for end in _wrapped_ends(block)]
+    return [joint(text, end, end + 1) for end in ends]
+
+
+def _wrapped_ends(block: Block) -> list[int]:
+    """Return the places of the newlines at which the next word would not have fitted in."""
+    lines = block.text.split("\n")
+    width = max(map(len, lines))
+    ends, position = [], block.start
+    for line, following in zip(lines, lines[1:], strict=False):
+        position += len(line)
+        if _is_wrapped(line, following, width):
+            ends.append(position)
+        position += 1
+    return ends
+
+
+def _is_wrapped(line: str, following: str, width: int) -> bool:
+    if LIST_ITEM.match(following) or not following:
+        return False
+    if re.match(r"[^\W\d_]", following) and following[0].islower() and len(line) >= SHORTEST_FULL_LINE // 2:
+        return True
+    is_full = len(line) + 1 + len(following.split(" ", 1)[0]) > width
+    return is_full and len(line) >= SHORTEST_FULL_LINE
+
+
+RULE = Rule("line_wraps", "1", "the line ended only because the column did", find)

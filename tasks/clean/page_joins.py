@@ -1,0 +1,17 @@
+"""Rule `page_joins`: a paragraph that a page break cut in two is one again."""
+
+from tasks.clean.continuation import continued_pairs
+from tasks.clean.draft import Change, Draft, Replace
+from tasks.clean.hyphens import joint
+from tasks.clean.rule import Rule
+
+
+def find(draft: Draft) -> list[Change]:
+    changes: list[Change] = []
+    for block, following in continued_pairs(draft):
+        if not draft.text[block.end : following.start].strip():
+            changes.append(joint(draft.text, block.end, following.start))
+    return changes
+
+
+RULE = Rule("page_joins", "1", "a page break interrupted a paragraph", find)

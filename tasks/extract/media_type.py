@@ -1,0 +1,130 @@
+"""What kind of file some bytes are, told from the bytes.
+
+Signatures and the leading tags of HTML follow the WHATWG MIME Sniffing Standard, sections 6 and 7.1.
+"""
+
+import re
+from email.utils import parsedate_to_datetime
+
+from tasks.extract.encoding import decode
+from tasks.extract.encoding_statistics import guess_utf16
+from tasks.extract.markdown_signs import looks_like_markdown
+from tasks.extract.zip_kind import zip_media_type
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"II+\x00", "image/tiff"),
+    (b"MM\x00+", "image/tiff"),
+)
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+_HEAD_BYTES = 16_384
+
+_PDF_HEADER = re.compile(rb"%PDF-\d|%!PS-Adobe-\d\.\d PDF-\d")
+_PDF_PARTS = re.compile(rb"\d\s+obj\b|startxref|%%EOF")
+# Control characters that no text has: all but tab, newline, form feed, return, escape and Ctrl-Z.
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27)) + b"\x7f"
+_MAX_CONTROL_SHARE = 0.02
+
+_PROLOGUE = re.compile(r"(?:\s+|<!--.*?-->|<\?.*?>)*", re.DOTALL)
+_PAGE_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|iframe)[\s/>]", re.IGNORECASE
+)
+_ANY_TAG = re.compile(
+    r"<(?:h[1-6]|div|font|table|a|b|br|p|i|ul|ol|center|span|section|article|main|header|nav)[\s/>]",
+    re.IGNORECASE,
+)
+_HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*(?:\n[ \t].+)*)\n?")
+_TRANSPORT_HEADERS = frozenset({"message-id", "mime-version", "received", "return-path", "delivered-to"})
+
+
+def detect_media_type(content: bytes, name: str) -> str:
+    """The media type of `content`; `name` only decides between plain text and Markdown.
+
+    One of application/pdf, application/zip, the type of a Word document (`docx`), image/png,
+    image/jpeg, image/gif, image/tiff, text/html, message/rfc822, text/markdown, text/plain, or
+    application/octet-stream for anything else and for no bytes at all. Never raises.
+    """
+    for signature, media_type in _SIGNATURES:
+        if content.startswith(signature):
+            return media_type
+    if content.startswith(_ZIP_SIGNATURES):
+        return zip_media_type(content)
+    if _is_pdf(content):
+        return "application/pdf"
+    if not content or _is_binary(content):
+        return "application/octet-stream"
+    return _text_media_type(decode(content[:_HEAD_BYTES], None).text, name)
+
+
+def _is_pdf(content: bytes) -> bool:
+    """Whether a PDF header stands within the first 1,024 bytes, as readers accept it.
+
+    Behind other text it must be followed by parts of a PDF, since a text may speak of `%PDF-1.7`.
+    """
+    header = _PDF_HEADER.search(content, 0, 1024 + 8)
+    if not header:
+        return False
+    leading = content[: header.start()].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    return not leading or bool(_PDF_PARTS.search(content, header.end()))
+
+
+def _is_binary(content: bytes) -> bool:
+    if content.startswith(_BOMS) or guess_utf16(content):
+        return False
+    head = content[:_HEAD_BYTES]
+    control_count = len(head) - len(head.translate(None, _CONTROLS))
+    return head.count(0) > len(head) / 1000 or control_count > _MAX_CONTROL_SHARE * len(head)
+
+
+def _text_media_type(head: str, name: str) -> str:
+    if _is_html(head):
+        return "text/html"
+    if _is_mail(head):
+        return "message/rfc822"
+    if looks_like_markdown(head, name.lower().endswith((".md", ".markdown", ".mdown"))):
+        return "text/markdown"
+    return "text/plain"
+
+
+def _is_html(head: str) -> bool:
+    """Whether the text begins with a tag of a page, or with another tag and no Markdown in it."""
+    prologue = _PROLOGUE.match(head)
+    start = prologue.end() if prologue else 0
+    if _PAGE_TAG.match(head, start):
+        return True
+    return bool(_ANY_TAG.match(head, start)) and not looks_like_markdown(head, False)
+
+
+def _is_mail(head: str) -> bool:
+    """Whether the text begins with mail headers (RFC 5322, section 3.6).
+
+    A memo also has From, To and Subject: a mail has a header that only mail programs write, or a
+    sender's address and a date in their form.
+    """
+    text = head.replace("\r\n", "\n")
+    if text.startswith("From "):
+        text = text[text.find("\n") + 1 :]
+    headers: dict[str, str] = {}
+    position = 0
+    while line := _HEADER_LINE.match(text, position):
+        headers.setdefault(line[1].lower(), line[2])
+        position = line.end()
+    if "from" not in headers or len(headers) < 3:
+        return False
+    has_address = "@" in headers["from"]
+    return bool(_TRANSPORT_HEADERS & headers.keys()) or (has_address and _is_date(headers.get("date", "")))
+
+
+def _is_date(value: str) -> bool:
+    try:
+        parsedate_to_datetime(value)
+    except (TypeError, ValueError, IndexError):
+        return False
+    return True

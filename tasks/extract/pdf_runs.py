@@ -1,0 +1,69 @@
+"""From glyphs in drawing order to runs: stretches that certainly belong together.
+
+A run ends at a space glyph, a gap, a change of font, size or baseline. What a gap means is left
+to `pdf_lines`, which sees the whole line.
+"""
+
+from functools import lru_cache
+from itertools import pairwise
+
+from tasks.extract.pdf_shapes import Glyph, Run
+
+SURE_GAP = 0.09
+"""Share of the font size; kerning and rounding stay below, spaces above."""
+
+OVERLAP = 0.25
+"""Share of the font size by which kerned neighbours may overlap."""
+
+OVERPRINT = 0.2
+"""Share of the font size by which fake bold shifts its second copy."""
+
+
+def runs_of(glyphs: list[Glyph]) -> list[Run]:
+    """The runs of glyphs in drawing order; a space glyph is a run of its own."""
+    kept = _without_overprints([glyph for glyph in glyphs if glyph.bottom > glyph.top])
+    starts = [*_run_starts(kept), len(kept)]
+    return [_run(kept[start:end]) for start, end in pairwise(starts)]
+
+
+def _without_overprints(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs without those printed a second time, slightly shifted, to look bold."""
+    kept = glyphs[:1]
+    for last, glyph in pairwise(glyphs):
+        text, x0, x1, top, bottom, baseline, _ = glyph
+        repeats = x0 < (last.x0 + last.x1) / 2 and text == last.text and x1 > x0
+        reach = OVERPRINT * (bottom - top)
+        if not (repeats and abs(x0 - last.x0) < reach and abs(baseline - last.baseline) < reach):
+            kept.append(glyph)
+    return kept
+
+
+def _run_starts(glyphs: list[Glyph]) -> list[int]:
+    """The index of the first glyph of each run."""
+    starts: list[int] = []
+    end, last_base, last_font, was_space = 0.0, 0.0, "", True
+    for index, (text, x0, x1, top, bottom, baseline, font) in enumerate(glyphs):
+        is_space = text.isspace()
+        size = bottom - top
+        joins = baseline == last_base and -OVERLAP * size < x0 - end < SURE_GAP * size
+        if not joins or is_space or was_space or font != last_font:
+            starts.append(index)
+        end, last_base, last_font, was_space = x1, baseline, font, is_space
+    return starts
+
+
+def _run(glyphs: list[Glyph]) -> Run:
+    first = glyphs[0]
+    text = "".join([glyph.text for glyph in glyphs])
+    x1 = max(first.x1, glyphs[-1].x1)
+    if text.isspace():
+        text = " "
+    return Run(text, first.x0, x1, first.top, first.bottom, first.baseline, is_bold(first.font))
+
+
+@lru_cache(maxsize=4096)
+def is_bold(font: str | bytes) -> bool:
+    """Whether a font's name says bold, as in `ABCDEF+TimesNewRomanPS-BoldMT`."""
+    name = font.decode("latin-1") if isinstance(font, bytes) else str(font)
+    name = name.rpartition("+")[2].lower()
+    return any(word in name for word in ("bold", "black", "heavy", "demi")) or name.endswith("-bd")

@@ -1,0 +1,119 @@
+"""What a page is taken apart into: glyphs, runs, tokens, lines, blocks, rules.
+
+All lengths are PDF points (1/72 inch) in a *reading frame*: x grows along the text, y grows from
+the top of the letters to their foot, so `baseline` is a distance from the top, like `top` and
+`bottom`. For upright text the reading frame is the page as displayed (see `pdf_frame`).
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom; origin top left."""
+
+
+class Glyph(NamedTuple):
+    """One drawn glyph; `text` is what its font says it stands for, often one code point."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    font: str
+
+
+class Run(NamedTuple):
+    """Glyphs of one font on one baseline that certainly belong to one word; or one space."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    is_bold: bool
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def is_space(self) -> bool:
+        return self.text == " "
+
+
+@dataclass(slots=True)
+class Token:
+    """One word as printed. `raised` is the range of `text` that is set smaller and higher."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    is_bold: bool
+    raised: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """Tokens side by side on one baseline; `row` numbers the baselines of a page from the top."""
+
+    tokens: list[Token]
+    row: int
+    baseline: float
+    size: float
+
+    @property
+    def x0(self) -> float:
+        return self.tokens[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.tokens[-1].x1
+
+    @property
+    def top(self) -> float:
+        return self.baseline - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + 0.2 * self.size
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(token.is_bold for token in self.tokens)
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that make one paragraph, heading, list item, note; `roles` are kinds of marks.
+
+    `wraps[i]` tells that line `i` ended only because the column did.
+    """
+
+    lines: list[Line]
+    wraps: list[bool] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+
+class Rule(NamedTuple):
+    """A thin horizontal stroke."""
+
+    x0: float
+    x1: float
+    y: float

@@ -1,0 +1,43 @@
+"""One original into its media type and its reading, by the reader for its kind."""
+
+from schemas.errors import RejectedInput
+from schemas.reading import Reading
+from tasks.extract.html_page import read_html
+from tasks.extract.media_type import detect_media_type
+from tasks.extract.text import read_text
+
+_READABLE = "Chancery reads PDF, HTML, Markdown and plain text"
+
+
+def read_original(content: bytes, name: str) -> tuple[str, Reading]:
+    """The media type of an original and what was read from it; `name` is its file name or URI.
+
+    Raises RejectedInput: `empty`, `no_text`, `ocr_unavailable` for pictures,
+    `unsupported_media_type` for everything no reader exists for, and what the PDF reader raises.
+    """
+    if not content:
+        raise RejectedInput("empty", f"{name} has no bytes; fetch or export it again")
+    media_type = detect_media_type(content, name)
+    if media_type == "text/html":
+        return media_type, read_html(content)
+    if media_type in ("text/plain", "text/markdown"):
+        return media_type, read_text(content, media_type)
+    if media_type == "application/pdf":
+        # Loading pdfplumber takes a good part of a second, which a run without PDFs need not spend.
+        from tasks.extract.pdf import read_pdf
+
+        return media_type, read_pdf(content)
+    raise _rejection(media_type, name)
+
+
+def _rejection(media_type: str, name: str) -> RejectedInput:
+    if media_type.startswith("image/"):
+        return RejectedInput(
+            "ocr_unavailable",
+            f"{name} is a picture ({media_type}), and pictures are not read yet; "
+            "give its text as PDF, HTML or plain text",
+        )
+    what = "binary data of an unknown kind" if media_type == "application/octet-stream" else media_type
+    return RejectedInput(
+        "unsupported_media_type", f"{name} is {what}; {_READABLE}: convert it to one of these"
+    )

@@ -1,0 +1,61 @@
+"""Where things stand in an archive directory."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The paths of one archive. Naming them creates nothing."""
+
+    root: Path
+
+    @property
+    def warehouse(self) -> Path:
+        """The published copy: what people and programs open, read-only."""
+        return self.root / "warehouse.duckdb"
+
+    @property
+    def originals(self) -> Path:
+        return self.root / "originals"
+
+    @property
+    def captures_log(self) -> Path:
+        return self.root / "captures.ndjson"
+
+    @property
+    def heads_log(self) -> Path:
+        return self.root / "heads.log"
+
+    @property
+    def pipeline(self) -> Path:
+        return self.root / "pipeline"
+
+    @property
+    def working_warehouse(self) -> Path:
+        """The only file ever opened for writing, and only under the lock."""
+        return self.pipeline / "warehouse.duckdb"
+
+    @property
+    def seed_index(self) -> Path:
+        return self.pipeline / "seeds.duckdb"
+
+    @property
+    def incoming(self) -> Path:
+        return self.pipeline / "incoming"
+
+    @property
+    def staging(self) -> Path:
+        return self.pipeline / "staging"
+
+    @property
+    def prefect_home(self) -> Path:
+        return self.pipeline / "prefect"
+
+    @property
+    def lock(self) -> Path:
+        return self.pipeline / "lock"
+
+    def original(self, original_sha256: str) -> Path:
+        """Return where the bytes with this SHA-256 are, or would be, stored."""
+        return self.originals / original_sha256[:2] / original_sha256[2:]

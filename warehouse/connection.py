@@ -1,0 +1,112 @@
+"""Opening the two warehouse files: the working one for writing, the published one for reading."""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from schemas.errors import ArchiveError
+from warehouse.archive import Archive
+from warehouse.sql import FOLDER, sql, sql_files
+
+CURRENT = "schema/current_derivations"
+"""The view that says which derivations count: the other views stand on it."""
+
+STORAGE_VERSION = "v1.4.0"
+"""The oldest DuckDB whose clients can open the files we write."""
+
+
+def open_scratch() -> DuckDBPyConnection:
+    """Return an in-memory connection for hashing and staging."""
+    return _prepared(duckdb.connect())
+
+
+@contextmanager
+def working_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
+    """Open the working warehouse for writing, created if there is none; closes at the end.
+
+    Call it under the archive's lock. Raises `ArchiveError` if the file cannot be opened.
+    """
+    archive.pipeline.mkdir(parents=True, exist_ok=True)
+    config = {"storage_compatibility_version": STORAGE_VERSION}
+    try:
+        connection = _prepared(duckdb.connect(str(archive.working_warehouse), config=config))
+    except duckdb.Error as cause:
+        raise ArchiveError(f"cannot open {archive.working_warehouse}: {_first_line(cause)}") from cause
+    try:
+        if not _has_tables(connection):
+            create_tables(connection)
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
+    """Open the published warehouse read-only; any number of readers may.
+
+    Raises `ArchiveError` if there is none, or if it cannot be opened.
+    """
+    if not archive.warehouse.exists():
+        raise ArchiveError(f"no archive at {archive.root}: run `chancery ingest` first, or name one with --archive")
+    try:
+        connection = _prepared(duckdb.connect(str(archive.warehouse), read_only=True))
+    except duckdb.Error as cause:
+        raise ArchiveError(f"cannot open {archive.warehouse}: {_first_line(cause)}") from cause
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def create_tables(connection: DuckDBPyConnection) -> None:
+    """Create every table, view and comment in one transaction."""
+    tables = [name for name in sql_files("schema") if name not in ("schema/macros", CURRENT)]
+    views = [CURRENT, *sql_files("views"), *sql_files("views/analysis")]
+    connection.begin()
+    connection.execute("CREATE SCHEMA store")
+    for name in ["schema/macros", *tables, *views]:
+        connection.execute(sql(name))
+    for name in tables:
+        _comment_grain(connection, "TABLE", f"store.{name.rpartition('/')[2]}", name)
+    for name in views:
+        schema = "store" if name == CURRENT else "main"
+        _comment_grain(connection, "VIEW", f"{schema}.{name.rpartition('/')[2]}", name)
+    _comment_columns(connection)
+    connection.commit()
+
+
+def _comment_grain(connection: DuckDBPyConnection, kind: str, relation: str, name: str) -> None:
+    """Give a table or view the first line of its file as its comment."""
+    grain = sql(name).partition("\n")[0].removeprefix("-- ")
+    connection.execute(f"COMMENT ON {kind} {relation} IS {_quoted(grain)}")
+
+
+def _comment_columns(connection: DuckDBPyConnection) -> None:
+    """Write what each column means into the catalogue, the same for the same name everywhere."""
+    meanings = tomllib.loads((FOLDER / "columns.toml").read_text(encoding="utf-8"))["columns"]
+    for schema, relation, column in connection.execute(sql("catalogue/columns")).fetchall():
+        meaning = _quoted(meanings[column])
+        connection.execute(f'COMMENT ON COLUMN {schema}.{relation}."{column}" IS {meaning}')
+
+
+def _quoted(text: str) -> str:
+    """Return an SQL literal: COMMENT takes no parameters."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _prepared(connection: DuckDBPyConnection) -> DuckDBPyConnection:
+    connection.execute("SET enable_progress_bar = false")
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+
+
+def _has_tables(connection: DuckDBPyConnection) -> bool:
+    return bool(connection.execute(sql("catalogue/has_tables")).fetchone())
+
+
+def _first_line(cause: BaseException) -> str:
+    return str(cause).partition("\n")[0]

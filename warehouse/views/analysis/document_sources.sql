@@ -1,0 +1,17 @@
+-- One row per document and URI at which its bytes were found; several URIs mean several copies.
+CREATE VIEW main.document_sources AS
+SELECT
+    documents.document_id,
+    captures.uri,
+    CASE
+        WHEN contains(captures.uri, '://')
+            THEN url_decode(regexp_extract(regexp_replace(captures.uri, '[?#].*$', ''), '([^/]*)/*$', 1))
+        ELSE regexp_extract(captures.uri, '([^/]*)/*$', 1)
+    END AS file_name,
+    count(*) AS capture_count,
+    min(captures.captured_at) AS first_captured_at,
+    max(captures.captured_at) AS last_captured_at
+FROM main.documents AS documents
+JOIN main.captures AS captures
+    ON captures.original_sha256 = documents.document_id
+GROUP BY documents.document_id, captures.uri;

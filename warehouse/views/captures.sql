@@ -1,0 +1,3 @@
+-- One row per attempt to fetch one URI.
+CREATE VIEW main.captures AS
+SELECT * FROM store.captures;
