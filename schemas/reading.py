@@ -49,8 +49,8 @@ class Word(Row):
 class RawSpan(Row):
     """A run of raw text and the bytes of the original it was read from.
 
-    `part` names the member of a container (DOCX, EML), else it is empty. With an `encoding` (IANA
-    name, lower case) the bytes decode by it to exactly these characters, so the character at offset i
+    `part` names the member of a container (DOCX, EML), else it is empty. With an `encoding` (a
+    name Python knows) the bytes decode by it to exactly these characters, so the character at offset i
     starts at byte `byte_start + len(raw_text[raw_start:i].encode(encoding))`. Without one the
     characters stand for the bytes as a whole (a reference such as `&eacute;`, a collapsed run of
     blanks, an undecodable byte), or, where the byte range is empty, for none (the blank line between

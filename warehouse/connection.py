@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -19,9 +18,9 @@ STORAGE_VERSION = "v1.4.0"
 """The oldest DuckDB whose clients can open the files we write."""
 
 
-def open_scratch() -> DuckDBPyConnection:
-    """Return an in-memory connection for hashing and staging."""
-    return _prepared(duckdb.connect())
+def open_scratch(path: Path | None = None) -> DuckDBPyConnection:
+    """Return a connection for hashing and staging: in memory, or to a file that is thrown away."""
+    return _prepared(duckdb.connect(":memory:" if path is None else str(path)))
 
 
 @contextmanager
@@ -51,7 +50,9 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     Raises `ArchiveError` if there is none, or if it cannot be opened.
     """
     if not archive.warehouse.exists():
-        raise ArchiveError(f"no archive at {archive.root}: run `chancery ingest` first, or name one with --archive")
+        raise ArchiveError(
+            f"no archive at {archive.root}: run `chancery ingest` first, or name one with --archive"
+        )
     try:
         connection = _prepared(duckdb.connect(str(archive.warehouse), read_only=True))
     except duckdb.Error as cause:
@@ -62,13 +63,21 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
         connection.close()
 
 
+def create_store_tables(connection: DuckDBPyConnection) -> list[str]:
+    """Create the macros and the `store` tables; return the names of the tables' files."""
+    tables = [name for name in sql_files("schema") if name not in ("schema/macros", CURRENT)]
+    connection.execute("CREATE SCHEMA store")
+    for name in ["schema/macros", *tables]:
+        connection.execute(sql(name))
+    return tables
+
+
 def create_tables(connection: DuckDBPyConnection) -> None:
     """Create every table, view and comment in one transaction."""
-    tables = [name for name in sql_files("schema") if name not in ("schema/macros", CURRENT)]
     views = [CURRENT, *sql_files("views"), *sql_files("views/analysis")]
     connection.begin()
-    connection.execute("CREATE SCHEMA store")
-    for name in ["schema/macros", *tables, *views]:
+    tables = create_store_tables(connection)
+    for name in views:
         connection.execute(sql(name))
     for name in tables:
         _comment_grain(connection, "TABLE", f"store.{name.rpartition('/')[2]}", name)

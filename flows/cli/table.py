@@ -30,8 +30,11 @@ class Table:
     hidden: list[str]
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
-    """Return the rows below their heading, in the width of the terminal, values in full if it has none."""
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], indent: int = 0) -> Table:
+    """Return the rows below their heading, in the width of the terminal, values in full if it has none.
+
+    `indent`: columns of the terminal the caller needs before each line.
+    """
     cells = [[visible(value) for value in row] for row in rows]
     natural = [
         max([display_width(column.name), *(display_width(row[place]) for row in cells)])
@@ -39,8 +42,9 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
     ]
     limit = terminal_width()
     if limit is None:
-        widths = [min(width, max(WIDEST_PADDING, len(columns[place].name))) for place, width in enumerate(natural)]
+        widths = [min(width, WIDEST_PADDING) for width in natural]
         return Table(_lines(columns, cells, widths, cut=False), [])
+    limit -= indent
     shown = _with_room(columns, natural, limit)
     chosen = [columns[place] for place in shown]
     widths = _fitted(chosen, [natural[place] for place in shown], limit)
@@ -53,7 +57,8 @@ def _with_room(columns: Sequence[Column], natural: Sequence[int], limit: int) ->
     shown = list(range(len(columns)))
 
     def least() -> int:
-        return sum(min(natural[place], columns[place].minimum) for place in shown) + len(GAP) * (len(shown) - 1)
+        gaps = len(GAP) * (len(shown) - 1)
+        return gaps + sum(min(natural[place], columns[place].minimum) for place in shown)
 
     while len(shown) > 1 and least() > limit:
         shown.remove(min(shown, key=lambda place: (columns[place].importance, -place)))
@@ -63,11 +68,12 @@ def _with_room(columns: Sequence[Column], natural: Sequence[int], limit: int) ->
 def _fitted(columns: Sequence[Column], natural: Sequence[int], limit: int) -> list[int]:
     """Return widths that fill at most `limit`: narrowed by importance, the widest of equals first."""
     widths = [min(width, limit) for width in natural]
+    minima = [min(column.minimum, width) for column, width in zip(columns, natural, strict=True)]
     room = limit - len(GAP) * (len(columns) - 1)
     while sum(widths) > room:
-        places = [place for place, column in enumerate(columns) if widths[place] > min(column.minimum, natural[place])]
+        places = [place for place, width in enumerate(widths) if width > minima[place]]
         if not places:
-            return [min(width, limit) for width in widths]
+            break
         narrowed = min(places, key=lambda place: (columns[place].importance, -widths[place]))
         widths[narrowed] -= 1
     return widths
@@ -75,7 +81,9 @@ def _fitted(columns: Sequence[Column], natural: Sequence[int], limit: int) -> li
 
 def _lines(columns: Sequence[Column], rows: list[list[str]], widths: list[int], *, cut: bool) -> list[str]:
     def line(values: Sequence[str]) -> str:
-        fitted = [shortened(value, width) if cut else value for value, width in zip(values, widths, strict=True)]
+        fitted = [
+            shortened(value, width) if cut else value for value, width in zip(values, widths, strict=True)
+        ]
         parts = [
             padded(value, width, column.align)
             for value, width, column in zip(fitted, widths, columns, strict=True)

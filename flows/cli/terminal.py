@@ -17,7 +17,14 @@ JOINERS = "\u200c\u200d"
 UNSEEN = re.compile(r"[^\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u05ff]")
 """Every character that might need an escape; the rest is plain letters, looked at by nobody."""
 
+SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\f": r"\f"}
+
 ELLIPSIS = "…"
+
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+"""What `colour.paint` puts around text; takes no room."""
+
+UNIT = re.compile(rf"{STYLE.pattern}|.", re.DOTALL)
 
 
 def terminal_width() -> int | None:
@@ -51,12 +58,15 @@ def _acts(character: str) -> bool:
 
 def _escape(character: str) -> str:
     code = ord(character)
-    named = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\f": r"\f"}.get(character)
-    return named or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
+    if character in SHORT_ESCAPES:
+        return SHORT_ESCAPES[character]
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def display_width(text: str) -> int:
     """Return how many terminal cells the text takes: wide characters two, combining ones none."""
+    if "\x1b" in text:
+        text = STYLE.sub("", text)
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
@@ -79,41 +89,40 @@ def padded(text: str, width: int, align: str = "<") -> str:
     return blanks + text if align == ">" else text + blanks
 
 
-def wrapped(text: str, width: int | None, indent: str = "") -> list[str]:
-    """Return the text in lines of at most `width` cells, the second and later ones indented.
+def wrapped(text: str, width: int | None, indent: str = "", *, breaks: bool = False) -> list[str]:
+    """Return the text, which has no newlines, in lines of at most `width` cells.
 
-    Words longer than a line are broken. Without a width the text is one line. The text has no
-    newlines.
+    Blanks at its start stay; the second and later lines begin with `indent`. A word longer than a line
+    sticks out (it may be a hash, a path, an address to copy) unless `breaks`. Without a width the text
+    is one line.
     """
-    return [text] if width is None else list(_lines(text.split(" "), width, indent))
+    return [text] if width is None else list(_lines(text, width, indent, breaks))
 
 
-def _lines(words: list[str], width: int, indent: str) -> Iterator[str]:
-    line = ""
-    for word in words:
-        joined = f"{line} {word}" if line.strip() else line + word
-        if display_width(joined) <= width:
-            line = joined
-            continue
-        if line.strip():
+def _lines(text: str, width: int, indent: str, breaks: bool) -> Iterator[str]:
+    line = text[: len(text) - len(text.lstrip(" "))]
+    is_empty = True
+    for word in text[len(line) :].split(" "):
+        joined = line + word if is_empty else f"{line} {word}"
+        if not is_empty and display_width(joined) > width:
             yield line
-            line = indent + word
-        else:
-            line = joined
-        while display_width(line) > width:
-            head = _head(line, width)
+            joined = indent + word
+        while breaks and display_width(joined) > width:
+            head = _head(joined, width)
             yield head
-            line = indent + line[len(head) :]
+            joined = indent + joined[len(head) :]
+        line, is_empty = joined, False
     yield line
 
 
 def _head(text: str, width: int) -> str:
-    """Return as much of the text as `width` cells hold, at least one character."""
-    if text.isascii():
+    """Return as much of the text as `width` cells hold, at least one character; styles stay whole."""
+    if text.isascii() and "\x1b" not in text:
         return text[: max(width, 1)]
     used = 0
-    for position, character in enumerate(text):
-        used += _cells(character)
-        if used > width and position > 0:
-            return text[:position]
+    for unit in UNIT.finditer(text):
+        cells = display_width(unit.group())
+        if used + cells > width and used > 0:
+            return text[: unit.start()]
+        used += cells
     return text

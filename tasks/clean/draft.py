@@ -107,9 +107,11 @@ class Draft:
         for start, part in zip(self._text_starts, self.parts, strict=True):
             if rule in part.rules and part.length():
                 joined = bool(ranges) and ranges[-1][1] == start
-                ranges[-1:] = [(ranges[-1][0], start + part.length())] if joined else [
-                    *ranges[-1:], (start, start + part.length())
-                ]
+                ranges[-1:] = (
+                    [(ranges[-1][0], start + part.length())]
+                    if joined
+                    else [*ranges[-1:], (start, start + part.length())]
+                )
         return ranges
 
     def pieces(self) -> list[Piece]:

@@ -9,7 +9,9 @@ from tasks.clean.rule import Rule
 
 EDGE_LINES = 2
 """How many lines at the top and at the foot of a page can be furniture."""
-PAGE_NUMBER = re.compile(r"(?:page\s+|p\.\s*|[-–—]\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?:page\s+|p\.\s*|[-–—]\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
+)
 Line = tuple[int, int, str]
 
 
@@ -45,4 +47,6 @@ def _is_number(line: Line) -> bool:
     return bool(PAGE_NUMBER.fullmatch(line[2].strip()))
 
 
-RULE = Rule(FURNITURE, "1", "a running header, footer or page number: kept, but out of the running text", find)
+RULE = Rule(
+    FURNITURE, "1", "a running header, footer or page number: kept, but out of the running text", find
+)

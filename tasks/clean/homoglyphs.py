@@ -14,7 +14,9 @@ MIXED_WORD = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0400-\u04ff])[^\W\
 
 
 def find(draft: Draft) -> list[Change]:
-    return [change for found in MIXED_WORD.finditer(draft.text) for change in _in_word(found[0], found.start())]
+    return [
+        change for found in MIXED_WORD.finditer(draft.text) for change in _in_word(found[0], found.start())
+    ]
 
 
 def _in_word(word: str, start: int) -> list[Change]:

@@ -2,8 +2,8 @@
 
 import re
 
-from tasks.clean.blocks import Block, LIST_ITEM, blocks_of
-from tasks.clean.draft import Change, Draft, Replace
+from tasks.clean.blocks import LIST_ITEM, Block, blocks_of
+from tasks.clean.draft import Change, Draft
 from tasks.clean.hyphens import joint
 from tasks.clean.rule import Rule
 

@@ -1,7 +1,7 @@
 """Rule `page_joins`: a paragraph that a page break cut in two is one again."""
 
 from tasks.clean.continuation import continued_pairs
-from tasks.clean.draft import Change, Draft, Replace
+from tasks.clean.draft import Change, Draft
 from tasks.clean.hyphens import joint
 from tasks.clean.rule import Rule
 

@@ -22,13 +22,16 @@ def find_blank_lines(draft: Draft) -> list[Change]:
     text = draft.text
     edges = [Replace(found.start(), found.end(), "") for found in AT_TEXT_EDGE.finditer(text) if text.strip()]
     many = [
-        Replace(found.start() + 2, found.end(), "") if found[0].startswith("\n\n") else
-        Replace(found.start(), found.end(), "\n\n")
+        Replace(found.start() + 2, found.end(), "")
+        if found[0].startswith("\n\n")
+        else Replace(found.start(), found.end(), "\n\n")
         for found in MANY.finditer(text)
         if found[0] != "\n\n"
     ]
     return [*edges, *many]
 
 
-SPACES = Rule("spaces", "1", "white space at the edges of lines and more than one space between words", find_spaces)
+SPACES = Rule(
+    "spaces", "1", "white space at the edges of lines and more than one space between words", find_spaces
+)
 BLANK_LINES = Rule("blank_lines", "1", "blocks are set apart by one blank line", find_blank_lines)

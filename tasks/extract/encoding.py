@@ -30,20 +30,20 @@ _LABELS = {
     **dict.fromkeys(("utf8", "utf-8", "unicode-1-1-utf-8"), "utf-8"),
     **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk"), "gb18030"),
     **dict.fromkeys(("big5", "big5-hkscs"), "big5-hkscs"),
-    **dict.fromkeys(("shift-jis", "sjis", "x-sjis", "windows-31j"), "windows-31j"),
-    **dict.fromkeys(("euc-kr", "ks-c-5601-1987", "windows-949"), "euc-kr"),
+    **dict.fromkeys(("shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks-c-5601-1987", "windows-949"), "cp949"),
     **dict.fromkeys(("ibm866", "cp866", "866"), "ibm866"),
     **{"euc-jp": "euc-jp", "iso-2022-jp": "iso-2022-jp", "koi8-r": "koi8-r", "koi8-u": "koi8-u"},
     **{"macintosh": "macintosh", "iso-8859-9": "windows-1254", "tis-620": "tis-620"},
 }
-_MULTI_BYTE = frozenset({"gb18030", "big5-hkscs", "windows-31j", "euc-kr", "euc-jp", "iso-2022-jp"})
+_MULTI_BYTE = frozenset({"gb18030", "big5-hkscs", "cp932", "cp949", "euc-jp", "iso-2022-jp"})
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the IANA name of the encoding it was in, and where its characters stand in the bytes.
+    """A text, the name of the encoding it was in, and where its characters stand in the bytes.
 
     The text has no byte order mark; its newlines are as they were. U+FFFD stands for what could not
     be decoded (one per undecodable byte, or per lone UTF-16 surrogate). `byte_starts` holds the byte
@@ -67,7 +67,7 @@ def decode(content: bytes, declared: str | None) -> Decoded:
 
 
 def encoding_for(label: str | None) -> str | None:
-    """The IANA name for a charset label, or None for none and for unknown ones."""
+    """The name, to Python and mostly to IANA, for a charset label; None for none and unknown ones."""
     return _LABELS.get((label or "").strip().lower().replace("_", "-"))
 
 

@@ -5,15 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tasks.extract.html_elements import INLINE
 from tasks.extract.html_tables import data_tables
 from tasks.extract.html_tree import Element, Text
 
-# What a browser shows within a line (HTML Living Standard, 15.3); all other elements are blocks.
-INLINE = frozenset(
-    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font")
-    + ("i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp")
-    + ("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "bdo")
-)
 _SPECIAL = re.compile(
     r"[ \t\r\n\f]{2,}|[\t\r\n\f]|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
 )
@@ -84,7 +79,7 @@ class _Walk:
         if element.tag == "br":
             self._break_line(element)
         elif element.tag == "a":
-            self._links += 1
+            self._links += "href" in element.attributes
         elif self._table:
             self._enter_in_table(element)
         elif element.tag not in INLINE:
@@ -97,7 +92,7 @@ class _Walk:
 
     def leave(self, element: Element) -> None:
         if element.tag == "a":
-            self._links -= 1
+            self._links -= "href" in element.attributes
         elif element is self._table or (not self._table and element.tag not in INLINE):
             self._table = None
             self.flush()
@@ -144,21 +139,17 @@ class _Walk:
     def _add_verbatim(self, start: int, end: int) -> None:
         if start < end and not self._preformatted and self._source[start] == " " and self._last() in " \n\t":
             start += 1
-        if start >= end:
-            return
-        atoms, is_link = self._block.atoms, self._links > 0
-        if atoms and atoms[-1].is_verbatim and atoms[-1].end == start and atoms[-1].is_link == is_link:
-            atoms[-1].text += self._source[start:end]
-            atoms[-1].end = end
-        else:
-            atoms.append(Atom(self._source[start:end], start, end, True, is_link))
+        if start < end:
+            self._block.atoms.append(Atom(self._source[start:end], start, end, True, self._links > 0))
 
     def _add_space(self, start: int, end: int) -> None:
         if self._last() not in " \n\t":
             self._add(" ", start, end)
 
     def _add(self, text: str, start: int, end: int) -> None:
-        self._block.atoms.append(Atom(text, start, end, False, self._links > 0))
+        """Add what the source stands for; a reference to a control character stands for nothing."""
+        if text:
+            self._block.atoms.append(Atom(text, start, end, False, self._links > 0))
 
     def _last(self) -> str:
         """The last character of the block; a newline while it is empty, where blanks are dropped too."""

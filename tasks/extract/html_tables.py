@@ -2,11 +2,9 @@
 
 from collections import Counter
 
+from tasks.extract.html_elements import LAYOUT
 from tasks.extract.html_tree import Element
 
-_LAYOUT = frozenset(
-    ("article", "section", "form", "h1", "h2", "h3", "ul", "ol", "blockquote", "table", "main", "nav")
-)
 _MAX_PARAGRAPHS = 1.5
 
 
@@ -22,7 +20,7 @@ def data_tables(elements: list[Element]) -> set[Element]:
         around = inside[element.parent.number] if element.parent else None
         if around is not None:
             counts[around][element.tag] += 1
-            if element.tag in _LAYOUT:
+            if element.tag in LAYOUT:
                 layout.add(around)
         inside[element.number] = element if element.tag == "table" else around
         if element.tag == "table":

@@ -10,15 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track")
-    + ("wbr",)
-)
-_CLOSES_P = frozenset(
-    ("address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl")
-    + ("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header")
-    + ("hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul")
-)
+from tasks.extract.html_elements import CLOSES_PARAGRAPH, INLINE, VOID
+
 # A start tag ends the open elements of the first set, unless one of the second stands between.
 _IMPLIED_ENDS = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
@@ -30,12 +23,15 @@ _IMPLIED_ENDS = {
     "tbody": (frozenset({"thead", "tbody", "tfoot"}), frozenset({"table"})),
     "tfoot": (frozenset({"thead", "tbody"}), frozenset({"table"})),
     "option": (frozenset({"option"}), frozenset({"select"})),
-    **dict.fromkeys(_CLOSES_P, (frozenset({"p"}), frozenset({"button", "td", "th", "table", "object"}))),
+    "a": (frozenset({"a"}), CLOSES_PARAGRAPH | {"li", "td", "th"}),
+    **dict.fromkeys(
+        CLOSES_PARAGRAPH, (frozenset({"p"}), frozenset({"button", "td", "th", "table", "object"}))
+    ),
 }
 # Elements nested deeper are taken as siblings, as browsers do; it bounds every look at what is open.
 _MAX_DEPTH = 512
-# An end tag closes nothing beyond these when its element is not open inside.
-_SCOPES = frozenset({"table", "td", "th"})
+_CELLS: frozenset[str] = frozenset({"table", "td", "th"})
+_TABLE_PARTS = frozenset({"table", "tr", "td", "th", "tbody", "thead", "tfoot"})
 
 
 @dataclass(slots=True, eq=False)
@@ -171,10 +167,16 @@ class _Builder(HTMLParser):
                 return
 
     def _close_to(self, tag: str) -> None:
-        """Pop the innermost open `tag` and what is open inside it, unless a table stands between."""
+        """Pop the innermost open `tag` and what is open inside it, unless that is more than `tag` may end.
+
+        A cell ends only with its row or table; a block does not end with a <b> or <span> around it.
+        """
+        bounds = _CELLS if tag not in _TABLE_PARTS else frozenset()
+        if tag in INLINE and tag != "a":
+            bounds = bounds | CLOSES_PARAGRAPH
         depth = len(self._open) - 1
         while self._open[depth].tag != tag:
-            if self._open[depth].tag in _SCOPES and tag not in ("table", "tr", "tbody", "thead", "tfoot"):
+            if self._open[depth].tag in bounds:
                 return
             depth -= 1
         for element in self._open[depth:]:

@@ -26,7 +26,9 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _HEAD_BYTES = 16_384
 
-_PDF_HEADER = re.compile(rb"%PDF-\d|%!PS-Adobe-\d\.\d PDF-\d")
+_PDF_HEADER = re.compile(rb"%PDF-|%!PS-Adobe-\d\.\d PDF-\d")
+# Comments, then an object: a PDF that has lost its header.
+_PDF_OBJECT = re.compile(rb"(?:\s+|%[^\r\n]*[\r\n])*\d{1,10}\s+\d{1,5}\s*obj\b")
 _PDF_PARTS = re.compile(rb"\d\s+obj\b|startxref|%%EOF")
 # Control characters that no text has: all but tab, newline, form feed, return, escape and Ctrl-Z.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27)) + b"\x7f"
@@ -67,7 +69,10 @@ def _is_pdf(content: bytes) -> bool:
     """Whether a PDF header stands within the first 1,024 bytes, as readers accept it.
 
     Behind other text it must be followed by parts of a PDF, since a text may speak of `%PDF-1.7`.
+    Bytes that begin with a PDF's object are one without its header, and broken.
     """
+    if content.startswith(b"%PDF") or _PDF_OBJECT.match(content[:_HEAD_BYTES]):
+        return True
     header = _PDF_HEADER.search(content, 0, 1024 + 8)
     if not header:
         return False

@@ -7,12 +7,18 @@ above, left, right and below is ordered in the same way (a recursive X-Y cut, Na
 gutters from left edges instead of projections, so that a heading or a rule across ends a band).
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
+from tasks.extract.pdf_lines import piece_of
 from tasks.extract.pdf_shapes import Line, Rule
 
 PROSE_CHARS = 18
-MARKER_CHARS = 6
+MARKER_CHARS = 7
+CELL_GAP = 1.8
+"""In shares of the font size; justified text seldom gapes as wide."""
 ALIGNED_SHARE = 0.7
 MAX_DEPTH = 40
 
@@ -25,6 +31,17 @@ class Band:
     end: int
     gutter: float
     weight: int
+
+
+class Extent(NamedTuple):
+    """What one row fills on one side of a gutter, in so many parts with a cell's distance between."""
+
+    row: int
+    x0: float
+    x1: float
+    chars: int
+    parts: int
+    size: float
 
 
 def columns_of(lines: list[Line], rules: list[Rule], depth: int = 0) -> list[list[Line]]:
@@ -66,13 +83,13 @@ def _gutters(lines: list[Line]) -> list[float]:
 
 def _uncrossed(lines: list[Line], rules: list[Rule], gutter: float) -> list[tuple[int, int]]:
     """Maximal ranges of lines that neither a line nor a rule crosses at x = `gutter`."""
-    barriers = [rule.y for rule in rules if rule.x0 < gutter - 20 and rule.x1 > gutter + 20]
+    barriers = sorted(rule.y for rule in rules if rule.x0 < gutter - 20 and rule.x1 > gutter + 20)
     ranges: list[tuple[int, int]] = []
     start = 0
     for index, line in enumerate(lines):
         crosses = line.x0 < gutter < line.x1 + 0.5 * line.size
         above = lines[index - 1].baseline if index > start else line.baseline
-        if crosses or any(above < y < line.baseline for y in barriers):
+        if crosses or bisect_right(barriers, above) < bisect_right(barriers, line.baseline):
             ranges.append((start, index))
             start = index + 1 if crosses else index
     return [(start, end) for start, end in [*ranges, (start, len(lines))] if end - start >= 3]
@@ -80,35 +97,52 @@ def _uncrossed(lines: list[Line], rules: list[Rule], gutter: float) -> list[tupl
 
 def _judged(lines: list[Line], start: int, end: int, gutter: float) -> Band | None:
     """The band trimmed to where both sides stand, or None if it should be read across."""
-    sides = [line.x0 >= gutter for line in lines]
-    start = _first_shared(lines, sides, start, end)
-    is_prose = _is_prose(lines[start:end], gutter)
+    start = _first_shared(lines, start, end, gutter)
+    left, right = _sides(lines[start:end], gutter)
+    is_prose = _are_prose(left, right)
     if not is_prose:
-        end = _last_shared(lines, sides, start, end)
-    left = [line for line in lines[start:end] if line.x0 < gutter]
-    right = [line for line in lines[start:end] if line.x0 >= gutter]
+        end = _last_shared(lines, start, end, gutter)
+        left, right = _sides(lines[start:end], gutter)
     if not left or not right or not (is_prose or _are_blocks(left, right)):
         return None
-    chars = sum(len(token.text) for line in left + right for token in line.tokens)
-    return Band(start, end, gutter, chars * (4 if is_prose else 1))
+    return Band(start, end, gutter, sum(row.chars for row in left + right) * (4 if is_prose else 1))
 
 
-def _first_shared(lines: list[Line], sides: list[bool], start: int, end: int) -> int:
-    """Skips leading lines that stand on one side before the other side begins."""
-    index = start
-    while index < end and sides[index] == sides[start]:
+def _sides(lines: list[Line], gutter: float) -> tuple[list[Extent], list[Extent]]:
+    """What stands left and right of a gutter, row by row."""
+    left = [line for line in lines if line.x0 < gutter]
+    return _extents(left), _extents([line for line in lines if line.x0 >= gutter])
+
+
+def _extents(lines: list[Line]) -> list[Extent]:
+    extents: list[Extent] = []
+    for line in lines:
+        chars = sum([len(token.text) + 1 for token in line.tokens])
+        if extents and extents[-1].row == line.row:
+            last = extents[-1]
+            parts = last.parts + (line.x0 - last.x1 > CELL_GAP * line.size)
+            extents[-1] = Extent(line.row, last.x0, line.x1, last.chars + chars, parts, last.size)
+        else:
+            extents.append(Extent(line.row, line.x0, line.x1, chars, 1, line.size))
+    return extents
+
+
+def _first_shared(lines: list[Line], start: int, end: int, gutter: float) -> int:
+    """Skips leading lines that stand on one side wholly above the other side."""
+    index, is_right = start, lines[start].x0 >= gutter
+    while index < end and (lines[index].x0 >= gutter) == is_right:
         index += 1
     if index == end:
         return start
-    while index > start and lines[index - 1].row == lines[index].row:
+    while index > start and lines[index - 1].bottom > lines[index].top:
         index -= 1
     return index
 
 
-def _last_shared(lines: list[Line], sides: list[bool], start: int, end: int) -> int:
+def _last_shared(lines: list[Line], start: int, end: int, gutter: float) -> int:
     """Drops trailing lines further down than twice the usual pitch below the other side's last."""
-    index = end
-    while index > start + 1 and sides[index - 1] == sides[end - 1]:
+    index, is_right = end, lines[end - 1].x0 >= gutter
+    while index > start + 1 and (lines[index - 1].x0 >= gutter) == is_right:
         index -= 1
     for cut in range(index, end):
         if lines[cut].baseline - lines[cut - 1].baseline > 1.9 * lines[cut].size:
@@ -116,32 +150,28 @@ def _last_shared(lines: list[Line], sides: list[bool], start: int, end: int) -> 
     return end
 
 
-def _is_prose(lines: list[Line], gutter: float) -> bool:
-    left = [line for line in lines if line.x0 < gutter]
-    right = [line for line in lines if line.x0 >= gutter]
+def _are_prose(left: list[Extent], right: list[Extent]) -> bool:
     return min(len(left), len(right)) >= 3 and _fills(left) and _fills(right)
 
 
-def _fills(lines: list[Line]) -> bool:
+def _fills(rows: list[Extent]) -> bool:
     """Whether a column's lines are mostly long and mostly as wide as the column."""
-    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
-    full = sum(line.x1 - line.x0 > 0.7 * width for line in lines)
-    rows = len({line.row for line in lines})
-    chars = sum(len(line.text) for line in lines)
-    return chars / rows >= PROSE_CHARS and full >= 0.5 * len(lines)
+    width = max(row.x1 for row in rows) - min(row.x0 for row in rows)
+    full = sum(row.x1 - row.x0 > 0.7 * width for row in rows)
+    parts = sum(row.parts for row in rows)
+    return sum(row.chars for row in rows) >= PROSE_CHARS * parts and full >= 0.5 * len(rows)
 
 
-def _are_blocks(left: list[Line], right: list[Line]) -> bool:
+def _are_blocks(left: list[Extent], right: list[Extent]) -> bool:
     """Whether two sides are blocks of their own and not the cells or the markers of rows."""
-    smaller, larger = sorted((left, right), key=len)
-    gap = min(line.x0 for line in right) - max(line.x1 for line in left)
-    if gap < 2.5 * left[0].size or sum(len(line.text) for line in left) <= MARKER_CHARS * len(left):
+    gap = min(row.x0 for row in right) - max(row.x1 for row in left)
+    if gap < 2.5 * left[0].size or sum(row.chars for row in left) <= MARKER_CHARS * len(left):
         return False
-    rows = {line.row for line in larger}
-    aligned = sum(line.row in rows for line in smaller)
+    smaller, larger = sorted((left, right), key=len)
     if len(smaller) == 1:
         return len(larger) >= 2
-    return aligned < ALIGNED_SHARE * len(smaller)
+    rows = {row.row for row in larger}
+    return sum(row.row in rows for row in smaller) < ALIGNED_SHARE * len(smaller)
 
 
 def _isolated_apart(lines: list[Line]) -> list[list[Line]]:
@@ -153,7 +183,7 @@ def _isolated_apart(lines: list[Line]) -> list[list[Line]]:
     ordered = list(rows.values())
     for index, row in enumerate(ordered):
         neighbours = ordered[max(0, index - 1) : index] + ordered[index + 1 : index + 2]
-        if _far_apart(row) and not any(_far_apart(other) for other in neighbours):
+        if _far_apart(row) and all(len(other) == 1 for other in neighbours):
             flows.extend([[piece] for piece in row])
             flows.append([])
         else:
@@ -162,10 +192,10 @@ def _isolated_apart(lines: list[Line]) -> list[list[Line]]:
 
 
 def _far_apart(row: list[Line]) -> bool:
-    gaps = [right.x0 - left.x1 for left, right in zip(row, row[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
     return bool(gaps) and max(gaps) > 5 * row[0].size and len(row[0].text) > MARKER_CHARS
 
 
 def _joined(row: list[Line]) -> Line:
     tokens = [token for piece in row for token in piece.tokens]
-    return Line(tokens, row[0].row, row[0].baseline, row[0].size)
+    return piece_of(tokens, row[0].row, row[0].baseline)

@@ -42,10 +42,10 @@ def _collect(container: Any, page: Painted) -> None:
         if kind == "glyph":
             a, b, _, d, _, y = item.matrix
             if b == 0 and a > 0 and d > 0:
-                y0 = item.y0
+                x0, y0, x1, y1 = item.bbox
                 baseline = ceiling - (y if y0 <= y else y0)
-                add(Glyph(item.get_text(), item.x0 - left, item.x1 - left,
-                          ceiling - item.y1, ceiling - y0, baseline, item.fontname))  # fmt: skip
+                glyph = (item.get_text(), x0 - left, x1 - left, ceiling - y1, ceiling - y0, baseline)
+                add((*glyph, item.fontname))
             else:
                 _collect_turned(item, page)
         elif kind == "figure":
@@ -74,7 +74,7 @@ def _collect_turned(item: Any, page: Painted) -> None:
     if min(abs(a), abs(b)) > 0.1 * hypot(a, b):
         top, bottom = baseline - 0.8 * (bottom - top), baseline + 0.2 * (bottom - top)
     page.glyphs.setdefault(direction, []).append(
-        Glyph(item.get_text(), x0, x1, top, bottom, baseline, item.fontname)
+        (item.get_text(), x0, x1, top, bottom, baseline, item.fontname)
     )
 
 

@@ -5,6 +5,7 @@ one row that turn out to stand in the same column are put together again by `pdf
 """
 
 from collections import Counter
+from itertools import pairwise
 
 from tasks.extract.pdf_shapes import Line, Run, Token
 
@@ -14,7 +15,11 @@ WIDE_GAP = 0.95
 RAISED_SIZE = 0.82
 RAISED_BY = 0.12
 REACH_OF_RAISED = 0.65
+LABEL_GAP = 2.5
 """All are shares of a font size."""
+
+LONGEST_RAISED = 8
+"""Characters of a run that can be a note mark, an ordinal ending or an index."""
 
 
 def lines_of(runs: list[Run]) -> list[Line]:
@@ -40,35 +45,41 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
 
 
 def _attach_shifted(rows: list[list[Run]]) -> None:
-    """Move small runs set higher or lower to the row of the larger text they stand beside."""
-    for index, row in enumerate(rows):
-        for other in rows[index + 1 :]:
-            if not row or not other:
-                continue
-            reach = REACH_OF_RAISED * max(max(run.size for run in row), max(run.size for run in other))
-            if other[0].baseline - row[0].baseline > reach:
-                break
-            _move_beside(row, other)
-            _move_beside(other, row)
+    """Move small runs set higher or lower to the row of the larger text they stand beside.
+
+    Those that touch a word first; then note labels, which stand at a distance before their note.
+    """
+    for reach in (0.4, LABEL_GAP):
+        for index, row in enumerate(rows):
+            for other in rows[index + 1 :]:
+                if not row or not other:
+                    continue
+                limit = REACH_OF_RAISED * max(max(run.size for run in row), max(run.size for run in other))
+                if other[0].baseline - row[0].baseline > limit:
+                    break
+                _move_beside(row, other, reach)
+                _move_beside(other, row, reach)
 
 
-def _move_beside(row: list[Run], target: list[Run]) -> None:
-    moved = [run for run in row if _stands_beside(run, target)]
+def _move_beside(row: list[Run], target: list[Run], reach: float) -> None:
+    moved = {
+        id(run) for run in row if _stands_beside(run, target, reach) and not _stands_beside(run, row, 0.4)
+    }
     if moved:
-        target.extend(moved)
-        row[:] = [run for run in row if run not in moved]
+        target.extend(run for run in row if id(run) in moved)
+        row[:] = [run for run in row if id(run) not in moved]
 
 
-def _stands_beside(run: Run, target: list[Run]) -> bool:
-    for other in target:
-        size = other.size
-        if (
-            run.size <= RAISED_SIZE * size
-            and -0.6 * size < other.baseline - run.baseline < REACH_OF_RAISED * size
-            and (abs(run.x0 - other.x1) < 0.4 * size or abs(other.x0 - run.x1) < 0.4 * size)
-        ):
-            return True
-    return False
+def _stands_beside(run: Run, target: list[Run], reach: float) -> bool:
+    if len(run.text) > LONGEST_RAISED or run.is_space:
+        return False
+    return any(
+        not other.is_space
+        and run.size <= RAISED_SIZE * other.size
+        and -0.6 * other.size < other.baseline - run.baseline < REACH_OF_RAISED * other.size
+        and (abs(run.x0 - other.x1) < 0.4 * other.size or abs(other.x0 - run.x1) < reach * other.size)
+        for other in target
+    )
 
 
 def _measure(row: list[Run]) -> tuple[float, float]:
@@ -132,14 +143,14 @@ def _gap_limit(row: list[Run], size: float) -> float:
     single = sum(len(run.text) == 1 for run in words)
     if len(words) < 6 or single < 0.8 * len(words):
         return SPACE_GAP * size
-    gaps = sorted(right.x0 - left.x1 for left, right in zip(words, words[1:], strict=False))
+    gaps = sorted(right.x0 - left.x1 for left, right in pairwise(words))
     usual = gaps[len(gaps) // 2]
     return SPACE_GAP * size + max(0.0, usual if usual < 0.6 * size else 0.0)
 
 
 def _token(run: Run, is_raised: bool) -> Token:
     raised = (0, len(run.text)) if is_raised else None
-    return Token(run.text, run.x0, run.x1, run.top, run.bottom, run.is_bold, raised)
+    return Token(run.text, run.x0, run.x1, run.top, run.bottom, run.size, run.is_bold, raised)
 
 
 def _extend(token: Token, run: Run, is_raised: bool) -> None:
@@ -147,6 +158,8 @@ def _extend(token: Token, run: Run, is_raised: bool) -> None:
         token.raised = (len(token.text), len(token.text) + len(run.text))
     elif is_raised and token.raised and token.raised[1] == len(token.text):
         token.raised = (token.raised[0], len(token.text) + len(run.text))
+    if len(run.text) >= len(token.text):
+        token.size = run.size
     token.text += run.text
     token.x1 = max(token.x1, run.x1)
     token.top, token.bottom = min(token.top, run.top), max(token.bottom, run.bottom)
@@ -154,10 +167,21 @@ def _extend(token: Token, run: Run, is_raised: bool) -> None:
 
 
 def _pieces(tokens: list[Token], row: int, baseline: float, size: float) -> list[Line]:
-    pieces = [Line(tokens[:1], row, baseline, size)]
+    pieces = [tokens[:1]]
     for token in tokens[1:]:
-        if token.x0 - pieces[-1].x1 > WIDE_GAP * size:
-            pieces.append(Line([token], row, baseline, size))
+        if token.x0 - pieces[-1][-1].x1 > WIDE_GAP * min(size, token.size * 1.5):
+            pieces.append([token])
         else:
-            pieces[-1].tokens.append(token)
-    return pieces
+            pieces[-1].append(token)
+    return [piece_of(piece, row, baseline) for piece in pieces]
+
+
+def piece_of(tokens: list[Token], row: int, baseline: float) -> Line:
+    """A line of tokens, with the font size that most of its letters have."""
+    first = tokens[0].size
+    if all(abs(token.size - first) < 0.05 for token in tokens):
+        return Line(tokens, row, baseline, first)
+    sizes: Counter[float] = Counter()
+    for token in tokens:
+        sizes[round(token.size, 1)] += len(token.text)
+    return Line(tokens, row, baseline, sizes.most_common(1)[0][0])

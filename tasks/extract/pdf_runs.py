@@ -21,20 +21,25 @@ OVERPRINT = 0.2
 
 def runs_of(glyphs: list[Glyph]) -> list[Run]:
     """The runs of glyphs in drawing order; a space glyph is a run of its own."""
-    kept = _without_overprints([glyph for glyph in glyphs if glyph.bottom > glyph.top])
+    kept = _without_overprints(glyphs)
     starts = [*_run_starts(kept), len(kept)]
     return [_run(kept[start:end]) for start, end in pairwise(starts)]
 
 
 def _without_overprints(glyphs: list[Glyph]) -> list[Glyph]:
-    """The glyphs without those printed a second time, slightly shifted, to look bold."""
-    kept = glyphs[:1]
-    for last, glyph in pairwise(glyphs):
+    """The glyphs that have a height, without second copies that only make the first look bold."""
+    kept: list[Glyph] = []
+    last_text, last_x0, last_x1, last_base = "", 0.0, 0.0, 0.0
+    for glyph in glyphs:
         text, x0, x1, top, bottom, baseline, _ = glyph
-        repeats = x0 < (last.x0 + last.x1) / 2 and text == last.text and x1 > x0
         reach = OVERPRINT * (bottom - top)
-        if not (repeats and abs(x0 - last.x0) < reach and abs(baseline - last.baseline) < reach):
+        if text == last_text and 2 * x0 < last_x0 + last_x1 and x0 < x1:
+            repeats = abs(x0 - last_x0) < reach and abs(baseline - last_base) < reach
+        else:
+            repeats = False
+        if reach > 0 and not repeats:
             kept.append(glyph)
+            last_text, last_x0, last_x1, last_base = text, x0, x1, baseline
     return kept
 
 
@@ -53,12 +58,13 @@ def _run_starts(glyphs: list[Glyph]) -> list[int]:
 
 
 def _run(glyphs: list[Glyph]) -> Run:
-    first = glyphs[0]
-    text = "".join([glyph.text for glyph in glyphs])
-    x1 = max(first.x1, glyphs[-1].x1)
-    if text.isspace():
+    text, x0, x1, top, bottom, baseline, font = glyphs[0]
+    if len(glyphs) > 1:
+        text = "".join([glyph[0] for glyph in glyphs])
+        x1 = max(x1, glyphs[-1][2])
+    elif text.isspace():
         text = " "
-    return Run(text, first.x0, x1, first.top, first.bottom, first.baseline, is_bold(first.font))
+    return Run(text, x0, x1, top, bottom, baseline, is_bold(font))
 
 
 @lru_cache(maxsize=4096)

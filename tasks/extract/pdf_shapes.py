@@ -12,16 +12,12 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom; origin top left."""
 
 
-class Glyph(NamedTuple):
-    """One drawn glyph; `text` is what its font says it stands for, often one code point."""
+Glyph = tuple[str, float, float, float, float, float, str]
+"""One drawn glyph: text, x0, x1, top, bottom, baseline, font name.
 
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    baseline: float
-    font: str
+The text is what the font says the glyph stands for, often one code point. A plain tuple: there are
+thousands on a page, and one with named fields takes five times as long to make.
+"""
 
 
 class Run(NamedTuple):
@@ -44,20 +40,24 @@ class Run(NamedTuple):
         return self.text == " "
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """One word as printed. `raised` is the range of `text` that is set smaller and higher."""
+    """One word as printed; `size` is that of most of its letters.
+
+    `raised` is the range of `text` that is set smaller and higher.
+    """
 
     text: str
     x0: float
     x1: float
     top: float
     bottom: float
+    size: float
     is_bold: bool
     raised: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """Tokens side by side on one baseline; `row` numbers the baselines of a page from the top."""
 
@@ -65,14 +65,11 @@ class Line:
     row: int
     baseline: float
     size: float
+    x0: float = field(init=False)
+    x1: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return self.tokens[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.tokens[-1].x1
+    def __post_init__(self) -> None:
+        self.x0, self.x1 = self.tokens[0].x0, self.tokens[-1].x1
 
     @property
     def top(self) -> float:
@@ -91,7 +88,7 @@ class Line:
         return all(token.is_bold for token in self.tokens)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """Lines that make one paragraph, heading, list item, note; `roles` are kinds of marks.
 

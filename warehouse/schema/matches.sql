@@ -13,6 +13,8 @@ CREATE TABLE store.matches (
     similarity DOUBLE NOT NULL,
     matched_chars INTEGER NOT NULL,
     is_formula BOOLEAN NOT NULL,
+    is_quoted BOOLEAN NOT NULL,
+    other_is_quoted BOOLEAN NOT NULL,
     diff JSON NOT NULL,
     method_version VARCHAR NOT NULL
 );

@@ -25,7 +25,9 @@ def image_only_pdf(jpeg: bytes, dots_per_inch: int) -> bytes:
         "/Resources<</XObject<</Scan 5 0 R>>>>/Contents 4 0 R>>".encode(),
         f"<</Length {len(paint)}>>\nstream\n".encode() + paint + b"\nendstream",
         f"<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray"
-        f"/BitsPerComponent 8/Filter/DCTDecode/Length {len(jpeg)}>>\nstream\n".encode() + jpeg + b"\nendstream",
+        f"/BitsPerComponent 8/Filter/DCTDecode/Length {len(jpeg)}>>\nstream\n".encode()
+        + jpeg
+        + b"\nendstream",
     ]
     pdf, starts = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", []
     for number, body in enumerate(objects, start=1):

@@ -1,0 +1,208 @@
+"""What the command understands: one parser per verb, each with examples; none of them does any work."""
+
+import argparse
+from typing import Any
+
+DOC = "DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document symbol."
+
+EPILOG = """\
+examples:
+  chancery ingest papers/               take a folder of documents into ./archive
+  chancery documents                    what is there
+  chancery show note-verbale.pdf        one document: what it is, and its text
+  chancery related note-verbale.pdf     who repeats it, whom it repeats, and why
+  chancery compare 2961365 a7ca7be      where two documents differ, by word
+  chancery audit note-verbale.pdf       where it came from, what was done to it
+  chancery query @republications        ask the warehouse (--list: what to ask)
+  chancery verify                       is everything still what it was?
+
+DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document
+symbol. The archive is --archive DIR, else $CHANCERY_ARCHIVE, else ./archive;
+only `ingest` and `quarantine retry` change it.
+
+exit codes: 0 done; 1 failed; 2 usage; 3 done, with documents quarantined;
+4 verification found a difference
+"""
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command; `module` in its result names the verb's module."""
+    parser = argparse.ArgumentParser(
+        prog="chancery",
+        description="Documents into a DuckDB warehouse where every character traces back to its source.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_everywhere(parser, default=None)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
+    _add_writing(verbs)
+    _add_lists(verbs)
+    _add_document_verbs(verbs)
+    _add_asking(verbs)
+    return parser
+
+
+def _add_everywhere(parser: argparse.ArgumentParser, default: Any) -> None:
+    """Add what may stand before and after the verb; after it, absence must not undo what stood before."""
+    parser.add_argument("--archive", metavar="DIR", default=default, help="the archive directory")
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        default=default,
+        help="more detail; with errors, where they arose",
+    )
+
+
+def _verb(
+    verbs: Any, name: str, module: str, help_text: str, examples: str, *, is_reading: bool = True
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name,
+        help=help_text,
+        description=help_text[0].upper() + help_text[1:] + ".",
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(module=module)
+    _add_everywhere(parser, default=argparse.SUPPRESS)
+    if is_reading:
+        parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return parser
+
+
+def _add_writing(verbs: Any) -> None:
+    ingest = _verb(
+        verbs,
+        "ingest",
+        "ingest_command",
+        "take documents into the archive; running it again lands only what is new",
+        "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive",
+        is_reading=False,
+    )
+    ingest.add_argument("targets", nargs="+", metavar="TARGET", help="a file, a folder or a glob pattern")
+
+
+def _add_lists(verbs: Any) -> None:
+    documents = _verb(
+        verbs,
+        "documents",
+        "documents",
+        "list the documents, the newest landed first",
+        "  chancery documents\n  chancery documents --limit 20\n  chancery documents --json",
+    )
+    runs = _verb(
+        verbs,
+        "runs",
+        "runs",
+        "list the runs and what each did, the newest first",
+        "  chancery runs\n  chancery runs --limit 1 --json",
+    )
+    for parser in (documents, runs):
+        parser.add_argument("--limit", type=_positive, metavar="N", help="only the newest N")
+    quarantine = _verb(
+        verbs,
+        "quarantine",
+        "quarantine",
+        "list the inputs that did not land, with the reason of each; or try them again",
+        "  chancery quarantine\n  chancery quarantine retry\n  chancery quarantine retry 3f1c0a9",
+    )
+    quarantine.add_argument("action", nargs="?", choices=["retry"], help="retry: try them again")
+    quarantine.add_argument(
+        "quarantine_ids",
+        nargs="*",
+        metavar="ID",
+        help="which to retry, as listed (a prefix will do); all if none",
+    )
+
+
+def _add_document_verbs(verbs: Any) -> None:
+    show = _document_verb(
+        verbs,
+        "show",
+        "show what a document is, and its clean text",
+        "  chancery show letter.pdf\n  chancery show letter.pdf --edits\n"
+        "  chancery show letter.pdf --raw | sha256sum    the raw_text_sha256 that `audit` shows",
+    )
+    which = show.add_mutually_exclusive_group()
+    which.add_argument(
+        "--raw", action="store_true", help="only the raw text; into a pipe, exactly as it was read"
+    )
+    which.add_argument("--text", action="store_true", help="only the clean text; into a pipe, exactly")
+    which.add_argument("--edits", action="store_true", help="every change from raw to clean text, and why")
+    _document_verb(
+        verbs,
+        "related",
+        "list the documents related to one, in both directions, with the reasons",
+        "  chancery related press-release.html\n  chancery related press-release.html --json",
+    )
+    _document_verb(
+        verbs,
+        "audit",
+        "tell the whole story of a document: where it came from, what was done to it, what vouches for it",
+        "  chancery audit letter.pdf\n  chancery audit letter.pdf --json > letter.audit.json",
+    )
+    _add_compare(verbs)
+    verify = _verb(
+        verbs,
+        "verify",
+        "verify",
+        "recompute what can be recomputed; exit code 0 only if all of it holds, 4 if something differs",
+        "  chancery verify\n  chancery verify letter.pdf\n  chancery verify --json",
+    )
+    verify.add_argument("document", nargs="?", metavar="DOC", help=f"only this document. {DOC}")
+
+
+def _document_verb(verbs: Any, name: str, help_text: str, examples: str) -> argparse.ArgumentParser:
+    parser = _verb(verbs, name, name, help_text, examples)
+    parser.add_argument("document", metavar="DOC", help=DOC)
+    return parser
+
+
+def _add_compare(verbs: Any) -> None:
+    compare = _verb(
+        verbs,
+        "compare",
+        "compare",
+        "show the passages two documents share side by side, with the differing words marked",
+        "  chancery compare press-release.html note-verbale.pdf\n"
+        "  chancery compare 2961365 a7ca7be --html comparison.html",
+    )
+    compare.add_argument("left", metavar="A", help=f"shown on the left. {DOC}")
+    compare.add_argument("right", metavar="B", help="shown on the right, named in the same way")
+    compare.add_argument(
+        "--html", metavar="FILE", help="write a page that needs nothing else, for reading or printing"
+    )
+    compare.add_argument("--formulae", action="store_true", help="also passages that are common wording")
+
+
+def _add_asking(verbs: Any) -> None:
+    query = _verb(
+        verbs,
+        "query",
+        "query",
+        "ask the warehouse in SQL, read-only; or ask one of the named questions",
+        "  chancery query --list\n  chancery query @republications\n"
+        "  chancery query 'SELECT kind, count(*) FROM documents GROUP BY kind'\n"
+        "  chancery query @columns                       every view and column, with its meaning\n"
+        "  chancery query @changed_words --format csv > changed_words.csv\n\n"
+        "In CSV a text that a spreadsheet would run as a formula (=, +, - or @ first)\n"
+        "gets a leading apostrophe.",
+    )
+    query.add_argument(
+        "statement",
+        nargs="?",
+        metavar="SQL|@name",
+        help="one SQL statement, or @ and a name; - reads standard input",
+    )
+    query.add_argument(
+        "--format", choices=["table", "csv", "json"], default="table", help="table unless said"
+    )
+    query.add_argument("--list", action="store_true", help="list the named queries")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,51 @@
+"""`chancery audit DOC`: the whole story of one document, in the order in which it happened."""
+
+import argparse
+import json
+
+from duckdb import DuckDBPyConnection
+
+from flows.cli.audit_text import print_story
+from flows.cli.find_document import find_document
+from flows.cli.output import print_json
+from flows.cli.reading import Record, chosen_archive, opened, read, read_one
+from warehouse.archive import Archive
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the story of one document as text or as one JSON object; returns the exit code."""
+    archive = chosen_archive(arguments)
+    with opened(arguments) as connection:
+        document_id = find_document(connection, arguments.document)
+        story = document_story(connection, archive, document_id)
+    if arguments.json:
+        print_json(story)
+    else:
+        print_story(story)
+    return 0
+
+
+def document_story(connection: DuckDBPyConnection, archive: Archive, document_id: str) -> Record:
+    """Return everything the archive knows about one document, but its texts and its edits one by one."""
+    original_path = archive.original(document_id)
+    derivations = read(connection, "derivations_of", document_id=document_id)
+    run_ids = dict.fromkeys(derivation["run_id"] for derivation in derivations)
+    heads = read(connection, "head")
+    return {
+        "document": read_one(connection, "document", document_id=document_id),
+        "captures": read(connection, "captures_of", document_id=document_id),
+        "original": {
+            **read_one(connection, "original_of", document_id=document_id),
+            "path": str(original_path),
+            "is_present": original_path.exists(),
+        },
+        "derivations": [{**row, "rules": json.loads(row["rules"])} for row in derivations],
+        "pages": read(connection, "pages_of", document_id=document_id),
+        "edits_per_rule": read(connection, "edits_per_rule", document_id=document_id),
+        "passages": read(connection, "passages_of", document_id=document_id),
+        "findings": read(connection, "findings_of", document_id=document_id),
+        "relations": read(connection, "relations_of", document_id=document_id),
+        "runs": [row for run_id in run_ids for row in read(connection, "run", run_id=run_id)],
+        "ledger_entries": read(connection, "ledger_of", document_id=document_id),
+        "head": heads[0] if heads else None,
+    }

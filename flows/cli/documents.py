@@ -1,0 +1,43 @@
+"""`chancery documents`: what is there, the newest landed first."""
+
+import argparse
+
+from flows.cli.naming import kind_name, short
+from flows.cli.output import note, print_json, print_table
+from flows.cli.reading import Record, opened, read
+from flows.cli.table import Column
+
+COLUMNS = [
+    Column("id", importance=9, minimum=10),
+    Column("kind", importance=4, minimum=13),
+    Column("dated", importance=6, minimum=10),
+    Column("title", importance=5, minimum=15),
+    Column("lang", importance=2, minimum=5),
+    Column("pages", importance=1, minimum=5, align=">"),
+    Column("files", importance=5, minimum=10),
+]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the documents as a table or as JSON; returns the exit code."""
+    with opened(arguments) as connection:
+        documents = read(connection, "documents", row_limit=arguments.limit)
+    if arguments.json:
+        print_json(documents)
+    elif documents:
+        print_table(COLUMNS, [_cells(document) for document in documents])
+    else:
+        note("no documents yet: `chancery ingest TARGET…` takes some in")
+    return 0
+
+
+def _cells(document: Record) -> list[str]:
+    return [
+        short(document["document_id"]),
+        kind_name(document["kind"]),
+        str(document["dated_on"] or document["published_on"] or ""),
+        document["title"] or "",
+        " ".join(document["languages"]),
+        str(document["page_count"]),
+        ", ".join(document["file_names"]),
+    ]

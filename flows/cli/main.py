@@ -1,0 +1,80 @@
+"""The `chancery` command: finds the verb, runs it, and turns what went wrong into one line."""
+
+import importlib
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import NoReturn
+
+from flows.cli.arguments import command_parser
+from flows.cli.colour import paint
+from flows.cli.terminal import visible
+from schemas.errors import ChanceryError
+
+USAGE = 2
+
+INTERRUPTED = 130
+READER_LEFT = 141
+"""128 and the number of the signal, as for any command that ends by SIGINT or SIGPIPE."""
+
+
+def run() -> NoReturn:
+    """Run the command with the arguments of the process and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Return the exit code of the command with these arguments.
+
+    This is the border: whatever is raised below becomes one line on standard error.
+    """
+    parser = command_parser()
+    if not argv:
+        parser.print_help(sys.stderr)
+        return USAGE
+    try:
+        arguments = parser.parse_args(argv)
+    except SystemExit as end:
+        return int(end.code or 0)
+    try:
+        module = importlib.import_module(f"flows.cli.{arguments.module}")
+        exit_code: int = module.run(arguments)
+        sys.stdout.flush()
+        return exit_code
+    except ChanceryError as error:
+        _complain(str(error), arguments)
+        return error.exit_code
+    except KeyboardInterrupt:
+        _complain("interrupted", arguments)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_LEFT
+    except Exception as error:
+        _complain(_bug(error), arguments)
+        return 1
+
+
+def _complain(message: str, arguments: Namespace) -> None:
+    """Print one line; before it, if asked for with -v, the traceback."""
+    if arguments.verbose:
+        traceback.print_exc()
+    print(f"{paint('chancery:', 'error', sys.stderr)} {visible(message)}", file=sys.stderr)
+
+
+def _bug(error: Exception) -> str:
+    """Return a line that says what broke where, for whoever will mend it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    first_line = str(error).partition("\n")[0]
+    return f"a bug in chancery, please report it: {type(error).__name__}: {first_line}{place} (-v shows more)"
+
+
+if __name__ == "__main__":
+    run()

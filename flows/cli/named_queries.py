@@ -1,0 +1,26 @@
+"""The questions that have a name: the files of `warehouse/queries/`."""
+
+from difflib import get_close_matches
+
+from schemas.errors import UsageError
+from warehouse.sql import sql, sql_files
+
+
+def named_queries() -> list[tuple[str, str]]:
+    """Return every name with the first comment line of its file."""
+    return [(name.rpartition("/")[2], _meaning(name)) for name in sql_files("queries")]
+
+
+def named_query(at_name: str) -> str:
+    """Return the SQL of `@name`. Raises `UsageError` if there is none of that name."""
+    name = at_name.removeprefix("@").strip()
+    known = [known for known, _ in named_queries()]
+    if name in known:
+        return sql(f"queries/{name}")
+    near = get_close_matches(name, known, n=3)
+    meant = f"; did you mean {' or '.join('@' + close for close in near)}?" if near else ""
+    raise UsageError(f"no query is called @{name}{meant or ': `chancery query --list` lists them'}")
+
+
+def _meaning(name: str) -> str:
+    return sql(name).partition("\n")[0].removeprefix("-- ")

@@ -1,0 +1,117 @@
+"""`chancery query`: one question to the warehouse, in SQL or by name; it can only read."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from flows.cli.named_queries import named_queries, named_query
+from flows.cli.output import as_text, count, json_text, note, print_table
+from flows.cli.reading import opened
+from flows.cli.table import Column
+from schemas.errors import UsageError
+
+READING = ("SELECT", "EXPLAIN", "CALL", "PRAGMA", "MULTI")
+"""Statement types that change nothing; MULTI is what PIVOT becomes."""
+
+BATCH = 1000
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the warehouse answers; returns the exit code."""
+    shape = "json" if arguments.json else arguments.format
+    if arguments.list:
+        _print_list(shape)
+        return 0
+    if not arguments.statement:
+        raise UsageError("ask what? Give one SQL statement, or @name: `chancery query --list` lists them")
+    statement = sys.stdin.read() if arguments.statement == "-" else arguments.statement
+    if statement.startswith("@"):
+        statement = named_query(statement)
+    with opened(arguments) as connection:
+        _lock(connection)
+        try:
+            names, rows = _answer(connection, statement)
+            _print_answer(names, rows, shape)
+        except duckdb.InterruptException as cause:
+            raise KeyboardInterrupt from cause
+        except duckdb.Error as cause:
+            raise UsageError(f"SQL: {_one_line(cause)}") from cause
+    return 0
+
+
+def _lock(connection: DuckDBPyConnection) -> None:
+    """Shut the connection off from files and network, for statements by strangers."""
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def _answer(connection: DuckDBPyConnection, statement: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """Return column names and rows of the one statement there may be."""
+    statements = connection.extract_statements(statement)
+    if len(statements) != 1:
+        raise UsageError(f"query takes one statement, this is {len(statements)}: give them one at a time")
+    if statements[0].type.name not in READING:
+        word = statements[0].type.name
+        raise UsageError(
+            f"query only reads, and this is {word}; the archive changes by `chancery ingest` alone"
+        )
+    cursor = connection.execute(statements[0])
+    return [column[0] for column in cursor.description or []], _batches(cursor)
+
+
+def _batches(cursor: DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := cursor.fetchmany(BATCH):
+        yield from rows
+
+
+def _one_line(cause: duckdb.Error) -> str:
+    """Return DuckDB's message with its hints, without its class and its picture of the statement."""
+    message = str(cause).partition("\nLINE ")[0]
+    first, *rest = [line.strip() for line in message.split("\n") if line.strip()]
+    kind, colon, said = first.partition("Error: ")
+    return " ".join([said if colon and len(kind) < 24 else first, *rest])
+
+
+def _print_answer(names: list[str], rows: Iterator[tuple[Any, ...]], shape: str) -> None:
+    if shape == "json":
+        _print_json_rows(names, rows)
+    elif shape == "csv":
+        from flows.cli.csv_output import print_csv
+
+        print_csv(names, rows)
+    else:
+        _print_rows(names, rows)
+
+
+def _print_json_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
+    """Print a JSON array row by row: an answer may be larger than memory."""
+    print("[", end="")
+    for number, row in enumerate(rows):
+        print("," if number else "")
+        print(f"  {json_text(dict(zip(names, row, strict=True)))}", end="")
+    print("\n]")
+
+
+def _print_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
+    kept = list(rows)
+    numeric = [
+        any(row[place] is not None for row in kept)
+        and all(row[place] is None or isinstance(row[place], int | float) for row in kept)
+        for place in range(len(names))
+    ]
+    columns = [Column(name, align=">" if right else "<") for name, right in zip(names, numeric, strict=True)]
+    print_table(columns, [["NULL" if value is None else as_text(value) for value in row] for row in kept])
+    note(count(len(kept), "row"))
+
+
+def _print_list(shape: str) -> None:
+    queries = named_queries()
+    if shape == "json":
+        print(json_text([{"name": name, "meaning": meaning} for name, meaning in queries], indent=2))
+        return
+    columns = [Column("query", importance=2), Column("answers", minimum=20)]
+    print_table(columns, [[f"@{name}", meaning] for name, meaning in queries])

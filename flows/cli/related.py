@@ -1,0 +1,55 @@
+"""`chancery related DOC`: the documents it repeats, and those that repeat it, with the reasons."""
+
+import argparse
+
+from flows.cli.colour import paint
+from flows.cli.find_document import find_document
+from flows.cli.labelled import labelled
+from flows.cli.naming import named, short
+from flows.cli.output import note, print_json, print_lines
+from flows.cli.phrases import coverage_phrase, direction_phrase, predicate_phrase
+from flows.cli.reading import Record, opened, read, read_one
+from flows.cli.terminal import terminal_width, visible, wrapped
+
+WITHOUT_MATCHES = ("cites", "translates")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the relations of one document; returns the exit code."""
+    with opened(arguments) as connection:
+        document_id = find_document(connection, arguments.document)
+        document = read_one(connection, "document", document_id=document_id)
+        relations = read(connection, "relations_of", document_id=document_id)
+    if arguments.json:
+        print_json({"document_id": document_id, "relations": relations})
+        return 0
+    on = document["dated_on"] or document["published_on"]
+    called = named(document_id, document["kind"], on, document["title"], document["file_names"])
+    print_lines(paint(line, "bold") for line in wrapped(visible(called), terminal_width()))
+    for relation in relations:
+        print()
+        print_lines(relation_lines(relation))
+        if relation["predicate"] not in WITHOUT_MATCHES:
+            print(paint(f"  chancery compare {short(document_id)} {short(relation['other_id'])}", "dim"))
+    if not relations:
+        note("related to no other document of this archive")
+    return 0
+
+
+def relation_lines(relation: Record, narrower: int = 0) -> list[str]:
+    """Return what one relation says, from the viewpoint of the document in question.
+
+    `narrower`: columns of the terminal the caller needs before each line.
+    """
+    phrase = predicate_phrase(relation["predicate"], is_subject=relation["is_subject"])
+    names, title = relation["other_file_names"], relation["other_title"]
+    other = named(relation["other_id"], relation["other_kind"], relation["other_on"], title, names)
+    details = [
+        ("file", ", ".join(names) if title else ""),
+        ("passages", coverage_phrase(relation) if relation["match_count"] else ""),
+        ("because", relation["reason"]),
+        ("direction by", direction_phrase(relation)),
+    ]
+    limit = terminal_width()
+    width = None if limit is None else limit - narrower
+    return [*wrapped(visible(f"{phrase} {other}"), width, "  "), *labelled(details, "  ", narrower)]

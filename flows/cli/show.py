@@ -1,0 +1,67 @@
+"""`chancery show DOC`: what the document is, then its text."""
+
+import argparse
+import sys
+
+from flows.cli.colour import paint
+from flows.cli.find_document import find_document
+from flows.cli.labelled import labelled
+from flows.cli.naming import kind_name
+from flows.cli.output import as_text, print_json, print_lines
+from flows.cli.reading import Record, opened, read, read_one
+from flows.cli.show_edits import edit_records, print_edits
+from flows.cli.terminal import terminal_width, visible, wrapped
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one document; returns the exit code."""
+    with opened(arguments) as connection:
+        document_id = find_document(connection, arguments.document)
+        document = read_one(connection, "document", document_id=document_id)
+        texts = read_one(connection, "text", document_id=document_id)
+        edits = read(connection, "edits", document_id=document_id) if arguments.edits else []
+    if arguments.json:
+        changes = {"edits": edit_records(edits, texts["raw_text"])} if arguments.edits else {}
+        print_json({**document, **texts, **changes})
+    elif arguments.raw or arguments.text:
+        _print_exactly(texts["raw_text" if arguments.raw else "text"])
+    elif arguments.edits:
+        print_edits(edits, texts["raw_text"])
+    else:
+        print_lines(labelled(metadata(document)))
+        print()
+        _print_wrapped(texts["text"])
+    return 0
+
+
+def metadata(document: Record) -> list[tuple[str, str]]:
+    """Return labels and values of what is known about a document as a whole."""
+    return [
+        ("title", document["title"] or ""),
+        ("kind", kind_name(document["kind"])),
+        ("symbols", ", ".join(document["symbols"])),
+        ("dated", as_text(document["dated_on"])),
+        ("published", as_text(document["published_on"])),
+        ("issuer", document["issuer"] or ""),
+        ("addressee", document["addressee"] or ""),
+        ("languages", ", ".join(document["languages"])),
+        ("length", f"{document['char_count']:,} characters, pages: {document['page_count']}"),
+        ("files", ", ".join(document["file_names"])),
+        ("SHA-256", document["document_id"]),
+    ]
+
+
+def _print_exactly(text: str) -> None:
+    """Write the text as it is into a pipe; on a terminal, so that nothing in it acts."""
+    if sys.stdout.isatty():
+        print(visible(text, lines=True))
+    else:
+        sys.stdout.write(text)
+
+
+def _print_wrapped(text: str) -> None:
+    width = terminal_width()
+    for line in visible(text, lines=True).split("\n"):
+        print_lines(wrapped(line, width, breaks=True))
+    if not text:
+        print(paint("(no text)", "dim"))

@@ -1,0 +1,59 @@
+"""Every change from raw to clean text, with a few words around it."""
+
+from flows.cli.colour import is_coloured, paint
+from flows.cli.output import note, print_lines
+from flows.cli.reading import Record
+from flows.cli.terminal import terminal_width, visible, wrapped
+
+CONTEXT = 24
+"""Characters shown before and after a change."""
+
+LONGEST = 120
+"""Characters shown of one side of a change; what was moved or cut can be a page."""
+
+
+def edit_records(edits: list[Record], raw_text: str) -> list[Record]:
+    """Return the edits with their texts: `before` as in the raw text, `after` the same if only moved."""
+    return [_with_texts(edit, raw_text) for edit in edits]
+
+
+def print_edits(edits: list[Record], raw_text: str) -> None:
+    """Print two lines or more per edit: where, by which rules and why; then before and after."""
+    for edit in edit_records(edits, raw_text):
+        place = f"{edit['raw_start']:,}–{edit['raw_end']:,}"
+        heading = f"raw {place}  {', '.join(edit['rules'])}: {edit['reason'] or 'no reason recorded'}"
+        print_lines(wrapped(visible(heading), terminal_width(), "  "))
+        print_lines(wrapped("    " + _change(edit, raw_text), terminal_width(), "    "))
+    if not edits:
+        note("no edits: the clean text is the raw text")
+
+
+def _with_texts(edit: Record, raw_text: str) -> Record:
+    before = raw_text[edit["raw_start"] : edit["raw_end"]]
+    return {**edit, "before": before, "after": before if edit["after"] is None else edit["after"]}
+
+
+def _change(edit: Record, raw_text: str) -> str:
+    """Return the change in its surroundings, everything on one line, whitespace to be seen."""
+    before, after = edit["before"], edit["after"]
+    left = visible(raw_text[max(edit["raw_start"] - CONTEXT, 0) : edit["raw_start"]])
+    right = visible(raw_text[edit["raw_end"] : edit["raw_end"] + CONTEXT])
+    if before == after:
+        return f"moved to {edit['text_start']:,} of the text: {_side(before, 'dim')}"
+    return f"…{left}{_removed(before)}{_added(after)}{right}…"
+
+
+def _removed(text: str) -> str:
+    return _side(text, "removed") if is_coloured() or not text else f"[-{_side(text, 'removed')}-]"
+
+
+def _added(text: str) -> str:
+    return _side(text, "added") if is_coloured() or not text else f"{{+{_side(text, 'added')}+}}"
+
+
+def _side(text: str, style: str) -> str:
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+    shown = visible(text)
+    words = [shown.replace(" ", "·")] if not text.strip() else shown.split(" ")
+    return " ".join(paint(word, style) for word in words)

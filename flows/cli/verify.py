@@ -1,0 +1,54 @@
+"""`chancery verify [DOC]`: is everything still what it was?"""
+
+import argparse
+
+from flows.cli.colour import paint
+from flows.cli.find_document import find_document
+from flows.cli.heads import HEAD_ADVICE, head
+from flows.cli.labelled import labelled
+from flows.cli.output import count, note, print_json, print_lines
+from flows.cli.reading import chosen_archive, opened
+from flows.cli.terminal import terminal_width, visible, wrapped
+from schemas.verification import Verification
+from warehouse.verify import verify_archive
+
+DIFFERS = 4
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what was checked and every difference; returns 0, or 4 if there is one."""
+    document_id = None
+    if arguments.document:
+        with opened(arguments) as connection:
+            document_id = find_document(connection, arguments.document)
+    result = verify_archive(chosen_archive(arguments), document_id, note if arguments.verbose else None)
+    if arguments.json:
+        print_json({"document_id": document_id, "holds": result.holds, **result.model_dump()})
+    else:
+        _print_text(result)
+    return 0 if result.holds else DIFFERS
+
+
+def _print_text(result: Verification) -> None:
+    """Print how much was checked, the head, and one line per difference."""
+    checked = [f"{number:,} {_noun(name, number)}" for name, number in result.checked if number]
+    listed = ", ".join(checked) or "nothing: there is nothing yet"
+    print_lines(wrapped(f"Checked {listed}.", terminal_width()))
+    if result.root_sha256:
+        newest = [("head", head(result.tree_size, result.root_sha256))]
+        print_lines(labelled(newest))
+        print_lines(wrapped(paint(HEAD_ADVICE, "dim"), terminal_width()))
+    for item in result.differences:
+        said = f"{visible(item.check.replace('_', ' '))}: {visible(item.place)}: {visible(item.message)}"
+        print_lines(wrapped(f"{paint('differs', 'error')}  {said}", terminal_width(), "  "))
+    found = count(len(result.differences), "difference")
+    print(paint("All of it holds.", "bold") if result.holds else paint(f"{found} found.", "error"))
+
+
+def _noun(name: str, number: int) -> str:
+    """Return the name of a count as words: `row_count` is `rows`, `original_bytes` stays in bytes."""
+    if name == "original_bytes":
+        return "bytes"
+    noun = {"entry": "ledger entry", "head": "head", "row": "row"}.get(name.removesuffix("_count"))
+    noun = noun or name.removesuffix("_count")
+    return noun if number == 1 else noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"

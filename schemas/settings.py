@@ -1,0 +1,26 @@
+"""What a run can be told, with the defaults it has."""
+
+from pydantic import Field
+
+from schemas.base import Row
+
+
+class Limits(Row):
+    """What one document may cost before it is given up."""
+
+    seconds: float = Field(default=60.0, gt=0)
+    seconds_per_megabyte: float = Field(default=40.0, ge=0)
+    """Added to `seconds` for each megabyte of the original: some two seconds for a page of a PDF."""
+    memory_bytes: int = Field(default=2 * 2**30, gt=0)
+    output_bytes: int = Field(default=256 * 2**20, gt=0)
+    original_bytes: int = Field(default=2 * 2**30, gt=0)
+
+
+class Settings(Row):
+    """Settings of one ingest run."""
+
+    batch_size: int = Field(default=200, ge=1)
+    workers: int = Field(default=2, ge=1, le=256)
+    lock_seconds: float = Field(default=600.0, ge=0)
+    """How long to wait for another run that is landing."""
+    limits: Limits = Limits()

@@ -1,0 +1,40 @@
+"""What `verify` found: what differs, how much was checked, and the head to write down elsewhere."""
+
+from schemas.base import Row, Sha256
+
+
+class Difference(Row):
+    """One thing that is not what the record says.
+
+    `check` is a word for the kind of check; `place` the file, and in it the table and the row, or the
+    document; `message` says what stands there and what should.
+    """
+
+    check: str
+    place: str
+    message: str
+
+
+class Checked(Row):
+    """How much was looked at: a verification that checked nothing holds vacuously."""
+
+    original_count: int = 0
+    original_bytes: int = 0
+    capture_count: int = 0
+    derivation_count: int = 0
+    row_count: int = 0
+    entry_count: int = 0
+    head_count: int = 0
+
+
+class Verification(Row):
+    """The outcome for an archive or one document. The head is that of the log as it stands."""
+
+    differences: list[Difference]
+    checked: Checked
+    tree_size: int
+    root_sha256: Sha256 | None
+
+    @property
+    def holds(self) -> bool:
+        return not self.differences

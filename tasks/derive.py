@@ -1,0 +1,99 @@
+"""One original into one derived document: extract, clean, structure, describe, validate.
+
+Pure but for what the readers need: no clock, no network, no warehouse. Runs in a child process
+(`tasks.isolation`), since an original may be anything.
+"""
+
+from pydantic import ValidationError
+
+from schemas.document import Derived, Description, Finding
+from schemas.errors import RejectedInput
+from schemas.reading import Mark, Reading
+from schemas.rejection import Rejection, Stage
+from schemas.text import BODY_ROLES, Passage
+from tasks.clean.clean import RULES, clean
+from tasks.clean.draft import Draft
+from tasks.describe.describe import describe
+from tasks.extract.markdown import markdown_marks
+from tasks.extract.read import read_original
+from tasks.structure.passages import passages_of
+
+
+def derive(content: bytes, document_id: str, uri: str) -> Derived | Rejection:
+    """Return the document in these bytes, or why there is none; `uri` names it in messages."""
+    stage: Stage = "extract"
+    try:
+        media_type, reading = read_original(content, uri)
+        if media_type in ("text/plain", "text/markdown"):
+            reading = _with_marks(reading, markdown_marks(reading.raw_text))
+        stage = "clean"
+        draft = clean(reading.raw_text, reading.marks)
+        stage = "structure"
+        passages = passages_of(draft, reading.pages)
+        if not passages:
+            raise RejectedInput("no_text", "nothing is left to read: there is no letter or digit in it")
+        stage = "validate"
+        return _derived(document_id, reading, draft, passages)
+    except RejectedInput as rejected:
+        return Rejection(
+            uri=uri, original_sha256=document_id, stage=stage, code=rejected.code, message=str(rejected)
+        )
+    except ValidationError as invalid:
+        return _invalid(document_id, uri, invalid)
+
+
+def _with_marks(reading: Reading, marks: list[Mark]) -> Reading:
+    return reading.model_copy(update={"marks": [*reading.marks, *marks]})
+
+
+def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Passage]) -> Derived:
+    description = describe(passages, reading.claims)
+    return Derived(
+        document_id=document_id,
+        extractor=reading.extractor,
+        rules={rule.name: rule.version for rule in RULES},
+        description=description,
+        raw_text=reading.raw_text,
+        text=draft.text,
+        pages=reading.pages,
+        words=reading.words,
+        raw_spans=reading.raw_spans,
+        pieces=draft.pieces(),
+        passages=passages,
+        findings=_findings(description, passages),
+    )
+
+
+def _findings(description: Description, passages: list[Passage]) -> list[Finding]:
+    """Return what is missing or contradicts itself in a description."""
+    findings = []
+    if description.dated_on is None:
+        findings.append(_warning("no_date", None, "no date was found: its place in time is unknown"))
+    if not description.languages:
+        findings.append(_warning("no_language", None, "too little text to tell its language"))
+    if not any(passage.role in BODY_ROLES for passage in passages):
+        findings.append(_warning("no_body", None, "no paragraph was found, so reuse cannot be measured"))
+    dated, published = description.dated_on, description.published_on
+    if dated and published and published < dated:
+        message = f"distributed on {published}, before the date it bears, {dated}"
+        findings.append(_warning("distributed_before_dated", str(published), message))
+    return findings
+
+
+def _warning(rule: str, value: str | None, message: str) -> Finding:
+    return Finding(rule=rule, severity="warning", value=value, message=message)
+
+
+def _invalid(document_id: str, uri: str, invalid: ValidationError) -> Rejection:
+    problems = [
+        {"field": ".".join(map(str, error["loc"])), "problem": error["msg"]}
+        for error in invalid.errors(include_input=False, include_url=False)
+    ]
+    return Rejection(
+        uri=uri,
+        original_sha256=document_id,
+        stage="validate",
+        code="invalid_document",
+        message=f"the record would not be true: {problems[0]['problem']}; please report it with the file",
+        details={"problems": problems[:20]},
+    )

@@ -1,0 +1,1 @@
+"""What a document says of itself: one module per family of documents."""

@@ -1,0 +1,64 @@
+"""Full dates as documents write them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    name: number
+    for names in (
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+PATTERNS = (
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:de\s+)?(?P<month>{MONTH})\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I
+    ),
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
+)
+RANGE_BEFORE = re.compile(r"(?:[–—-]|\bto|\band)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date and where it stands; `is_range_end` if another date is tied to it in front."""
+
+    value: date
+    start: int
+    end: int
+    is_range_end: bool
+
+
+def dates_in(text: str) -> list[DateFound]:
+    """Return the full dates in a text, in order. Days first with dots, as outside the United States."""
+    found = sorted(_all(text), key=lambda each: each.start)
+    return [each for index, each in enumerate(found) if index == 0 or each.start >= found[index - 1].end]
+
+
+def first_date(text: str) -> date | None:
+    """Return the first date that does not end a range ("24 February–20 March 2020")."""
+    return next((each.value for each in dates_in(text) if not each.is_range_end), None)
+
+
+def _all(text: str) -> Iterator[DateFound]:
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            month = MONTHS.get(match["month"].casefold()) or int(match["month"])
+            try:
+                value = date(int(match["year"]), month, int(match["day"]))
+            except ValueError:
+                continue
+            before = text[max(0, match.start() - 12) : match.start()]
+            yield DateFound(value, match.start(), match.end(), bool(RANGE_BEFORE.search(before)))

@@ -1,0 +1,78 @@
+"""Opening a PDF: the border where its parser's exceptions become reasons for rejection.
+
+Any exception type can come out of the parser for broken input, hence the broad `except` here; the
+cause is kept. Time and memory are bounded by the process that calls this.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import pdfplumber
+
+from schemas.errors import RejectedInput
+from schemas.reading import Claims
+from tasks.extract.pdf_frame import sheet_of
+from tasks.extract.pdf_glyphs import Painted, painted
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[Any]:
+    """A pdfplumber document; raises RejectedInput `password_required`, `malformed_pdf`, `no_pages`."""
+    document = _open(content)
+    try:
+        yield document
+    finally:
+        with suppress(Exception):
+            document.close()
+
+
+def _open(content: bytes) -> Any:
+    try:
+        document = pdfplumber.open(io.BytesIO(content), raise_unicode_errors=False)
+        has_pages = bool(document.pages)
+    except Exception as cause:
+        if _asks_for_password(cause):
+            raise RejectedInput(
+                "password_required", "The PDF is encrypted and does not open without a password."
+            ) from cause
+        raise RejectedInput("malformed_pdf", f"The PDF cannot be opened: {_reason(cause)}") from cause
+    if not has_pages:
+        raise RejectedInput("no_pages", "The PDF has no pages: nothing to read.")
+    return document
+
+
+def _asks_for_password(cause: BaseException) -> bool:
+    names = {type(cause).__name__, *(type(argument).__name__ for argument in cause.args)}
+    return any("Password" in name for name in names)
+
+
+def _reason(cause: BaseException) -> str:
+    """The innermost exception as a short line; pdfplumber wraps pdfminer's in its own."""
+    inner = cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else cause
+    text = " ".join(str(inner).split())
+    return f"{type(inner).__name__}{': ' + text[:200] if text else ''}"
+
+
+def painted_pages(document: Any) -> Iterator[Painted]:
+    """What stands on each page, in order; raises RejectedInput `malformed_pdf` naming a broken page."""
+    for page in document.pages:
+        try:
+            yield painted(page.layout, sheet_of(page))
+        except Exception as cause:
+            message = f"Page {page.page_number} of the PDF cannot be read: {_reason(cause)}"
+            raise RejectedInput("malformed_pdf", message) from cause
+        finally:
+            page.close()
+
+
+def claims_of(document: Any) -> Claims:
+    """What the document information says: title and author. A date of creation is not one of publication."""
+    metadata = document.metadata if isinstance(document.metadata, dict) else {}
+    return Claims(title=_claim(metadata.get("Title")), author=_claim(metadata.get("Author")))
+
+
+def _claim(value: Any) -> str | None:
+    text = " ".join(value.replace("\x00", "").split()) if isinstance(value, str) else ""
+    return text.encode("utf-8", "replace").decode("utf-8") or None

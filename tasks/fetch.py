@@ -1,0 +1,112 @@
+"""The fetch stage: files to captures and originals, a batch at a time."""
+
+import errno
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from schemas.capture import Capture
+from tasks.captures_log import append_captures
+from tasks.extract.media_type import detect_media_type
+from tasks.original_store import Hashed, copy_in, hash_files, keep
+from tasks.run_folder import RunFolder
+from tasks.sources import Source
+from warehouse.archive import Archive
+from warehouse.sql import sql
+
+OUR_SIDE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What goes wrong where the copy is written, not where the source is read."""
+HEAD_BYTES = 2**16
+"""How much of a file is looked at to tell what it is."""
+
+
+def fetch(
+    connection: DuckDBPyConnection,
+    archive: Archive,
+    folder: RunFolder,
+    sources: list[Source],
+    limit_bytes: int,
+) -> list[Capture]:
+    """Copy, hash, log and store a batch of files; return one capture for each, in order.
+
+    The order is what makes it safe to be killed at any moment: a copy of our own, its hash, the line in
+    the captures log, and only then the original's place in the store.
+    """
+    ids = [row[0] for row in connection.execute(sql("fetch/new_ids"), {"count": len(sources)}).fetchall()]
+    copies = {
+        source.uri: folder.incoming / capture_id for source, capture_id in zip(sources, ids, strict=True)
+    }
+    problems = {source.uri: _copy(source, copies[source.uri], limit_bytes) for source in sources}
+    copied = [copies[source.uri] for source in sources if problems[source.uri] is None]
+    hashed = {each.path: each for each in hash_files(connection, copied)}
+    captures: list[Capture] = []
+    seen: set[str] = set()
+    for source, capture_id in zip(sources, ids, strict=True):
+        found = hashed.get(copies[source.uri])
+        captures.append(
+            _capture(archive, folder.run_id, capture_id, source, found, problems[source.uri], seen)
+        )
+    append_captures(archive, captures)
+    for each in hashed.values():
+        keep(archive, each)
+    return captures
+
+
+def recover(connection: DuckDBPyConnection, archive: Archive, folder: RunFolder, vouched: set[str]) -> None:
+    """Finish storing what a killed run had logged (`vouched`: those hashes); drop the rest of its copies."""
+    left = sorted(path for path in folder.incoming.glob("*") if path.is_file())
+    for each in hash_files(connection, left):
+        if each.original_sha256 in vouched:
+            keep(archive, each)
+        else:
+            each.path.unlink()
+
+
+def _copy(source: Source, target: Path, limit_bytes: int) -> str | None:
+    """Copy a source; return what went wrong, None if nothing did."""
+    if source.problem:
+        return source.problem
+    try:
+        if source.path.stat().st_size > limit_bytes:
+            return f"is larger than {limit_bytes >> 20} MiB; raise limits.original_bytes to take it"
+        copy_in(source.path, target)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        if error.errno in OUR_SIDE or str(error.filename) == str(target):
+            raise
+        return f"cannot be read: {error.strerror}"
+    return None
+
+
+def _capture(
+    archive: Archive,
+    run_id: str,
+    capture_id: str,
+    source: Source,
+    hashed: Hashed | None,
+    problem: str | None,
+    seen: set[str],
+) -> Capture:
+    facts: dict[str, Any] = {
+        "capture_id": capture_id,
+        "run_id": run_id,
+        "uri": source.uri,
+        "final_uri": source.uri,
+        "captured_at": datetime.now(UTC).replace(tzinfo=None),
+        "method": "file",
+    }
+    if hashed is None:
+        return Capture(**facts, outcome="failed", error=problem)
+    is_known = hashed.original_sha256 in seen or archive.original(hashed.original_sha256).exists()
+    seen.add(hashed.original_sha256)
+    with hashed.path.open("rb") as file:
+        media_type = detect_media_type(file.read(HEAD_BYTES), source.path.name)
+    return Capture(
+        **facts,
+        media_type=media_type,
+        original_sha256=hashed.original_sha256,
+        original_bytes=hashed.original_bytes,
+        outcome="unchanged" if is_known else "stored",
+    )

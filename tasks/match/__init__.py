@@ -1,0 +1,1 @@
+"""Who repeats whom, passage by passage: match form, seeds, candidates, alignment."""

@@ -1,0 +1,104 @@
+"""Where a passage really begins and ends: at whole words, and not in half a heading."""
+
+from dataclasses import replace
+
+from tasks.match.side import Side, Stretch
+
+PROBE = 12
+REACH = 64
+"""How far from where it is expected the counterpart of a place is looked for."""
+
+
+def without_broken_words(mine: Side, other: Side, stretch: Stretch) -> Stretch:
+    """Cut what a stretch holds of words it reaches only part of, as far as its edge runs are exact."""
+    form, their_form = mine.folded.form, other.folded.form
+    start, end, other_start, other_end = stretch.start, stretch.end, stretch.other_start, stretch.other_end
+    while start < end and other_start < other_end and form[start] == their_form[other_start]:
+        if mine.is_word_start(start) and other.is_word_start(other_start):
+            break
+        start, other_start = start + 1, other_start + 1
+    while start < end and other_start < other_end and form[end - 1] == their_form[other_end - 1]:
+        if mine.is_word_end(end) and other.is_word_end(other_end):
+            break
+        end, other_end = end - 1, other_end - 1
+    return Stretch(start, end, other_start, other_end)
+
+
+def without_partial_headings(mine: Side, other: Side, stretch: Stretch) -> Stretch:
+    """Cut headings, mastheads and the like from the ends of a stretch unless both have them whole and alike.
+
+    A title that the other text words otherwise is not part of the passage under it.
+    """
+    while not stretch.is_empty:
+        cut = _without_head(mine, other, stretch)
+        if cut == stretch:
+            break
+        stretch = cut
+    while not stretch.is_empty:
+        cut = _without_tail(mine, other, stretch)
+        if cut == stretch:
+            break
+        stretch = cut
+    return stretch
+
+
+def with_common_punctuation(text: str, end: int, other: str, other_end: int) -> tuple[int, int]:
+    """Move two ends behind the punctuation that follows both: the full stop belongs to the sentence."""
+    while (
+        end < len(text)
+        and other_end < len(other)
+        and text[end] == other[other_end]
+        and not (text[end].isalnum() or text[end].isspace())
+    ):
+        end, other_end = end + 1, other_end + 1
+    return end, other_end
+
+
+def _without_head(mine: Side, other: Side, stretch: Stretch) -> Stretch:
+    head, other_head = mine.aside(stretch.start), other.aside(stretch.other_start)
+    if head is not None and not _is_shared_head(mine, other, stretch, head):
+        place = min(head[1], stretch.end)
+        return replace(stretch, start=place, other_start=_counterpart(mine, other, stretch, place))
+    if other_head is not None and not _is_shared_head(other, mine, _turned(stretch), other_head):
+        return _turned(_without_head(other, mine, _turned(stretch)))
+    return stretch
+
+
+def _without_tail(mine: Side, other: Side, stretch: Stretch) -> Stretch:
+    tail, other_tail = mine.aside(stretch.end - 1), other.aside(stretch.other_end - 1)
+    if tail is not None and not _is_shared_tail(mine, other, stretch, tail):
+        place = max(tail[0], stretch.start)
+        return replace(stretch, end=place, other_end=_counterpart(mine, other, stretch, place))
+    if other_tail is not None and not _is_shared_tail(other, mine, _turned(stretch), other_tail):
+        return _turned(_without_tail(other, mine, _turned(stretch)))
+    return stretch
+
+
+def _is_shared_head(mine: Side, other: Side, stretch: Stretch, head: tuple[int, int]) -> bool:
+    """Whether a stretch begins with the whole of a heading and the other text has the same words there."""
+    length = head[1] - head[0]
+    words = other.folded.form[stretch.other_start : stretch.other_start + length]
+    return stretch.start == head[0] and head[1] <= stretch.end and mine.folded.form[head[0] : head[1]] == words
+
+
+def _is_shared_tail(mine: Side, other: Side, stretch: Stretch, tail: tuple[int, int]) -> bool:
+    length = tail[1] - tail[0]
+    words = other.folded.form[max(0, stretch.other_end - length) : stretch.other_end]
+    return stretch.end == tail[1] and stretch.start <= tail[0] and mine.folded.form[tail[0] : tail[1]] == words
+
+
+def _counterpart(mine: Side, other: Side, stretch: Stretch, place: int) -> int:
+    """Return where in the other form stands what stands at `place` of mine, as near as can be told."""
+    from_end = place - stretch.start > stretch.end - place
+    expected = stretch.other_end - (stretch.end - place) if from_end else stretch.other_start + place - stretch.start
+    expected = min(max(expected, stretch.other_start), stretch.other_end)
+    probe = mine.folded.form[place : place + PROBE]
+    low = max(stretch.other_start, expected - REACH)
+    window = other.folded.form[low : expected + REACH + PROBE]
+    places = [low + at for at in range(len(window) - PROBE + 1) if window.startswith(probe, at)] if probe else []
+    found = min(places, key=lambda at: abs(at - expected), default=expected)
+    return min(max(found, stretch.other_start), stretch.other_end)
+
+
+def _turned(stretch: Stretch) -> Stretch:
+    return Stretch(stretch.other_start, stretch.other_end, stretch.start, stretch.end)

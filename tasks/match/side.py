@@ -1,0 +1,62 @@
+"""The two sides of an alignment, and a stretch of it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.text import BODY_ROLES, Role
+from tasks.match.match_form import MatchForm, match_form
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two texts to align; its passages (start, end, role) say where a heading ends."""
+
+    document_id: str
+    derivation_id: str
+    text: str
+    passages: tuple[tuple[int, int, Role], ...]
+
+    @cached_property
+    def folded(self) -> MatchForm:
+        return match_form(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.passages]
+
+    def aside(self, position: int) -> tuple[int, int] | None:
+        """Return the range, in match form, of the passage a character stands in if that is not body."""
+        place = self.folded.text_offset(position)
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return None
+        start, end, role = self.passages[index]
+        if role in BODY_ROLES or place >= end:
+            return None
+        return self.folded.position(start), self.folded.position(end)
+
+    def is_word_start(self, position: int) -> bool:
+        place = self.folded.text_offset(position)
+        return place == 0 or not self.text[place - 1].isalnum()
+
+    def is_word_end(self, position: int) -> bool:
+        place = self.folded.text_offset(position - 1) + 1
+        return place >= len(self.text) or not self.text[place].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An alignment in match form: half-open ranges of the two forms."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+    def covers(self, position: int, other_position: int) -> bool:
+        return self.start <= position < self.end and self.other_start <= other_position < self.other_end
+
+    @property
+    def is_empty(self) -> bool:
+        return self.end <= self.start or self.other_end <= self.other_start

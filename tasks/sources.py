@@ -1,0 +1,79 @@
+"""What the targets of a run come to: the files to fetch, each with its URI."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """One file to fetch; `problem` says why it cannot be, if that is known already."""
+
+    uri: str
+    path: Path
+    problem: str | None = None
+
+
+def find_sources(targets: Iterable[str], archive_root: Path) -> list[Source]:
+    """Return the files that paths, folders and globs name, each once, in the order of their URIs.
+
+    Folders are walked through; hidden entries and the archive itself are passed over. Raises
+    `UsageError` for a target that names nothing.
+    """
+    found: dict[str, Source] = {}
+    for target in targets:
+        for source in _sources_of(target, archive_root.resolve()):
+            found.setdefault(source.uri, source)
+    return sorted(found.values())
+
+
+def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
+    if "://" in target:
+        scheme = target.partition("://")[0]
+        raise UsageError(f"{target}: {scheme} addresses are not fetched yet; save it as a file and name that")
+    path = Path(target).expanduser()
+    if os.path.lexists(path):
+        yield from _walk(path, archive_root) if path.is_dir() else [_source(path)]
+        return
+    matching = sorted(Path(name) for name in glob.glob(str(path), recursive=True))
+    if not matching:
+        what = "matches nothing" if glob.has_magic(target) else "no such file or folder"
+        raise UsageError(f"{target}: {what}")
+    for each in matching:
+        yield from _walk(each, archive_root) if each.is_dir() else [_source(each)]
+
+
+def _walk(folder: Path, archive_root: Path) -> Iterator[Source]:
+    """Yield the files under a folder, and the folders that cannot be looked into as problems."""
+    unreadable: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=unreadable.append):
+        here = Path(root)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and (here / name).resolve() != archive_root
+        )
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield _source(here / name)
+    for error in unreadable:
+        path = Path(os.fsdecode(error.filename))
+        yield Source(_uri(path), path, f"cannot be looked into: {error.strerror}")
+
+
+def _source(path: Path) -> Source:
+    """Return the source for a path; anything but a readable regular file has a problem."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return Source(_uri(path), path, f"cannot be read: {error.strerror}")
+    if not stat.S_ISREG(mode):
+        return Source(_uri(path), path, "is not a regular file: only files are fetched")
+    return Source(_uri(path), path)
+
+
+def _uri(path: Path) -> str:
+    return Path(os.path.abspath(path)).as_uri()

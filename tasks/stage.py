@@ -1,0 +1,76 @@
+"""A batch of derived documents, written as Parquet for landing."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from schemas.rejection import Rejection
+from schemas.version import CODE_VERSION
+from tasks.original_store import sync_folder
+from tasks.rows import PARTS, DerivedRows
+from warehouse.connection import create_store_tables, open_scratch
+from warehouse.sql import sql
+from warehouse.writing import append, write_parquet
+
+STAGED_TABLES = ("derivations", "documents", *PARTS, "quarantine_events")
+
+
+def stage_batch(results: Iterable[DerivedRows | Rejection], target: Path) -> int:
+    """Write what became of a batch into a new folder, all or nothing; return the number of documents.
+
+    Rows go to a file as they arrive, so that memory holds one document at a time. The run's id is left
+    empty: whichever run lands the batch puts its own.
+    """
+    building = target.with_suffix(".part")
+    building.mkdir()
+    count = 0
+    with open_scratch(building / "batch.duckdb") as connection:
+        create_store_tables(connection)
+        for result in results:
+            if isinstance(result, Rejection):
+                _append_rejection(connection, result)
+            else:
+                _append_document(connection, result)
+                count += 1
+        write_parquet(connection, STAGED_TABLES, building)
+    for scrap in building.glob("batch.duckdb*"):
+        scrap.unlink()
+    building.rename(target)
+    sync_folder(target.parent)
+    return count
+
+
+def _append_document(connection: duckdb.DuckDBPyConnection, rows: DerivedRows) -> None:
+    key = {
+        "document_id": rows.document_id,
+        "code_version": CODE_VERSION,
+        "extractor": rows.extractor,
+        "rules": rows.rules_json,
+        "raw_text": rows.raw_text,
+        "text": rows.text,
+    }
+    found = connection.execute(sql("staging/derivation_id"), key).fetchall()
+    derivation_id, raw_text_sha256, text_sha256 = found[0]
+    now = datetime.now(UTC).replace(tzinfo=None)
+    about = (derivation_id, rows.document_id, "", CODE_VERSION, rows.extractor, rows.rules_json)
+    append(connection, "derivations", [(*about, raw_text_sha256, text_sha256, now)])
+    append(connection, "documents", [(derivation_id, rows.document_id, *rows.document, text_sha256)])
+    for part, values in rows.parts.items():
+        append(connection, part, ((derivation_id, *each) for each in values))
+
+
+def _append_rejection(connection: duckdb.DuckDBPyConnection, rejection: Rejection) -> None:
+    values = {
+        "uri": rejection.uri,
+        "original_sha256": rejection.original_sha256,
+        "stage": rejection.stage,
+        "code": rejection.code,
+        "message": rejection.message,
+        "details": json.dumps(rejection.details, sort_keys=True),
+        "code_version": CODE_VERSION,
+        "recorded_at": datetime.now(UTC).replace(tzinfo=None),
+    }
+    connection.execute(sql("staging/rejection"), values)

@@ -1,0 +1,92 @@
+"""The passages of a clean text: its blocks and list items, each with a role, a heading and a language."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from schemas.reading import Page
+from schemas.text import Passage, Role
+from tasks.clean.blocks import LIST_ITEM, Block, blocks_of
+from tasks.clean.draft import Draft
+from tasks.structure.languages import language_of, script_of
+from tasks.structure.roles import DATE_LINE, assign_roles
+
+ITEM_START = re.compile(rf"(?:\A|(?<=\n)){LIST_ITEM.pattern}")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One block or list item with its role, before it is numbered."""
+
+    block: Block
+    role: Role
+
+
+def passages_of(draft: Draft, pages: list[Page]) -> list[Passage]:
+    """Return the passages of a draft's text in order, numbered from 1.
+
+    A passage stands on the page on which its first character was read.
+    """
+    blocks = [item for block in blocks_of(draft.text) for item in _items(block)]
+    outline = [Outline(block, role) for block, role in zip(blocks, assign_roles(draft, blocks), strict=True)]
+    languages = _languages([item.block.text for item in outline])
+    passages, section = [], None
+    for number, (item, language) in enumerate(zip(outline, languages, strict=True), start=1):
+        passages.append(
+            Passage(
+                passage_number=number,
+                role=item.role,
+                section=section if item.role not in ("masthead", "furniture") else None,
+                language=language,
+                text_start=item.block.start,
+                text_end=item.block.end,
+                page_number=_page_number(pages, draft.raw_offset(item.block.start)),
+                text=item.block.text,
+            )
+        )
+        if item.role == "heading" and not DATE_LINE.fullmatch(item.block.text):
+            section = " ".join(item.block.text.split())
+    return passages
+
+
+def _items(block: Block) -> list[Block]:
+    """Cut a block in which lines begin as list items into these items."""
+    starts = [found.start() for found in ITEM_START.finditer(block.text)]
+    if not starts:
+        return [block]
+    cuts = sorted({0, *starts, len(block.text)})
+    items = []
+    for start, end in pairwise(cuts):
+        text = block.text[start:end].rstrip()
+        items.append(Block(block.start + start, block.start + start + len(text), text))
+    return items
+
+
+def _languages(texts: list[str]) -> list[str | None]:
+    """Return each text's language; one too short to tell has that of its script's nearest neighbour."""
+    told = [language_of(text) for text in texts]
+    scripts = [script_of(text) for text in texts]
+    languages: list[str | None] = []
+    for index, language in enumerate(told):
+        if language is None and scripts[index] is not None:
+            language = _nearest(told, scripts, index)
+        languages.append(language)
+    return languages
+
+
+def _nearest(told: list[str | None], scripts: list[str | None], index: int) -> str | None:
+    for distance in range(1, len(told)):
+        for near in (index - distance, index + distance):
+            if 0 <= near < len(told) and told[near] and scripts[near] == scripts[index]:
+                return told[near]
+    return None
+
+
+def _page_number(pages: list[Page], raw_offset: int) -> int:
+    """Return the last page that begins at or before a place in the raw text."""
+    number = 1
+    for page in pages:
+        if page.raw_start > raw_offset:
+            break
+        number = page.page_number
+    return number

@@ -1,0 +1,118 @@
+"""Which part each block plays: by the layout where it says so, else by its shape and its place."""
+
+import re
+
+from schemas.text import Role
+from tasks.clean.blocks import CLOSING, Block
+from tasks.clean.continuation import FURNITURE, footnote_blocks
+from tasks.clean.draft import Draft
+
+MASTHEAD_LINE = re.compile(
+    r"(?:distr\.|original:|general assembly|security council|human rights council|economic and social council"
+    r"|united nations|agenda items?\b|items? \d+ of the|[\w-]+ session\b|[\w-]+ year\b|press release\b|date\b"
+    r"|for immediate release|no\.?\s*:?\s*\d+|ref\b|subject:|\d{1,2} \w+[–-]\d{1,2} \w+ \d{4}"
+    r"|[A-Z]{1,4}/[A-Z0-9./()-]+)",
+    re.IGNORECASE,
+)
+DATE_LINE = re.compile(
+    r"(?:[\w .,/'’-]{2,60}, )?(?:\d{1,2}[ ./-][\w]+[ ./-]\d{4}|\w+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)"
+)
+SIGNATURE = re.compile(r"\(?signed\)?\b|\(подпис", re.IGNORECASE)
+TITLE = re.compile(
+    r"(?:note verbale|letters?|identical letters|annex to the|statement (?:by|of)|report of|draft resolution|resolution)\b",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 400
+LONGEST_MASTHEAD = 24
+"""How many blocks from the top can belong to a masthead."""
+SENTENCE_LENGTH = 120
+TITLE_REACH = 40
+"""How far into its block a title may begin: behind a number, say."""
+
+
+def assign_roles(draft: Draft, blocks: list[Block]) -> list[Role]:
+    """Return a role for each block of a draft's text (or item of a block), in order."""
+    marked = _marked_roles(draft)
+    notes = {note.start for note in footnote_blocks(draft)}
+    masthead_end = _masthead_end(blocks)
+    roles: list[Role] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        role = _marked_role(marked, block)
+        if role is None and block.start in notes:
+            role = "footnote"
+        if role in (None, "heading") and index < masthead_end:
+            role = "masthead"
+        roles.append(role or _role_by_shape(block, following))
+    return roles
+
+
+def _marked_roles(draft: Draft) -> list[tuple[int, int, Role]]:
+    """Return the ranges of the text whose role the layout, or an earlier rule, has settled."""
+    kinds: dict[str, Role] = {
+        "heading": "heading",
+        "list_item": "list_item",
+        "quotation": "quotation",
+        "table": "table",
+        "header": "furniture",
+        "footer": "furniture",
+        "footnote": "footnote",
+    }
+    ranges: list[tuple[int, int, Role]] = [
+        (start, end, "furniture") for start, end in draft.ranges_of(FURNITURE)
+    ]
+    return ranges + [
+        (mark.raw_start, mark.raw_end, kinds[mark.kind]) for mark in draft.marks if mark.kind in kinds
+    ]
+
+
+def _marked_role(marked: list[tuple[int, int, Role]], block: Block) -> Role | None:
+    """Return the role of the range that covers most of a block."""
+    for start, end, role in marked:
+        if min(end, block.end) - max(start, block.start) > (block.end - block.start) / 2:
+            return role
+    return None
+
+
+def _masthead_end(blocks: list[Block]) -> int:
+    """Return how many blocks from the top are masthead: up to the last one that looks like it.
+
+    The search ends at the title or at the first full paragraph.
+    """
+    end = 0
+    for index, block in enumerate(blocks[:LONGEST_MASTHEAD]):
+        if TITLE.search(block.text[:TITLE_REACH]) or (
+            block.ends_sentence and len(block.text) >= SENTENCE_LENGTH
+        ):
+            break
+        if MASTHEAD_LINE.match(block.text) or (
+            DATE_LINE.match(block.text) and len(block.text) < SENTENCE_LENGTH
+        ):
+            end = index + 1
+    else:
+        return end
+    return index if end else 0
+
+
+def _role_by_shape(block: Block, following: Block | None) -> Role:
+    text = block.text
+    if SIGNATURE.match(text):
+        return "signature"
+    if block.starts_list_item and len(text) > 3:
+        return "list_item"
+    if text[0] in '“"«„' and text.rstrip(".,;")[-1] in CLOSING and not re.search(r"[”»\"]\W.*[“«\"]", text):
+        return "quotation"
+    if _is_heading(block, following):
+        return "heading"
+    return "paragraph"
+
+
+def _is_heading(block: Block, following: Block | None) -> bool:
+    """A heading is short, does not end as a sentence does, and has something under it."""
+    if following is None or len(block.text) > LONGEST_HEADING or block.text[0].islower():
+        return False
+    return not block.ends_sentence or (block.ends_with_note_mark and not _sentence_before_mark(block))
+
+
+def _sentence_before_mark(block: Block) -> bool:
+    return bool(re.search(r"[.!?:;…][”\"'’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+$", block.text))

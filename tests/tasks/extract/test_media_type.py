@@ -1,0 +1,82 @@
+"""Media types are told from the bytes; names only settle what bytes leave open."""
+
+import io
+import zipfile
+
+import pytest
+
+from tasks.extract.media_type import detect_media_type
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAIL = b"From: press@mfa.example\r\nDate: Tue, 12 Mar 2019 09:40:00 +0100\r\nSubject: Note\r\n\r\nText.\r\n"
+
+
+def container(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "application/pdf"),
+        (b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n1 0 obj <<>> endobj", "application/pdf"),
+        (b"% lost its header\n1 0 obj <<>> endobj", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n....", "image/png"),
+        (b"\xff\xd8\xff\xe0....", "image/jpeg"),
+        (b"GIF89a....", "image/gif"),
+        (b"II*\x00....", "image/tiff"),
+        (container("[Content_Types].xml", "word/document.xml"), DOCX),
+        (container("letter.txt"), "application/zip"),
+        (b"PK\x03\x04 cut off", "application/zip"),
+        (MAIL, "message/rfc822"),
+        (b"\x00\x01\x02\x03\xff\xfe\xfd" * 50, "application/octet-stream"),
+        (b"", "application/octet-stream"),
+        (b"A note verbale.\n", "text/plain"),
+    ],
+)
+def test_content_tells_its_media_type_whatever_the_name(content: bytes, media_type: str) -> None:
+    assert detect_media_type(content, "misleading.md" if media_type != "text/plain" else "a") == media_type
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html><title>Note</title>",
+        "\n<!-- saved from the web -->\n<html lang=ru>Нота",
+        '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">text',
+        "<p>Only a fragment</p>",
+    ],
+)
+def test_leading_tags_tell_html_in_any_encoding(page: str, encoding: str) -> None:
+    assert detect_media_type(page.encode(encoding), "page.txt") == "text/html"
+
+
+@pytest.mark.parametrize("text", ["If a < b and b > c, then <see annex>.\n", "Read <html> aloud.\n"])
+def test_angle_brackets_in_running_text_are_not_html(text: str) -> None:
+    assert detect_media_type(text.encode(), "note.html") == "text/plain"
+
+
+def test_text_about_pdf_is_not_a_pdf() -> None:
+    assert detect_media_type(b"A file begins with %PDF-1.7 or so.\n", "about.txt") == "text/plain"
+
+
+def test_memo_with_from_and_to_is_not_a_mail() -> None:
+    memo = b"From: The Legal Adviser\nTo: All missions\nSubject: Annex\n\nPlease find the annex.\n"
+    assert detect_media_type(memo, "memo.txt") == "text/plain"
+
+
+def test_markdown_is_told_by_its_marks_and_else_by_the_name() -> None:
+    marked = b"# Letter\n\n**Annex** to the letter dated [12 March](#).\n"
+    assert detect_media_type(marked, "letter.txt") == "text/markdown"
+    assert detect_media_type(b"No marks here.\n", "letter.md") == "text/markdown"
+    assert detect_media_type(b"No marks here.\n", "letter.txt") == "text/plain"
+
+
+def test_markdown_that_opens_with_a_tag_stays_markdown() -> None:
+    text = b"<p align=center>\n\n# Letter\n\nSee [the annex](annex.md) and **all** its parts.\n"
+    assert detect_media_type(text, "letter.md") == "text/markdown"

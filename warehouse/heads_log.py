@@ -1,0 +1,47 @@
+"""`heads.log`: one line per run, `TIME SIZE ROOT`, outside the warehouse and only ever appended to."""
+
+import os
+from collections.abc import Sequence
+
+from duckdb import DuckDBPyConnection
+
+from warehouse.archive import Archive
+from warehouse.sql import sql
+
+
+def head_lines(connection: DuckDBPyConnection) -> list[str]:
+    """Return the line of every head the warehouse has, oldest first."""
+    return [line for (line,) in connection.execute(sql("ledger/head_lines")).fetchall()]
+
+
+def sync_heads_log(connection: DuckDBPyConnection, archive: Archive) -> list[str]:
+    """Append the heads that the warehouse has and the log lacks; return their lines.
+
+    Call it after every commit, and at the start of a run in case the last one died in between. Nothing
+    is ever rewritten: a line that a crash tore off is completed where it is the beginning of the next.
+    """
+    written, torn = read_heads_log(archive)
+    known = set(written)
+    lacking = [line for line in head_lines(connection) if line not in known]
+    if lacking:
+        _append(archive, lacking, torn)
+    return lacking
+
+
+def read_heads_log(archive: Archive) -> tuple[list[str], str]:
+    """Return the finished lines of the log, and what stands after the last line end (normally nothing)."""
+    if not archive.heads_log.exists():
+        return [], ""
+    text = archive.heads_log.read_text(encoding="utf-8", errors="replace")
+    *lines, torn = text.split("\n")
+    return lines, torn
+
+
+def _append(archive: Archive, lines: Sequence[str], torn: str) -> None:
+    """Write the lines after what stands there, and wait until the disk has them."""
+    text = "\n".join(lines) + "\n"
+    text = text.removeprefix(torn) if text.startswith(torn) else "\n" + text
+    with archive.heads_log.open("ab") as log:
+        log.write(text.encode("utf-8"))
+        log.flush()
+        os.fsync(log.fileno())

@@ -1,0 +1,13 @@
+-- Which documents need a look: one row per document, the most suspicious first.
+SELECT
+    substr(quality.document_id, 1, 10) AS document,
+    documents.title,
+    round(quality.suspicious_score, 5) AS suspicious_score,
+    quality.finding_count,
+    quality.edit_count,
+    round(quality.edited_share, 4) AS edited_share,
+    round(quality.ocr_confidence, 3) AS ocr_confidence
+FROM quality
+JOIN documents
+    ON documents.document_id = quality.document_id
+ORDER BY quality.suspicious_score DESC, quality.finding_count DESC, document;

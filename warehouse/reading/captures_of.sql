@@ -1,0 +1,14 @@
+-- One row per capture that brought (or met again) the bytes of one document, the earliest first.
+SELECT
+    captures.capture_id,
+    captures.run_id,
+    captures.uri,
+    captures.final_uri,
+    captures.captured_at,
+    captures.method,
+    captures.status_code,
+    captures.media_type,
+    captures.outcome
+FROM main.captures AS captures
+WHERE captures.original_sha256 = $document_id
+ORDER BY captures.captured_at, captures.capture_id;

@@ -1,0 +1,24 @@
+-- One row: everything known about one document as a whole, without its texts.
+SELECT
+    documents.document_id,
+    documents.kind,
+    documents.title,
+    documents.symbols,
+    documents.dated_on,
+    documents.published_on,
+    documents.issuer,
+    documents.addressee,
+    documents.languages,
+    documents.page_count,
+    documents.char_count,
+    documents.text_sha256,
+    derivations.raw_text_sha256,
+    documents.derivation_id,
+    (
+        SELECT coalesce(list(DISTINCT file_name ORDER BY file_name), [])
+        FROM main.document_sources AS sources
+        WHERE sources.document_id = documents.document_id
+    ) AS file_names
+FROM main.documents AS documents
+JOIN main.derivations AS derivations USING (derivation_id)
+WHERE documents.document_id = $document_id;

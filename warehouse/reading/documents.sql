@@ -1,0 +1,30 @@
+-- One row per document, the newest landed first, with the names its bytes were found under.
+WITH names AS (
+    SELECT document_id, list(DISTINCT file_name ORDER BY file_name) AS file_names
+    FROM main.document_sources
+    GROUP BY document_id
+),
+
+landings AS (
+    SELECT document_id, min(derived_at) AS landed_at
+    FROM main.derivations
+    GROUP BY document_id
+)
+
+SELECT
+    documents.document_id,
+    documents.kind,
+    documents.dated_on,
+    documents.published_on,
+    documents.title,
+    documents.symbols,
+    documents.languages,
+    documents.page_count,
+    documents.char_count,
+    coalesce(names.file_names, []) AS file_names,
+    landings.landed_at
+FROM main.documents AS documents
+LEFT JOIN landings USING (document_id)
+LEFT JOIN names USING (document_id)
+ORDER BY landings.landed_at DESC, documents.document_id
+LIMIT $row_limit;

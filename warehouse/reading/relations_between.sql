@@ -1,0 +1,16 @@
+-- One row per relation of two documents, whichever is the subject.
+SELECT
+    relation_id,
+    subject_id,
+    predicate,
+    object_id,
+    subject_coverage,
+    object_coverage,
+    language,
+    match_count,
+    direction_basis,
+    reason
+FROM main.relations
+WHERE (subject_id = $left_id AND object_id = $right_id)
+    OR (subject_id = $right_id AND object_id = $left_id)
+ORDER BY greatest(subject_coverage, object_coverage) DESC, relation_id;

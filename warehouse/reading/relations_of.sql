@@ -1,0 +1,40 @@
+-- One row per relation of one document, in either direction, the strongest first.
+WITH sided AS (
+    SELECT *, true AS is_subject, object_id AS other_id
+    FROM main.relations
+    WHERE subject_id = $document_id
+    UNION ALL
+    SELECT *, false, subject_id
+    FROM main.relations
+    WHERE object_id = $document_id
+)
+
+SELECT
+    sided.relation_id,
+    sided.predicate,
+    sided.subject_id,
+    sided.object_id,
+    sided.is_subject,
+    sided.other_id,
+    others.kind AS other_kind,
+    others.title AS other_title,
+    coalesce(others.dated_on, others.published_on) AS other_on,
+    (
+        SELECT coalesce(list(DISTINCT file_name ORDER BY file_name), [])
+        FROM main.document_sources AS sources
+        WHERE sources.document_id = sided.other_id
+    ) AS other_file_names,
+    sided.subject_coverage,
+    sided.object_coverage,
+    sided.language,
+    sided.match_count,
+    sided.longest_match_chars,
+    sided.direction_basis,
+    sided.reason,
+    sided.method_version,
+    sided.run_id,
+    sided.judged_at
+FROM sided
+JOIN main.documents AS others
+    ON others.document_id = sided.other_id
+ORDER BY greatest(sided.subject_coverage, sided.object_coverage) DESC, sided.relation_id;

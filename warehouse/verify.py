@@ -1,0 +1,128 @@
+"""Recompute everything that can be recomputed, and name what differs.
+
+Any changed byte, cell, order, insertion or deletion is found: originals against their names, texts
+against hashes and replay, rows against the ledger, the ledger against its heads, the heads against
+`heads.log`, the published copy against the working one. The claim is integrity since capture, no more:
+who rewrites everything consistently is caught only by a head written down elsewhere.
+"""
+
+import filecmp
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import duckdb
+
+from schemas.errors import ArchiveError
+from schemas.verification import Checked, Difference, Verification
+from warehouse.archive import Archive
+from warehouse.verify_captures import check_captures_log, read_captures_log
+from warehouse.verify_definitions import check_definitions
+from warehouse.verify_inspection import Inspection, first_line, open_read_only
+from warehouse.verify_log import check_heads_log, check_log
+from warehouse.verify_originals import check_originals
+from warehouse.verify_rows import check_rows
+from warehouse.verify_texts import check_texts
+
+Tell = Callable[[str], None]
+Head = tuple[int, str] | None
+
+
+def verify_archive(
+    archive: Archive, document_id: str | None = None, on_progress: Tell | None = None
+) -> Verification:
+    """Return what differs in the archive, or in one document and the log.
+
+    Opens both warehouse files read-only. Raises `ArchiveBusy` if an ingest is writing, and
+    `ArchiveError` if there is no archive.
+    """
+    tell = on_progress or (lambda _: None)
+    differences: list[Difference] = []
+    checked, head = Checked(), None
+    with ExitStack() as stack:
+        inspections = list(_open(archive, document_id, differences, stack))
+        heads = [_check_warehouse(inspection, tell) for inspection in inspections]
+        if inspections:
+            checked = _check_beside(inspections[0], archive, tell)
+            head = heads[0]
+        if len(inspections) == 2:
+            _compare_heads(inspections, heads)
+    size, root = head or (0, None)
+    return Verification(differences=differences, checked=checked, tree_size=size, root_sha256=root)
+
+
+def _open(
+    archive: Archive, document_id: str | None, differences: list[Difference], stack: ExitStack
+) -> Iterator[Inspection]:
+    """Yield an inspection per warehouse file that can be opened; they are closed with the stack."""
+    for place, path in _files(archive, differences).items():
+        try:
+            connection = stack.enter_context(open_read_only(path))
+        except duckdb.Error as cause:
+            message = f"cannot be opened: {first_line(cause)}"
+            differences.append(Difference(check="files", place=place, message=message))
+        else:
+            yield Inspection(connection, place, document_id, differences)
+
+
+def _files(archive: Archive, differences: list[Difference]) -> dict[str, Path]:
+    """Return the warehouse files to check by what to call them, the working one first.
+
+    Where the published copy is the same byte for byte, checking one checks both. An archive without
+    `pipeline/` was handed on as it is, and its published copy is all there is to check.
+    """
+    working, published = archive.working_warehouse, archive.warehouse
+    files = {path.relative_to(archive.root).as_posix(): path for path in (working, published)}
+    held = {place: path for place, path in files.items() if path.exists()}
+    if not held:
+        raise ArchiveError(
+            f"no archive at {archive.root}: `chancery ingest` makes one, --archive names another"
+        )
+    if len(held) == 2 and _is_copy(working, published):
+        return {" and ".join(held): working}
+    for place, path in files.items():
+        if place not in held and path.parent.exists():
+            differences.append(Difference(check="files", place=place, message="the file is missing"))
+    return held
+
+
+def _is_copy(working: Path, published: Path) -> bool:
+    """Return whether both files hold the same bytes, with nothing waiting beside them."""
+    has_wal = any(Path(f"{path}.wal").exists() for path in (working, published))
+    return not has_wal and filecmp.cmp(working, published, shallow=False)
+
+
+def _check_warehouse(inspection: Inspection, tell: Tell) -> Head:
+    """Check what one file says of itself; return the size and the root of its log."""
+    tell(f"{inspection.place}: rows")
+    check_definitions(inspection)
+    check_rows(inspection)
+    tell(f"{inspection.place}: ledger")
+    head = check_log(inspection)
+    check_texts(inspection, tell)
+    return head
+
+
+def _check_beside(inspection: Inspection, archive: Archive, tell: Tell) -> Checked:
+    """Check what lies beside the warehouse against it; return how much was checked in all."""
+    check_heads_log(inspection, archive)
+    tell("captures.ndjson")
+    read_captures_log(inspection, archive)
+    check_captures_log(inspection)
+    count, size = check_originals(inspection, archive, tell)
+    with inspection.guarded("counts"):
+        counts = inspection.fetch("counts")[0]
+        names = ("capture_count", "derivation_count", "row_count", "entry_count", "head_count")
+        return Checked(original_count=count, original_bytes=size, **dict(zip(names, counts, strict=True)))
+    return Checked(original_count=count, original_bytes=size)
+
+
+def _compare_heads(inspections: list[Inspection], heads: list[Head]) -> None:
+    """Find a published copy that ends at another head than the working warehouse."""
+    working, published = heads
+    if working and published and working != published:
+        message = (
+            f"it ends at {published[0]}:{published[1]}, {inspections[0].place} at {working[0]}:{working[1]}"
+            " (if a run was killed just now, the next one publishes)"
+        )
+        inspections[1].add("publication", inspections[1].place, message)

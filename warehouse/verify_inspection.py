@@ -1,0 +1,77 @@
+"""One warehouse file under inspection: open, read-only, with the differences found so far."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from schemas.errors import ArchiveBusy
+from schemas.verification import Difference
+from warehouse.sql import sql
+
+BUSY = ("Could not set lock", "different configuration")
+"""What DuckDB says when another process, or another connection of this one, has the file for writing."""
+
+
+@dataclass
+class Inspection:
+    """A connection to one file, and what was found in it.
+
+    `place` names the file; `document_id` is the one document to check, or None for all.
+    """
+
+    connection: DuckDBPyConnection
+    place: str
+    document_id: str | None
+    differences: list[Difference] = field(default_factory=list)
+
+    def fetch(self, name: str, **values: object) -> list[tuple[Any, ...]]:
+        """Run `verify/{name}.sql` with those of the values, and of the document, that it names."""
+        text = sql(f"verify/{name}")
+        offered = {"document_id": self.document_id, **values}
+        given = {key: value for key, value in offered.items() if f"${key}" in text}
+        return self.connection.execute(text, given).fetchall()
+
+    def compare(self, check: str, *, is_in_file: bool = True, **values: object) -> None:
+        """Add one difference per row of `verify/{check}.sql`: its place and its message."""
+        before = f"{self.place}: " if is_in_file else ""
+        for place, message in self.fetch(check, **values):
+            self.differences.append(Difference(check=check, place=before + place, message=message))
+
+    def add(self, check: str, place: str, message: str) -> None:
+        self.differences.append(Difference(check=check, place=place, message=message))
+
+    @contextmanager
+    def guarded(self, check: str) -> Iterator[None]:
+        """Make what DuckDB cannot do with a damaged file a difference, and go on."""
+        try:
+            yield
+        except duckdb.Error as cause:
+            self.add(check, self.place, f"cannot be checked: {first_line(cause)}")
+
+
+def open_read_only(path: Path) -> DuckDBPyConnection:
+    """Return a read-only connection that writes nothing beside the file.
+
+    Raises `ArchiveBusy` if the file is being written to, and whatever DuckDB raises if it cannot be read.
+    """
+    try:
+        connection = duckdb.connect(
+            str(path), read_only=True, config={"temp_directory": tempfile.gettempdir()}
+        )
+    except duckdb.Error as cause:
+        if any(words in str(cause) for words in BUSY):
+            raise ArchiveBusy(f"{path} is being written to: try again when the ingest has ended") from cause
+        raise
+    connection.execute("SET enable_progress_bar = false")
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+
+
+def first_line(cause: BaseException) -> str:
+    return str(cause).partition("\n")[0]

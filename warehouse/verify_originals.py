@@ -1,0 +1,108 @@
+"""Whether the bytes under `originals/` are those that their names say, hashed again by DuckDB."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from warehouse.archive import Archive
+from warehouse.connection import open_scratch
+from warehouse.sql import sql
+from warehouse.verify_inspection import Inspection, first_line
+
+FILES_AT_ONCE = 500
+BYTES_AT_ONCE = 64_000_000
+"""What one query hashes: enough files that starting it costs nothing, few enough bytes to hold."""
+
+NAME = re.compile(r"[0-9a-f]{64}")
+
+Hashed = tuple[str, int | None, str | None, str | None]
+"""SHA-256 by name, bytes, SHA-256 by content, and why it could not be read."""
+
+
+def check_originals(inspection: Inspection, archive: Archive, tell: Callable[[str], None]) -> tuple[int, int]:
+    """Hash the originals again and compare; return how many files and bytes were hashed.
+
+    With one document only its original. Needs `logged_captures` to tell whose bytes nobody captured.
+    """
+    files, strays = _files(archive)
+    if inspection.document_id is None:
+        for stray in strays:
+            inspection.add("originals_unknown", f"originals/{stray}", "not named by a SHA-256: none of ours")
+    else:
+        files = {name: path for name, path in files.items() if name == inspection.document_id}
+    hashed = list(_hash_files(files, tell))
+    with inspection.guarded("originals"):
+        _load(inspection.connection, hashed)
+        inspection.compare("originals", is_in_file=False)
+        if inspection.document_id is None:
+            inspection.compare("originals_unknown", is_in_file=False)
+    return len(hashed), sum(size or 0 for _, size, _, _ in hashed)
+
+
+def _files(archive: Archive) -> tuple[dict[str, Path], list[str]]:
+    """Return the files by the SHA-256 they are named by, and the names of those that are named otherwise."""
+    files, strays = {}, []
+    for folder, _, names in os.walk(archive.originals):
+        for name in names:
+            path = Path(folder, name)
+            parts = path.relative_to(archive.originals).parts
+            original_sha256 = "".join(parts)
+            if NAME.fullmatch(original_sha256) and path == archive.original(original_sha256):
+                files[original_sha256] = path
+            else:
+                strays.append(os.fsencode("/".join(parts)).decode("utf-8", "backslashreplace"))
+    return dict(sorted(files.items())), sorted(strays)
+
+
+def _hash_files(files: dict[str, Path], tell: Callable[[str], None]) -> Iterator[Hashed]:
+    """Yield what every file holds, hashed in batches on as many threads as there are processors."""
+    done = 0
+    with open_scratch() as scratch, ThreadPoolExecutor(os.cpu_count()) as threads:
+        for batch in threads.map(lambda paths: _hash_batch(scratch, paths), _batches(files)):
+            yield from batch
+            done += len(batch)
+            tell(f"originals: {done:,} of {len(files):,} hashed")
+
+
+def _batches(files: dict[str, Path]) -> list[dict[str, Path]]:
+    batches: list[dict[str, Path]] = []
+    space = 0
+    for name, path in files.items():
+        size = path.stat().st_size
+        if not batches or len(batches[-1]) >= FILES_AT_ONCE or size > space:
+            batches.append({})
+            space = BYTES_AT_ONCE
+        batches[-1][name] = path
+        space -= size
+    return batches
+
+
+def _hash_batch(scratch: DuckDBPyConnection, files: dict[str, Path]) -> list[Hashed]:
+    """Return what these files hold; if one cannot be read, the others one by one."""
+    by_pattern = {str(path): name for name, path in files.items()}
+    try:
+        with scratch.cursor() as cursor:
+            values = {"paths": [_pattern(path) for path in by_pattern]}
+            rows = cursor.execute(sql("verify/hash_files"), values).fetchall()
+    except duckdb.Error as cause:
+        if len(files) == 1:
+            return [(name, None, None, first_line(cause)) for name in files]
+        return [row for name, path in files.items() for row in _hash_batch(scratch, {name: path})]
+    return [(by_pattern[path], size, content_sha256, None) for path, size, content_sha256 in rows]
+
+
+def _pattern(path: str) -> str:
+    """Return a pattern that only this path matches: read_blob takes its argument for one."""
+    return re.sub(r"[\[*?]", r"[\g<0>]", path)
+
+
+def _load(connection: DuckDBPyConnection, hashed: list[Hashed]) -> None:
+    """Fill the temporary table `files`."""
+    columns = [list(column) for column in zip(*hashed, strict=True)] or [[], [], [], []]
+    names = ("names", "sizes", "hashes", "errors")
+    connection.execute(sql("verify/load_files"), dict(zip(names, columns, strict=True)))
