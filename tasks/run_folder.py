@@ -5,15 +5,12 @@ lock is free belongs to a run that was cut short, and the next run takes over wh
 """
 
 import fcntl
-import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from warehouse.archive import Archive
 
@@ -37,19 +34,6 @@ class RunFolder:
     def batches(self) -> Path:
         """One folder of Parquet files for each batch that is derived."""
         return self.path / "batches"
-
-    def describe(self, started_at: datetime, facts: dict[str, Any]) -> None:
-        """Write down what the run is, so that the next one can tell of it if this one is killed."""
-        text = json.dumps({**facts, "run_id": self.run_id, "started_at": started_at.isoformat()})
-        (self.path / "run.json").write_text(text, encoding="utf-8")
-
-    def description(self) -> dict[str, Any] | None:
-        """Return what the run wrote down of itself, None if it was killed before it could."""
-        try:
-            described: dict[str, Any] = json.loads((self.path / "run.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        return described
 
 
 @contextmanager
@@ -76,6 +60,20 @@ def abandoned_folders(archive: Archive) -> Iterator[list[RunFolder]]:
     finally:
         for _, descriptor in held:
             os.close(descriptor)
+
+
+def live_run_ids(archive: Archive, own: str) -> list[str]:
+    """Return the ids of the other runs that are at work now."""
+    live = []
+    for path in sorted(archive.staging.glob("*")):
+        if path.name == own:
+            continue
+        descriptor = _try_lock(path)
+        if descriptor is None:
+            live.append(path.name)
+        else:
+            os.close(descriptor)
+    return live
 
 
 @contextmanager

@@ -38,14 +38,14 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
         raise UsageError(f"{target}: {scheme} addresses are not fetched yet; save it as a file and name that")
     path = Path(target).expanduser()
     if os.path.lexists(path):
-        yield from _walk(path, archive_root) if path.is_dir() else [_source(path)]
+        yield from _walk(path, archive_root) if path.is_dir() else [source_at(path)]
         return
     matching = sorted(Path(name) for name in glob.glob(str(path), recursive=True))
     if not matching:
         what = "matches nothing" if glob.has_magic(target) else "no such file or folder"
         raise UsageError(f"{target}: {what}")
     for each in matching:
-        yield from _walk(each, archive_root) if each.is_dir() else [_source(each)]
+        yield from _walk(each, archive_root) if each.is_dir() else [source_at(each)]
 
 
 def _walk(folder: Path, archive_root: Path) -> Iterator[Source]:
@@ -58,13 +58,13 @@ def _walk(folder: Path, archive_root: Path) -> Iterator[Source]:
         )
         for name in sorted(names):
             if not name.startswith("."):
-                yield _source(here / name)
+                yield source_at(here / name)
     for error in unreadable:
         path = Path(os.fsdecode(error.filename))
         yield Source(_uri(path), path, f"cannot be looked into: {error.strerror}")
 
 
-def _source(path: Path) -> Source:
+def source_at(path: Path) -> Source:
     """Return the source for a path; anything but a readable regular file has a problem."""
     try:
         mode = path.stat().st_mode

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -110,6 +111,7 @@ def _quoted(text: str) -> str:
 def _prepared(connection: DuckDBPyConnection) -> DuckDBPyConnection:
     connection.execute("SET enable_progress_bar = false")
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute(sql("catalogue/captures_log"))
     return connection
 
 

@@ -1,13 +1,14 @@
 """What the command understands: one parser per verb, each with examples; none of them does any work."""
 
 import argparse
+from textwrap import fill
 from typing import Any
 
 DOC = "DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document symbol."
 
 EPILOG = """\
 examples:
-  chancery ingest papers/               take a folder of documents into ./archive
+  chancery ingest papers/               take a folder into the archive
   chancery documents                    what is there
   chancery show note-verbale.pdf        one document: what it is, and its text
   chancery related note-verbale.pdf     who repeats it, whom it repeats, and why
@@ -29,7 +30,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command; `module` in its result names the verb's module."""
     parser = argparse.ArgumentParser(
         prog="chancery",
-        description="Documents into a DuckDB warehouse where every character traces back to its source.",
+        description="Documents into a DuckDB warehouse, every character traceable to its source.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -60,7 +61,7 @@ def _verb(
     parser: argparse.ArgumentParser = verbs.add_parser(
         name,
         help=help_text,
-        description=help_text[0].upper() + help_text[1:] + ".",
+        description=fill(f"{help_text[0].upper()}{help_text[1:]}.", 78),
         epilog=f"examples:\n{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -122,7 +123,7 @@ def _add_document_verbs(verbs: Any) -> None:
         "show",
         "show what a document is, and its clean text",
         "  chancery show letter.pdf\n  chancery show letter.pdf --edits\n"
-        "  chancery show letter.pdf --raw | sha256sum    the raw_text_sha256 that `audit` shows",
+        "  chancery show letter.pdf --raw | sha256sum    as `audit` has it",
     )
     which = show.add_mutually_exclusive_group()
     which.add_argument(
@@ -184,7 +185,7 @@ def _add_asking(verbs: Any) -> None:
         "ask the warehouse in SQL, read-only; or ask one of the named questions",
         "  chancery query --list\n  chancery query @republications\n"
         "  chancery query 'SELECT kind, count(*) FROM documents GROUP BY kind'\n"
-        "  chancery query @columns                       every view and column, with its meaning\n"
+        "  chancery query @columns        every view and column, with its meaning\n"
         "  chancery query @changed_words --format csv > changed_words.csv\n\n"
         "In CSV a text that a spreadsheet would run as a formula (=, +, - or @ first)\n"
         "gets a leading apostrophe.",

@@ -24,10 +24,10 @@ th { text-align: left; font-weight: 600; } th, td { vertical-align: top; padding
 td + td, th + th { padding-left: .9rem; border-left: 1px solid var(--rule); }
 tr { border-top: 1px solid var(--rule); }
 del, ins { text-decoration: none; border-radius: .15em; padding: 0 .12em; }
-del { background: var(--gone); color: var(--gone-ink); text-decoration: line-through 1px; }
+del { background: var(--gone); color: var(--gone-ink); text-decoration: underline dotted; }
 ins { background: var(--new); color: var(--new-ink); text-decoration: underline; }
 @media (max-width: 44rem) { table, tbody, tr, td, th { display: block; } td + td, th + th { border-left: 0;
-  padding-left: 0; } td::before { content: attr(data-side) " "; color: var(--soft); } }
+  padding-left: 0; } td[data-side]::before { content: attr(data-side) " "; color: var(--soft); } }
 @media print { body { max-width: none; padding: 0; font-size: 9.5pt; } tr { break-inside: avoid; }
   del { border: 1px dotted; } ins { border-bottom: 1.5px solid; } }
 """
@@ -43,7 +43,7 @@ PAGE = """<!doctype html>
 </head>
 <body>
 <h1>{title}</h1>
-<table><tbody><tr><td data-side="A">{left}</td><td data-side="B">{right}</td></tr></tbody></table>
+<table><tbody><tr><td>{left}</td><td>{right}</td></tr></tbody></table>
 {summary}
 {places}
 {passages}
@@ -58,8 +58,8 @@ def comparison_page(comparison: Comparison) -> str:
     return PAGE.format(
         style=STYLE,
         title="Where two documents differ",
-        left=_side(comparison.left.called, comparison.left.document_id),
-        right=_side(comparison.right.called, comparison.right.document_id),
+        left=_side("A", comparison.left.called, comparison.left.document_id),
+        right=_side("B", comparison.right.called, comparison.right.document_id),
         summary="\n".join(f"<p>{_text(sentence)}</p>" for sentence in summary(comparison)),
         places=_places(comparison),
         passages="\n".join(_passages(comparison)),
@@ -72,8 +72,8 @@ def _text(text: str) -> str:
     return escape(visible(text, lines=True))
 
 
-def _side(called: str, document_id: str) -> str:
-    return f"<strong>{_text(called)}</strong><br><small>SHA-256 <code>{document_id}</code></small>"
+def _side(letter: str, called: str, document_id: str) -> str:
+    return f"{letter} <strong>{_text(called)}</strong><br><small>SHA-256 <code>{document_id}</code></small>"
 
 
 def _places(comparison: Comparison) -> str:
@@ -110,7 +110,7 @@ def _passage(number: int, passage: AlignedPassage, comparison: Comparison, first
         rows.append(f"<tr>{cells}</tr>")
     formula = ", common wording" if passage.is_formula else ""
     where = f"{passage.left_start}–{passage.left_end} and {passage.right_start}–{passage.right_end}"
-    details = f"{passage.similarity:.1%} alike{formula}; characters {where}"
+    details = f"{100 * passage.similarity:.1f} % alike{formula}; characters {where}"
     return (
         f"<h2>Passage {number} <small>{details}</small></h2>\n<table><tbody>{''.join(rows)}</tbody></table>"
     )

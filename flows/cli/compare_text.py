@@ -29,7 +29,9 @@ def print_comparison(comparison: Comparison) -> None:
         print_lines(wrapped(f"{number:>4}  {_place(place)}", width, "      "))
     for number, passage in enumerate(comparison.passages, start=1):
         formula = ", common wording" if passage.is_formula else ""
-        heading = f"passage {number} of {len(comparison.passages)}, {passage.similarity:.1%} alike{formula}"
+        heading = (
+            f"passage {number} of {len(comparison.passages)}, {100 * passage.similarity:.1f} % alike{formula}"
+        )
         on_left = f"{passage.left_start}–{passage.left_end}"
         where = f"characters {on_left} of A, {passage.right_start}–{passage.right_end} of B"
         print()

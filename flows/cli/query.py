@@ -3,13 +3,15 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from flows.cli.labelled import labelled
 from flows.cli.named_queries import named_queries, named_query
-from flows.cli.output import as_text, count, json_text, note, print_table
+from flows.cli.output import as_text, count, json_text, note, print_lines, print_table
 from flows.cli.reading import opened
 from flows.cli.table import Column
 from schemas.errors import UsageError
@@ -52,7 +54,9 @@ def _lock(connection: DuckDBPyConnection) -> None:
 def _answer(connection: DuckDBPyConnection, statement: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """Return column names and rows of the one statement there may be."""
     statements = connection.extract_statements(statement)
-    if len(statements) != 1:
+    if not statements:
+        raise UsageError("there is no statement in this: give one, or @name (`chancery query --list`)")
+    if len(statements) > 1:
         raise UsageError(f"query takes one statement, this is {len(statements)}: give them one at a time")
     if statements[0].type.name not in READING:
         word = statements[0].type.name
@@ -100,10 +104,13 @@ def _print_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
     kept = list(rows)
     numeric = [
         any(row[place] is not None for row in kept)
-        and all(row[place] is None or isinstance(row[place], int | float) for row in kept)
+        and all(row[place] is None or isinstance(row[place], int | float | Decimal) for row in kept)
         for place in range(len(names))
     ]
-    columns = [Column(name, align=">" if right else "<") for name, right in zip(names, numeric, strict=True)]
+    columns = [
+        Column(name, minimum=10, align=">" if right else "<")
+        for name, right in zip(names, numeric, strict=True)
+    ]
     print_table(columns, [["NULL" if value is None else as_text(value) for value in row] for row in kept])
     note(count(len(kept), "row"))
 
@@ -113,5 +120,4 @@ def _print_list(shape: str) -> None:
     if shape == "json":
         print(json_text([{"name": name, "meaning": meaning} for name, meaning in queries], indent=2))
         return
-    columns = [Column("query", importance=2), Column("answers", minimum=20)]
-    print_table(columns, [[f"@{name}", meaning] for name, meaning in queries])
+    print_lines(labelled((f"@{name}", meaning) for name, meaning in queries))

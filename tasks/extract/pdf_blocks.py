@@ -129,18 +129,30 @@ def _would_not_fit(line: Line, following: Line, edge: float) -> bool:
 
 def _is_full(line: Line, edge: float) -> bool:
     """Whether a line without a stop ends so near the edge that only a fixed space can have moved on."""
-    return edge - line.x1 < 2 * line.size and line.tokens[-1].text[-1:] not in ".!?:;"
+    is_long = line.x1 - line.x0 > 15 * line.size
+    return is_long and edge - line.x1 < 3 * line.size and line.tokens[-1].text[-1:] not in ".!?:;"
 
 
 def _wraps(block: Block, flow: list[Line]) -> list[bool]:
-    """For each line but the last, whether it ended only because the column did."""
-    lines = block.lines
-    if len(lines) < 2:
+    """For each line but the last, whether it ended only because the column did.
+
+    A block narrower than its column may be one of lines set apart: there, and behind a very short
+    line, only a small letter at the start of the next line shows that the text goes on.
+    """
+    pairs = list(pairwise(block.lines))
+    if not pairs:
         return []
-    outer = _right_edge(lines[0], flow)
-    own = max(line.x1 for line in lines)
-    fits = [_would_not_fit(above, below, outer) or _is_full(above, outer) for above, below in pairwise(lines)]
-    narrow = own < outer - 3 * block.size or not any(fits)
-    if narrow and all(_would_not_fit(above, below, own) for above, below in pairwise(lines)):
-        return [below.tokens[0].text[:1].islower() for below in lines[1:]]
-    return fits
+    outer = _right_edge(block.lines[0], flow)
+    own = max(line.x1 for line in block.lines)
+    wraps = [_would_not_fit(above, below, outer) or _is_full(above, outer) for above, below in pairs]
+    is_narrow = own < outer - 3 * block.size or not any(wraps)
+    if is_narrow and all(_would_not_fit(above, below, own) for above, below in pairs):
+        return [_goes_on(below) for _, below in pairs]
+    return [
+        wrapped and (above.x1 - above.x0 > 12 * above.size or _goes_on(below))
+        for wrapped, (above, below) in zip(wraps, pairs, strict=True)
+    ]
+
+
+def _goes_on(line: Line) -> bool:
+    return line.tokens[0].text[:1].islower()

@@ -99,9 +99,12 @@ def _judged(lines: list[Line], start: int, end: int, gutter: float) -> Band | No
     """The band trimmed to where both sides stand, or None if it should be read across."""
     start = _first_shared(lines, start, end, gutter)
     left, right = _sides(lines[start:end], gutter)
+    if not left or not right:
+        return None
     is_prose = _are_prose(left, right)
-    if not is_prose:
-        end = _last_shared(lines, start, end, gutter)
+    last = end if is_prose else _last_shared(lines, start, end, gutter)
+    if last < end:
+        end = last
         left, right = _sides(lines[start:end], gutter)
     if not left or not right or not (is_prose or _are_blocks(left, right)):
         return None
@@ -117,23 +120,22 @@ def _sides(lines: list[Line], gutter: float) -> tuple[list[Extent], list[Extent]
 def _extents(lines: list[Line]) -> list[Extent]:
     extents: list[Extent] = []
     for line in lines:
-        chars = sum([len(token.text) + 1 for token in line.tokens])
         if extents and extents[-1].row == line.row:
             last = extents[-1]
             parts = last.parts + (line.x0 - last.x1 > CELL_GAP * line.size)
-            extents[-1] = Extent(line.row, last.x0, line.x1, last.chars + chars, parts, last.size)
+            extents[-1] = Extent(line.row, last.x0, line.x1, last.chars + line.chars, parts, last.size)
         else:
-            extents.append(Extent(line.row, line.x0, line.x1, chars, 1, line.size))
+            extents.append(Extent(line.row, line.x0, line.x1, line.chars, 1, line.size))
     return extents
 
 
 def _first_shared(lines: list[Line], start: int, end: int, gutter: float) -> int:
-    """Skips leading lines that stand on one side wholly above the other side."""
+    """Skips leading lines that stand on one side wholly above the other side; `end` if that is empty."""
     index, is_right = start, lines[start].x0 >= gutter
     while index < end and (lines[index].x0 >= gutter) == is_right:
         index += 1
     if index == end:
-        return start
+        return end
     while index > start and lines[index - 1].bottom > lines[index].top:
         index -= 1
     return index

@@ -58,14 +58,16 @@ def _move(pages: list[PageLines], edges: list[list[Line]], at_top: bool) -> None
     known = {_letters(line.text) for lines in edges for line in lines}
     for number, (page, lines) in enumerate(zip(pages, edges, strict=True)):
         chosen = [line for line in lines if _is_running(line, number, places[_key(line)], at_top)]
+        chosen = _apart(chosen, page, at_top)
         chosen += [line for line in lines if line not in chosen and _is_number(line, page, at_top)]
+        chosen = [line for line in chosen if not _continues(line, chosen, page)]
         if not at_top and chosen:
             chosen += _beside(chosen, lines, known)
         _take(page, chosen, at_top)
 
 
 def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+    return re.sub(r"\d+", "#", line.text.casefold().rstrip("* "))
 
 
 def _letters(text: str) -> str:
@@ -84,6 +86,26 @@ def _is_running(line: Line, number: int, places: list[tuple[int, Line]], at_top:
     return same_place or (at_top and number > 0 and bool(others))
 
 
+def _apart(chosen: list[Line], page: PageLines, at_top: bool) -> list[Line]:
+    """The chosen rows without the innermost ones that stand as close to the text as its own lines."""
+    while chosen:
+        inner = (max if at_top else min)(chosen, key=lambda line: line.row)
+        beyond = [other for other in page.body if other not in chosen and other.row != inner.row]
+        gaps = [abs(other.baseline - inner.baseline) for other in beyond if (other.row > inner.row) == at_top]
+        if not gaps or min(gaps) > 1.5 * inner.size:
+            return chosen
+        chosen = [line for line in chosen if line.row != inner.row]
+    return chosen
+
+
+def _continues(line: Line, chosen: list[Line], page: PageLines) -> bool:
+    """Whether text goes on beside the line, as behind the number of a paragraph."""
+    return any(
+        other.row == line.row and other not in chosen and abs(other.x0 - line.x1) < 5 * line.size
+        for other in page.body
+    )
+
+
 def _is_number(line: Line, page: PageLines, at_top: bool) -> bool:
     """Whether the line is a page number, or a job number at the foot, apart from the text."""
     is_job = not at_top and JOB_NUMBER.fullmatch(line.text)
@@ -92,7 +114,7 @@ def _is_number(line: Line, page: PageLines, at_top: bool) -> bool:
     outside = [other for other in page.body if other.row != line.row]
     further = [other for other in outside if (other.row < line.row) == at_top]
     inner = [abs(other.baseline - line.baseline) for other in outside if other not in further]
-    apart = not inner or min(inner) > 1.5 * line.size
+    apart = not inner or min(inner) > (1.1 if is_job else 1.5) * line.size
     return apart and all(_letters(other.text).isdigit() or len(other.text) < 40 for other in further)
 
 

@@ -13,6 +13,9 @@ from tasks.extract.pdf_runs import runs_of
 from tasks.extract.pdf_shapes import Block, Line, Rule, Run
 from tasks.extract.pdf_verdict import PageContent, is_garbled
 
+NOTES_BELOW = 0.35
+"""Share of the page height below which footnotes begin."""
+
 
 @dataclass(slots=True)
 class PageLayout:
@@ -30,7 +33,7 @@ def page_layout(page: Painted) -> PageLayout:
         direction: _shown(runs_of(glyphs), page.sheet, direction) for direction, glyphs in page.glyphs.items()
     }
     text = "".join(run.text for found in runs.values() for run in found if not run.is_space)
-    area = page.sheet.width * page.sheet.height
+    area = max(page.sheet.width * page.sheet.height, 1.0)
     content = PageContent(len(text), page.image_count, page.image_area / area, is_garbled(text))
     lines: dict[int, list[Line]] = {}
     if content.is_readable:
@@ -67,7 +70,7 @@ def _ordered_blocks(page: PageLines, rules: list[Rule], body: float) -> list[Blo
     blocks: list[Block] = []
     for flow in columns_of(page.body, rules):
         found = blocks_of(flow)
-        give_roles(found, body, rules)
+        give_roles(found, body, rules, NOTES_BELOW * page.height)
         blocks += found
     return _furniture(page.header, "header") + blocks + _furniture(page.footer, "footer")
 

@@ -20,14 +20,17 @@ def body_size(lines: list[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def give_roles(blocks: list[Block], body: float, rules: list[Rule]) -> None:
-    """Adds `footnote`, `list_item` and `heading` to the blocks of one flow, in reading order."""
+def give_roles(blocks: list[Block], body: float, rules: list[Rule], highest_note: float) -> None:
+    """Adds `footnote`, `list_item` and `heading` to the blocks of one flow, in reading order.
+
+    `highest_note` is the distance from the top above which a page has no footnotes.
+    """
     for block in blocks:
         if _is_item(block):
             block.roles.append("list_item")
         elif _is_heading(block, body):
             block.roles.append("heading")
-    notes = _notes(blocks, body, rules)
+    notes = [block for block in _notes(blocks, body, rules) if block.lines[0].top > highest_note]
     for block in notes:
         block.roles = ["footnote"]
     if notes and len(blocks) > len(notes) and _is_typed_rule(blocks[-len(notes) - 1]):

@@ -67,9 +67,11 @@ class Line:
     size: float
     x0: float = field(init=False)
     x1: float = field(init=False)
+    chars: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.x0, self.x1 = self.tokens[0].x0, self.tokens[-1].x1
+        self.chars = sum([len(token.text) + 1 for token in self.tokens])
 
     @property
     def top(self) -> float:

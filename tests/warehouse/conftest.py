@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,8 @@ FILLING = {
 def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """Three documents that landed in two runs. Tests copy it before they change anything."""
     archive = Archive(tmp_path_factory.mktemp("sample"))
-    for run, texts in (("run-1", ["A", "B"]), ("run-2", ["C"])):
-        with working_warehouse(archive) as connection:
+    with working_warehouse(archive) as connection:
+        for run, texts in (("run-1", ["A", "B"]), ("run-2", ["C"])):
             connection.begin()
             for table, rows in run_rows(archive, connection, run, texts).items():
                 insert(connection, table, rows)
@@ -113,7 +114,7 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
     ends = [0, 10, 4090, 4099, len(text)]
     passages: Rows = [
         {**ids, "passage_number": n, "text_start": a, "text_end": b, "text": text[a:b]}
-        for n, (a, b) in enumerate(zip(ends, ends[1:], strict=False), start=1)
+        for n, (a, b) in enumerate(pairwise(ends), start=1)
     ]
     methods = ("text_layer", "ocr")
     return {

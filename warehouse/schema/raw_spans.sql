@@ -5,5 +5,6 @@ CREATE TABLE store.raw_spans (
     raw_end INTEGER NOT NULL,
     part VARCHAR NOT NULL,
     byte_start BIGINT NOT NULL,
-    byte_end BIGINT NOT NULL
+    byte_end BIGINT NOT NULL,
+    encoding VARCHAR NOT NULL
 );

@@ -6,11 +6,11 @@ note with one more; an article under a hostile title. Everything in it is consis
 
 import json
 import shutil
+import tomllib
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +26,12 @@ from warehouse.ledger import append_entries
 
 RUN_ID = "019a0000-0000-7000-8000-000000000001"
 BEGUN = datetime(2026, 11, 2, 9, 0, 0)
-
-STATEMENT = (
-    "The Ministry regards the vote of 10 March 2019 in the Tarn valley as void.\n\n"
-    "It calls upon all States to refrain from recognizing its outcome, and recalls resolutions 12 and 14."
-)
-AS_NOTED = (
-    "The Ministry regards the vote of 11 March 2019 in the Tarn valley as void.\n\n"
-    "It calls upon all states to refrain from recognizing its outcome, and recalls resolutions 12, and 14."
-)
-RUSSIAN = "Министерство считает голосование от 10 марта 2019 года в долине Тарн недействительным."
-QUOTED = "“We shall not accept the result of a vote held at gunpoint,” the Union of Lakes said."
-
-Piece = str | tuple[str, str, str]
-"""A slice of raw text taken as it is, or (raw, clean, rule)."""
+RULES = {
+    "dehyphenation": ("1", "The joined word stands elsewhere in the archive."),
+    "line_unwrapping": ("2", "The line ended only because the column did."),
+}
+DIFFERING = [("11", "10"), ("states", "States"), ("12,", "12")]
+"""Words of the note, and of the release in their place."""
 
 
 @dataclass
@@ -47,7 +39,7 @@ class Sample:
     """One document to be: its file name, its raw text in pieces, what is known about it."""
 
     file_name: str
-    pieces: list[Piece]
+    pieces: list[Any]
     kind: str
     title: str
     dated_on: date
@@ -68,49 +60,8 @@ class Sample:
 
 def samples() -> dict[str, Sample]:
     """Return the documents by a word for each."""
-    return {
-        "release": Sample(
-            "press release.html",
-            [f"Statement on the vote in the Tarn valley\n\n{STATEMENT}\n\n{RUSSIAN}\n"],
-            "press_release",
-            "Statement on the vote in the Tarn valley",
-            date(2019, 3, 12),
-            ["en", "ru"],
-        ),
-        "note": Sample(
-            "note-verbale.txt",
-            [
-                "Note verbale dated 14 March 2019\n\nThe Permanent Mission presents its compli",
-                ("-\n", "", "dehyphenation"),
-                "ments to the Office and transmits the statement below.\n\n",
-                AS_NOTED.partition("in the")[0] + "in the",
-                ("\n", " ", "line_unwrapping"),
-                AS_NOTED.partition("in the ")[2],
-            ],
-            "note_verbale",
-            "Note verbale dated 14 March 2019 from the Permanent Mission of Velmora",
-            date(2019, 3, 14),
-            ["en"],
-            date(2019, 4, 2),
-            ["A/HRC/77/G/3"],
-        ),
-        "reprint": Sample(
-            "note-verbale-reissued.txt",
-            [f"Note verbale dated 14 March 2019\n\n{AS_NOTED.replace('void', 'null and void')}"],
-            "note_verbale",
-            "Note verbale dated 14 March 2019, reissued",
-            date(2019, 3, 20),
-            ["en"],
-        ),
-        "article": Sample(
-            "article.txt",
-            [f"=HYPERLINK(1)\n\n{QUOTED}\n\x1b[2Jthe end"],
-            "news_article",
-            "=World\x1b[31m reacts \u202eto vote",
-            date(2019, 3, 13),
-            ["en"],
-        ),
-    }
+    described = tomllib.loads(Path(__file__).with_name("samples.toml").read_text(encoding="utf-8"))
+    return {word: Sample(**values) for word, values in described.items()}
 
 
 @pytest.fixture(scope="session")
@@ -124,7 +75,7 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
             add_document(connection, archive, sample, BEGUN + timedelta(hours=hours))
         add_capture(connection, archive, documents["note"], "file:///elsewhere/copy%20of%20note.txt", BEGUN)
         add_relations(connection, documents)
-        add_quarantine(connection)
+        add_judgements(connection, documents["note"])
         add_run(connection)
         append_entries(connection, [RUN_ID], BEGUN.replace(tzinfo=UTC))
         connection.commit()
@@ -134,8 +85,7 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 
 def insert(connection: DuckDBPyConnection, table: str, **values: Any) -> None:
-    names = ", ".join(values)
-    marks = ", ".join(f"${name}" for name in values)
+    names, marks = ", ".join(values), ", ".join(f"${name}" for name in values)
     connection.execute(f"INSERT INTO store.{table} ({names}) VALUES ({marks})", values)
 
 
@@ -146,62 +96,30 @@ def sha256(connection: DuckDBPyConnection, text: str) -> str:
 def add_document(connection: DuckDBPyConnection, archive: Archive, sample: Sample, at: datetime) -> None:
     """Store the bytes and every row that follows from them."""
     raw_text, text = sample.raw_text, sample.text
-    sample.document_id = sha256(connection, raw_text)
-    sample.derivation_id = sha256(connection, sample.document_id + CODE_VERSION)[:32]
-    path = archive.original(sample.document_id)
+    sample.document_id = original_sha256 = sha256(connection, raw_text)
+    sample.derivation_id = derivation_id = sha256(connection, original_sha256 + CODE_VERSION)[:32]
+    path = archive.original(original_sha256)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(raw_text, encoding="utf-8", newline="")
-    size = len(raw_text.encode())
-    insert(
-        connection,
-        "originals",
-        original_sha256=sample.document_id,
-        original_bytes=size,
-        media_type="text/plain",
-        first_captured_at=at,
-        run_id=RUN_ID,
-    )
+    original = {"original_bytes": len(raw_text.encode()), "media_type": "text/plain", "first_captured_at": at}
+    insert(connection, "originals", original_sha256=original_sha256, **original, run_id=RUN_ID)
     add_capture(connection, archive, sample, (Path("/papers") / sample.file_name).as_uri(), at)
-    made = {"derivation_id": sample.derivation_id, "document_id": sample.document_id}
-    insert(
-        connection,
-        "derivations",
-        **made,
-        run_id=RUN_ID,
-        code_version=CODE_VERSION,
-        extractor="text 1",
-        rules=json.dumps({"dehyphenation": "1", "line_unwrapping": "2"}),
-        raw_text_sha256=sample.document_id,
-        text_sha256=sha256(connection, text),
-        derived_at=at + timedelta(minutes=1),
-    )
-    insert(
-        connection,
-        "documents",
-        **made,
-        kind=sample.kind,
-        title=sample.title,
-        symbols=sample.symbols,
-        dated_on=sample.dated_on,
-        published_on=sample.published_on,
-        issuer="Velmora",
-        addressee=None,
-        languages=sample.languages,
-        page_count=1,
-        char_count=len(text),
-        raw_text=raw_text,
-        text=text,
-        text_sha256=sha256(connection, text),
-    )
-    insert(
-        connection,
-        "pages",
-        derivation_id=sample.derivation_id,
-        page_number=1,
-        raw_start=0,
-        raw_end=len(raw_text),
-        method="decoded",
-    )
+    hashes = {"raw_text_sha256": original_sha256, "text_sha256": sha256(connection, text)}
+    made = {"derivation_id": derivation_id, "document_id": original_sha256}
+    way = {"code_version": CODE_VERSION, "extractor": "text 1", "derived_at": at + timedelta(minutes=1)}
+    rules = json.dumps({rule: version for rule, (version, _) in RULES.items()})
+    insert(connection, "derivations", **made, **hashes, **way, rules=rules, run_id=RUN_ID)
+    names = ("kind", "title", "symbols", "dated_on", "published_on", "languages")
+    described = {name: getattr(sample, name) for name in names} | {"issuer": "Velmora", "page_count": 1}
+    texts = {
+        "raw_text": raw_text,
+        "text": text,
+        "char_count": len(text),
+        "text_sha256": hashes["text_sha256"],
+    }
+    insert(connection, "documents", **made, **described, **texts)
+    page = {"page_number": 1, "raw_start": 0, "raw_end": len(raw_text), "method": "decoded"}
+    insert(connection, "pages", derivation_id=derivation_id, **page)
     add_pieces(connection, sample)
     add_passages(connection, sample)
 
@@ -211,18 +129,10 @@ def add_capture(
 ) -> None:
     """Record one capture of the bytes, in the warehouse and in the log beside it."""
     count = connection.execute("SELECT count(*) FROM store.captures").fetchall()[0][0]
-    values = {
-        "capture_id": f"019a0000-0000-7000-8000-0000000001{count:02}",
-        "run_id": RUN_ID,
-        "uri": uri,
-        "final_uri": uri,
-        "captured_at": at,
-        "method": "file",
-        "media_type": "text/plain",
-        "original_sha256": sample.document_id,
-        "original_bytes": len(sample.raw_text.encode()),
-        "outcome": "unchanged" if "elsewhere" in uri else "stored",
-    }
+    values = {"capture_id": f"019a0000-0000-7000-8000-0000000001{count:02}", "run_id": RUN_ID}
+    values |= {"uri": uri, "final_uri": uri, "captured_at": at, "method": "file", "media_type": "text/plain"}
+    values |= {"original_sha256": sample.document_id, "original_bytes": len(sample.raw_text.encode())}
+    values |= {"outcome": "unchanged" if "elsewhere" in uri else "stored"}
     insert(connection, "captures", **values)
     with archive.captures_log.open("a", encoding="utf-8") as log:
         log.write(json.dumps(values, default=str) + "\n")
@@ -231,193 +141,100 @@ def add_capture(
 def add_pieces(connection: DuckDBPyConnection, sample: Sample) -> None:
     raw_at = text_at = 0
     for number, piece in enumerate(sample.pieces, start=1):
-        before, after, rules = (piece, None, []) if isinstance(piece, str) else (*piece[:2], [piece[2]])
+        before, after, *rules = (piece, None) if isinstance(piece, str) else piece
         raw_end, text_end = raw_at + len(before), text_at + len(before if after is None else after)
-        insert(
-            connection,
-            "pieces",
-            derivation_id=sample.derivation_id,
-            piece_number=number,
-            raw_start=raw_at,
-            raw_end=raw_end,
-            text_start=text_at,
-            text_end=text_end,
-            rules=rules,
-            after=after,
-        )
+        way = {"raw_start": raw_at, "raw_end": raw_end, "text_start": text_at, "text_end": text_end}
+        change = {"rules": rules, "after": after}
+        insert(connection, "pieces", derivation_id=sample.derivation_id, piece_number=number, **way, **change)
         raw_at, text_at = raw_end, text_end
 
 
 def add_passages(connection: DuckDBPyConnection, sample: Sample) -> None:
     start = 0
     for number, block in enumerate(sample.text.split("\n\n"), start=1):
-        insert(
-            connection,
-            "passages",
-            derivation_id=sample.derivation_id,
-            passage_number=number,
-            role="heading" if number == 1 else "paragraph",
-            language="ru" if "голос" in block else "en",
-            text_start=start,
-            text_end=start + len(block),
-            page_number=1,
-            text=block,
-        )
+        values = {"passage_number": number, "role": "heading" if number == 1 else "paragraph"}
+        values |= {"language": "ru" if "голос" in block else "en", "page_number": 1}
+        values |= {"text_start": start, "text_end": start + len(block), "text": block}
+        insert(connection, "passages", derivation_id=sample.derivation_id, **values)
         start += len(block) + 2
 
 
 def add_relations(connection: DuckDBPyConnection, documents: dict[str, Sample]) -> None:
-    """Relate the note to the release (with a passage) and to its reprint; the rules give their reasons."""
+    """Relate the note to the release, with a passage, and to its reprint."""
     note, release, reprint = documents["note"], documents["release"], documents["reprint"]
-    add_match(connection, note, AS_NOTED, release, STATEMENT)
+    add_match(connection, note, release)
     relate(connection, note, "reproduces", release, "the note carries the statement and is two days younger")
     first, second = sorted((note, reprint), key=lambda sample: sample.document_id)
     relate(connection, first, "near_duplicate", second, "all but a few words are the same")
-    for rule, version, reason in (
-        ("dehyphenation", "1", "The joined word stands elsewhere in the archive."),
-        ("line_unwrapping", "2", "The line ended only because the column did."),
-    ):
-        insert(connection, "rules", rule=rule, version=version, reason=reason, run_id=RUN_ID)
-    insert(
-        connection,
-        "findings",
-        derivation_id=note.derivation_id,
-        rule="ocr_confusion",
-        severity="suggestion",
-        value="Tarn",
-        text_start=10,
-        text_end=14,
-        message="may be read otherwise",
-    )
 
 
 def relate(
     connection: DuckDBPyConnection, subject: Sample, predicate: str, object_: Sample, reason: str
 ) -> None:
-    insert(
-        connection,
-        "relation_events",
-        relation_id=sha256(connection, subject.document_id + predicate + object_.document_id)[:32],
-        event="made",
-        run_id=RUN_ID,
-        recorded_at=BEGUN,
-        subject_id=subject.document_id,
-        predicate=predicate,
-        object_id=object_.document_id,
-        subject_coverage=0.61,
-        object_coverage=0.984,
-        language="en",
-        match_count=1,
-        longest_match_chars=140,
-        direction_basis="date" if predicate == "reproduces" else "undetermined",
-        reason=reason,
-        method_version="1",
-    )
+    basis = "date" if predicate == "reproduces" else "undetermined"
+    sides = {"subject_id": subject.document_id, "predicate": predicate, "object_id": object_.document_id}
+    values = {"relation_id": sha256(connection, "".join(sides.values()))[:32], "event": "made", **sides}
+    values |= {"run_id": RUN_ID, "recorded_at": BEGUN, "subject_coverage": 0.61, "object_coverage": 0.984}
+    values |= {"language": "en", "match_count": 1, "longest_match_chars": 140, "direction_basis": basis}
+    insert(connection, "relation_events", **values, reason=reason, method_version="1")
 
 
-def add_match(connection: DuckDBPyConnection, one: Sample, words: str, two: Sample, others: str) -> None:
-    """Match a passage of each; the document with the smaller id is the first, as everywhere."""
-    (one, words), (two, others) = sorted([(one, words), (two, others)], key=lambda side: side[0].document_id)
-    start, other_start = one.text.index(words), two.text.index(others)
-    insert(
-        connection,
-        "matches",
-        match_id=sha256(connection, one.document_id + two.document_id)[:32],
-        run_id=RUN_ID,
-        derivation_id=one.derivation_id,
-        document_id=one.document_id,
-        other_derivation_id=two.derivation_id,
-        other_document_id=two.document_id,
-        text_start=start,
-        text_end=start + len(words),
-        other_start=other_start,
-        other_end=other_start + len(others),
-        similarity=0.98,
-        matched_chars=140,
-        is_formula=False,
-        is_quoted=False,
-        other_is_quoted=False,
-        diff=json.dumps(word_diff(words, start, others, other_start)),
-        method_version="1",
-    )
+def add_match(connection: DuckDBPyConnection, note: Sample, release: Sample) -> None:
+    """Match the statement in both; the document with the smaller id is the first, as everywhere."""
+    pairs = DIFFERING
+    if note.document_id > release.document_id:
+        note, release, pairs = release, note, [(other, mine) for mine, other in pairs]
+    values = {"match_id": sha256(connection, note.document_id + release.document_id)[:32], "run_id": RUN_ID}
+    at = {}
+    for document, offset, side in (("", "text", note), ("other_", "other", release)):
+        values |= {f"{document}derivation_id": side.derivation_id, f"{document}document_id": side.document_id}
+        at[f"{offset}_start"] = side.text.index("The Ministry regards")
+        at[f"{offset}_end"] = side.text.index("and 14.") + len("and 14.")
+    values |= {"similarity": 0.98, "matched_chars": 140, "is_formula": False, "method_version": "1"}
+    values |= {"is_quoted": False, "other_is_quoted": False}
+    diff = differences(pairs, note.text, at["text_start"], release.text, at["other_start"])
+    insert(connection, "matches", **values, **at, diff=json.dumps(diff))
 
 
-def word_diff(words: str, start: int, others: str, other_start: int) -> list[dict[str, Any]]:
-    """Return the differing words of two passages, with offsets into the texts they start in."""
-    mine, theirs = spans(words), spans(others)
-    matcher = SequenceMatcher(None, [words[a:b] for a, b in mine], [others[a:b] for a, b in theirs], False)
-    differences = []
-    for op, first, last, other_first, other_last in matcher.get_opcodes():
-        if op != "equal":
-            left, right = range_of(mine, first, last), range_of(theirs, other_first, other_last)
-            differences.append(
-                {
-                    "op": op,
-                    "text_start": start + left[0],
-                    "text_end": start + left[1],
-                    "other_start": other_start + right[0],
-                    "other_end": other_start + right[1],
-                    "before": words[left[0] : left[1]],
-                    "after": others[right[0] : right[1]],
-                }
-            )
-    return differences
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    found, at = [], 0
-    for word in text.split():
-        at = text.index(word, at)
-        found.append((at, at + len(word)))
-        at += len(word)
+def differences(pairs: list[tuple[str, str]], text: str, at: int, other: str, other_at: int) -> list[Any]:
+    """Return the pairs of words as the matcher writes them, each found after the one before."""
+    found = []
+    for before, after in pairs:
+        at, other_at = text.index(before, at), other.index(after, other_at)
+        place = {"text_start": at, "text_end": at + len(before)}
+        place |= {"other_start": other_at, "other_end": other_at + len(after)}
+        found.append({"op": "replace", **place, "before": before, "after": after})
     return found
 
 
-def range_of(words: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
-    if last > first:
-        return words[first][0], words[last - 1][1]
-    at = words[first][0] if first < len(words) else words[-1][1]
-    return at, at
-
-
-def add_quarantine(connection: DuckDBPyConnection) -> None:
-    insert(
-        connection,
-        "quarantine_events",
-        quarantine_id="ab" * 16,
-        event="quarantined",
-        run_id=RUN_ID,
-        recorded_at=BEGUN,
-        code_version=CODE_VERSION,
-        uri="file:///papers/scan.pdf",
-        original_sha256=None,
-        stage="extract",
-        code="ocr_unavailable",
-        message="the pages are pictures: install tesseract, then `chancery quarantine retry`",
-        details="{}",
-    )
+def add_judgements(connection: DuckDBPyConnection, note: Sample) -> None:
+    """Add the rules, a finding, and an input in quarantine."""
+    for rule, (version, reason) in RULES.items():
+        insert(connection, "rules", rule=rule, version=version, reason=reason, run_id=RUN_ID)
+    doubt = {
+        "rule": "ocr_confusion",
+        "severity": "suggestion",
+        "value": "Tarn",
+        "message": "may be read otherwise",
+    }
+    insert(connection, "findings", derivation_id=note.derivation_id, **doubt, text_start=10, text_end=14)
+    values = {"quarantine_id": "ab" * 16, "event": "quarantined", "run_id": RUN_ID, "recorded_at": BEGUN}
+    values |= {"code_version": CODE_VERSION, "uri": "file:///papers/scan.pdf", "stage": "extract"}
+    values |= {
+        "code": "ocr_unavailable",
+        "details": "{}",
+        "message": "the pages are pictures: install tesseract",
+    }
+    insert(connection, "quarantine_events", **values)
 
 
 def add_run(connection: DuckDBPyConnection) -> None:
-    always = {
-        "run_id": RUN_ID,
-        "flow_name": "ingest",
-        "code_version": CODE_VERSION,
-        "settings": json.dumps({"targets": ["/papers"]}),
-    }
+    settings = json.dumps({"targets": ["/papers"]})
+    always = {"run_id": RUN_ID, "flow_name": "ingest", "code_version": CODE_VERSION, "settings": settings}
     insert(connection, "run_events", **always, event="started", recorded_at=BEGUN, state="running")
-    insert(
-        connection,
-        "run_events",
-        **always,
-        event="ended",
-        recorded_at=BEGUN + timedelta(seconds=90),
-        state="completed",
-        captured_count=5,
-        landed_count=4,
-        unchanged_count=1,
-        quarantined_count=1,
-    )
+    counts = {"captured_count": 5, "landed_count": 4, "unchanged_count": 1, "quarantined_count": 1}
+    ended = {"event": "ended", "recorded_at": BEGUN + timedelta(seconds=90), "state": "completed"}
+    insert(connection, "run_events", **always, **ended, **counts)
 
 
 @dataclass(frozen=True)
@@ -433,13 +250,10 @@ class Outcome:
         return json.loads(self.out)
 
 
-Chancery = Callable[..., Outcome]
-
-
 @pytest.fixture
 def chancery(
     sample_archive: Archive, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Chancery:
+) -> Callable[..., Outcome]:
     """Run the command on the sample archive; `columns` makes it write for a terminal of that width."""
     monkeypatch.setenv("CHANCERY_ARCHIVE", str(sample_archive.root))
     monkeypatch.delenv("COLUMNS", raising=False)
@@ -448,8 +262,7 @@ def chancery(
         if columns:
             monkeypatch.setenv("COLUMNS", str(columns))
         exit_code = main(argv)
-        printed = capsys.readouterr()
-        return Outcome(exit_code, printed.out, printed.err)
+        return Outcome(exit_code, *capsys.readouterr())
 
     return run
 

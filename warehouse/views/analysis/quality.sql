@@ -31,7 +31,7 @@ odd_characters AS (
     SELECT
         document_id,
         length(raw_text) AS raw_chars,
-        length(regexp_replace(raw_text, '[^\x{FFFD}\p{Co}\p{Cn}\x00-\x08\x0E-\x1F\x7F-\x9F]', '', 'g')) AS odd_count,
+        length(regexp_replace(raw_text, '[^\x{FFFD}\p{Co}\x00-\x08\x0E-\x1F\x7F-\x9F]', '', 'g')) AS odd_count,
         len(regexp_extract_all(raw_text, '\p{Latin}\p{Cyrillic}|\p{Cyrillic}\p{Latin}')) AS mixed_count
     FROM main.documents
 )

@@ -1,0 +1,98 @@
+"""The ingest flow: from files to a warehouse that can be asked and audited."""
+
+import json
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from schemas.capture import Capture
+from schemas.run import RunReport
+from schemas.settings import Settings
+from tasks.batch_tasks import derive_batch, fetch_batch, land_run, recover_batch
+from tasks.isolation import Assignment
+from tasks.land import RunFacts, now
+from tasks.progress import report
+from tasks.recovery import pending_captures, staged_documents
+from tasks.retry import retried_inputs
+from tasks.run_folder import RunFolder, run_folder
+from tasks.run_report import run_report
+from tasks.sources import Source, find_sources
+from tasks.work_list import batch_id, new_run_id, to_derive
+from warehouse.archive import Archive
+
+T = TypeVar("T")
+
+
+@flow(name="ingest", flow_run_name="ingest into {archive}", log_prints=False, persist_result=False)
+def ingest(
+    targets: list[str],
+    archive: str = "archive",
+    settings: Settings | None = None,
+    retry: list[str] | None = None,
+) -> RunReport:
+    """Land the documents that `targets` (files, folders, globs) name; return what came of it.
+
+    `retry` takes inputs out of quarantine and tries them again: the ids, or an empty list for all.
+    Raises `UsageError` for a target that names nothing.
+    """
+    settings = settings or Settings()
+    place = Archive(Path(archive).resolve())
+    started_at = now()
+    sources = find_sources(targets, place.root)
+    with run_folder(place, new_run_id()) as folder:
+        recover_batch(place, folder, settings)
+        retried = retried_inputs(place, retry) if retry is not None else None
+        captures = _fetch(place, folder, sources + (retried.sources if retried else []), settings)
+        _derive(place, folder, captures, retried.originals if retried else [], settings)
+        told = {"targets": targets, "retry": retry, **settings.model_dump(mode="json")}
+        facts = RunFacts(folder.run_id, "ingest", _prefect_id(), started_at, json.dumps(told, sort_keys=True))
+        report("land", 0, 1)
+        land_run(place, folder, facts, settings)
+        report("land", 1, 1)
+    return run_report(place, facts.run_id)
+
+
+def _fetch(archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings) -> list[Capture]:
+    captures: list[Capture] = []
+    for batch in _batches(sources, settings.batch_size):
+        report("fetch", len(captures), len(sources))
+        captures += fetch_batch(archive, folder, batch, settings)
+    report("fetch", len(captures), len(sources))
+    return captures
+
+
+def _derive(
+    archive: Archive,
+    folder: RunFolder,
+    captures: list[Capture],
+    retried: list[tuple[str, str]],
+    settings: Settings,
+) -> None:
+    """Derive what was captured, now or by runs that were cut short, and is not held yet."""
+    wanted = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
+    wanted += [(original, uri) for _, original, uri in pending_captures(archive, folder.run_id)]
+    staged = staged_documents(folder)
+    work = [
+        Assignment(original_sha256, archive.original(original_sha256), uri)
+        for original_sha256, uri in to_derive(archive, wanted, retried)
+        if original_sha256 not in staged
+    ]
+    done = 0
+    for batch in _batches(work, settings.batch_size):
+        report("derive", done, len(work))
+        derive_batch(batch, folder.batches / batch_id([each.document_id for each in batch]), settings)
+        done += len(batch)
+    report("derive", done, len(work))
+
+
+def _batches(items: Sequence[T], size: int) -> list[list[T]]:
+    remaining = iter(items)
+    return list(iter(lambda: list(islice(remaining, size)), []))
+
+
+def _prefect_id() -> str | None:
+    return str(flow_run.id) if flow_run.id else None

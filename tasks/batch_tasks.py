@@ -1,0 +1,51 @@
+"""The stages as Prefect tasks: one run per stage and batch, thin shells around plain functions.
+
+Results stay in the process (`persist_result=False`) and nothing is cached by Prefect: what was done
+already is known by content, from the archive itself.
+"""
+
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from schemas.capture import Capture
+from schemas.settings import Settings
+from tasks.fetch import fetch
+from tasks.isolation import Assignment, derive_all
+from tasks.land import RunFacts, land
+from tasks.recovery import settle, take_over
+from tasks.run_folder import RunFolder
+from tasks.sources import Source
+from tasks.stage import stage_batch
+from warehouse.archive import Archive
+from warehouse.archive_lock import archive_lock
+from warehouse.connection import open_scratch
+
+
+@task(name="recover", cache_policy=NO_CACHE, persist_result=False)
+def recover_batch(archive: Archive, folder: RunFolder, settings: Settings) -> None:
+    """Finish what earlier runs could not, under the archive's lock."""
+    with archive_lock(archive, f"run {folder.run_id}", settings.lock_seconds):
+        settle(archive)
+    take_over(archive, folder)
+
+
+@task(name="fetch", cache_policy=NO_CACHE, persist_result=False)
+def fetch_batch(archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings) -> list[Capture]:
+    """Capture a batch of files."""
+    with open_scratch() as connection:
+        return fetch(connection, archive, folder, sources, settings.limits.original_bytes)
+
+
+@task(name="derive", cache_policy=NO_CACHE, persist_result=False)
+def derive_batch(assignments: list[Assignment], target: Path, settings: Settings) -> int:
+    """Extract, clean, structure and validate a batch; return how many documents came of it."""
+    return stage_batch(derive_all(assignments, settings.workers, settings.limits), target)
+
+
+@task(name="land", cache_policy=NO_CACHE, persist_result=False)
+def land_run(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings) -> None:
+    """Match, relate, vouch and land, under the archive's lock."""
+    with archive_lock(archive, f"run {run.run_id}", settings.lock_seconds):
+        land(archive, folder, run)

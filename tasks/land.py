@@ -1,0 +1,165 @@
+"""The landing stage: one transaction that takes in a run's captures and documents, relates and vouches."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from duckdb import DuckDBPyConnection
+
+from schemas.match import Match
+from schemas.version import CODE_VERSION
+from tasks.clean.clean import RULES
+from tasks.match.matching import find_matches
+from tasks.match.seed_index import METHOD_VERSION, seed_index
+from tasks.rows import PARTS
+from tasks.run_folder import RunFolder, live_run_ids
+from warehouse.archive import Archive
+from warehouse.connection import working_warehouse
+from warehouse.heads_log import sync_heads_log
+from warehouse.ledger import append_entries
+from warehouse.publishing import publish
+from warehouse.sql import sql
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What the warehouse records of a run's start. Times are UTC without a zone."""
+
+    run_id: str
+    flow_name: str
+    prefect_flow_run_id: str | None
+    started_at: datetime
+    settings: str
+
+
+def land(archive: Archive, folder: RunFolder, run: RunFacts) -> None:
+    """Land everything the run has captured and derived, and what cut-short runs left: all or nothing.
+
+    Call it under the lock. When it returns, the published copy shows it.
+    """
+    with working_warehouse(archive) as connection:
+        connection.begin()
+        run_ids = _record_starts(connection, archive, run)
+        landed = _take_in(connection, archive, folder, run, run_ids)
+        with seed_index(archive) as index:
+            _record_matches(connection, run, find_matches(connection, index, landed))
+        _relate(connection, run, list(landed.values()))
+        _record_end(connection, run)
+        append_entries(connection, run_ids, now())
+        connection.commit()
+        sync_heads_log(connection, archive)
+        connection.execute("CHECKPOINT")
+    publish(archive)
+
+
+def now() -> datetime:
+    """Return the time in UTC without a zone, as the tables hold it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _record_starts(connection: DuckDBPyConnection, archive: Archive, run: RunFacts) -> list[str]:
+    """Record the start of the run, and of runs that were cut short before they could; return all ids."""
+    values = {"path": str(archive.captures_log), "live": live_run_ids(archive, run.run_id)}
+    cut_short = [
+        RunFacts(run_id, run.flow_name, None, started_at, "{}")
+        for run_id, started_at in connection.execute(sql("landing/unlanded_runs"), values).fetchall()
+        if run_id != run.run_id
+    ]
+    for each in [*cut_short, run]:
+        connection.execute(
+            sql("landing/run_started"),
+            {
+                "run_id": each.run_id,
+                "started_at": each.started_at,
+                "flow_name": each.flow_name,
+                "prefect_flow_run_id": each.prefect_flow_run_id,
+                "code_version": CODE_VERSION,
+                "settings": each.settings,
+            },
+        )
+    return [each.run_id for each in [*cut_short, run]]
+
+
+def _take_in(
+    connection: DuckDBPyConnection, archive: Archive, folder: RunFolder, run: RunFacts, run_ids: list[str]
+) -> dict[str, str]:
+    """Insert captures, originals, staged documents and quarantine; return document by landed derivation."""
+    runs = {"run_ids": run_ids}
+    connection.execute(sql("landing/captures"), {"path": str(archive.captures_log), **runs})
+    connection.execute(sql("landing/originals"), runs)
+    batches = sorted(folder.batches.glob("*/derivations.parquet"))
+    staged = {table: [str(path.with_stem(table)) for path in batches] for table in _STAGED}
+    own = {"run_id": run.run_id}
+    if batches:
+        connection.execute(sql("landing/derivations"), {"paths": staged["derivations"], **own})
+        for table in ("documents", *PARTS):
+            connection.execute(_insert_landed(table), {"paths": staged[table], **own})
+        connection.execute(sql("landing/quarantined"), {"paths": staged["quarantine_events"], **own})
+    moment = {"recorded_at": now(), "code_version": CODE_VERSION}
+    connection.execute(sql("landing/quarantine_failed_captures"), {**runs, **own, **moment})
+    connection.execute(sql("landing/resolve_quarantine"), {**runs, **own, **moment})
+    landed = dict(connection.execute(sql("landing/landed_derivations"), own).fetchall())
+    for rule in RULES if landed else ():
+        about = {"rule": rule.name, "version": rule.version, "reason": rule.reason}
+        connection.execute(sql("landing/rules"), {**about, **own})
+    return landed
+
+
+_STAGED = ("derivations", "documents", *PARTS, "quarantine_events")
+
+
+def _insert_landed(table: str) -> str:
+    """Return the statement that takes in a staged table's rows of the derivations that this run lands."""
+    return (
+        f"INSERT INTO store.{table} BY NAME SELECT * FROM read_parquet($paths) WHERE derivation_id IN"
+        " (SELECT derivation_id FROM store.derivations WHERE run_id = $run_id)"
+    )
+
+
+def _record_matches(connection: DuckDBPyConnection, run: RunFacts, matches: list[Match]) -> None:
+    connection.execute("CREATE TEMP TABLE found_matches AS FROM store.matches LIMIT 0")
+    with connection.appender("found_matches") as appender:
+        appender.append_rows([_match_row(run, match) for match in matches])
+    connection.execute(sql("landing/matches"))
+    connection.execute("DROP TABLE found_matches")
+
+
+def _match_row(run: RunFacts, match: Match) -> tuple[object, ...]:
+    """Return a match as a row of `store.matches`; its id is filled in on the way."""
+    return (
+        "",
+        run.run_id,
+        match.derivation_id,
+        match.document_id,
+        match.other_derivation_id,
+        match.other_document_id,
+        match.text_start,
+        match.text_end,
+        match.other_start,
+        match.other_end,
+        match.similarity,
+        match.matched_chars,
+        match.is_formula,
+        match.is_quoted,
+        match.other_is_quoted,
+        json.dumps(match.diff, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        METHOD_VERSION,
+    )
+
+
+def _relate(connection: DuckDBPyConnection, run: RunFacts, document_ids: list[str]) -> None:
+    """Judge the pairs that the new documents affect, and record what has changed."""
+    if not document_ids:
+        return
+    connection.execute(sql("relate/affected_pairs"), {"document_ids": document_ids})
+    for step in ("spans", "coverage", "judged"):
+        connection.execute(sql(f"relate/{step}"))
+    moment = {"run_id": run.run_id, "recorded_at": now(), "method_version": METHOD_VERSION}
+    connection.execute(sql("relate/append_events"), moment)
+
+
+def _record_end(connection: DuckDBPyConnection, run: RunFacts) -> None:
+    found = connection.execute(sql("landing/counts"), {"run_id": run.run_id})
+    names = [column[0] for column in found.description]
+    counts = dict(zip(names, found.fetchall()[0], strict=True))
+    connection.execute(sql("landing/run_ended"), {"run_id": run.run_id, "recorded_at": now(), **counts})

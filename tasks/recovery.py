@@ -1,0 +1,71 @@
+"""The start of a run: finish what earlier ones could not, and take over the work they had done."""
+
+import shutil
+
+import duckdb
+
+from schemas.version import CODE_VERSION
+from tasks.fetch import recover
+from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids
+from warehouse.archive import Archive
+from warehouse.connection import open_scratch, published_warehouse, working_warehouse
+from warehouse.heads_log import sync_heads_log
+from warehouse.publishing import is_published, publish
+from warehouse.sql import sql
+
+
+def settle(archive: Archive) -> None:
+    """Bring heads log and published copy up to the last commit; a first run makes an empty warehouse.
+
+    Call it under the lock.
+    """
+    archive.originals.mkdir(exist_ok=True)
+    archive.captures_log.touch()
+    with working_warehouse(archive) as connection:
+        sync_heads_log(connection, archive)
+        connection.execute("CHECKPOINT")
+    if not is_published(archive):
+        publish(archive)
+
+
+def take_over(archive: Archive, folder: RunFolder) -> None:
+    """Finish storing what killed runs had captured and adopt the batches they had derived."""
+    with abandoned_folders(archive) as abandoned, open_scratch() as connection:
+        for left in abandoned:
+            recover(connection, archive, left, _logged_hashes(connection, archive, left.run_id))
+            for batch in sorted(left.batches.glob("*")):
+                if batch.suffix != ".part" and _is_usable(connection, batch.name, batch):
+                    batch.rename(folder.batches / batch.name)
+            shutil.rmtree(left.path)
+
+
+def pending_captures(archive: Archive, own: str) -> list[tuple[str, str, str]]:
+    """Return run, original and URI of captures that were logged by runs that no longer live, not landed."""
+    values = {"path": str(archive.captures_log), "live": live_run_ids(archive, own)}
+    with published_warehouse(archive) as connection:
+        return connection.execute(sql("landing/pending_captures"), values).fetchall()
+
+
+def staged_documents(folder: RunFolder) -> set[str]:
+    """Return the originals that the folder's batches hold a verdict on."""
+    paths = {
+        "derivations": [str(path) for path in folder.batches.glob("*/derivations.parquet")],
+        "rejections": [str(path) for path in folder.batches.glob("*/quarantine_events.parquet")],
+    }
+    if not paths["derivations"]:
+        return set()
+    with open_scratch() as connection:
+        return {row[0] for row in connection.execute(sql("landing/staged_documents"), paths).fetchall()}
+
+
+def _logged_hashes(connection: duckdb.DuckDBPyConnection, archive: Archive, run_id: str) -> set[str]:
+    values = {"path": str(archive.captures_log), "run_id": run_id}
+    return {row[0] for row in connection.execute(sql("landing/logged_hashes"), values).fetchall()}
+
+
+def _is_usable(connection: duckdb.DuckDBPyConnection, batch_id: str, batch: object) -> bool:
+    """Whether a batch was derived by this version: another's would mix two ways of deriving."""
+    rows = connection.execute(
+        "SELECT DISTINCT code_version FROM read_parquet($path)", {"path": f"{batch}/derivations.parquet"}
+    ).fetchall()
+    return all(row[0] == CODE_VERSION for row in rows)

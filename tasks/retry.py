@@ -1,0 +1,41 @@
+"""Inputs in quarantine that are to be tried again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from schemas.errors import UsageError
+from tasks.sources import Source, source_at
+from warehouse.archive import Archive
+from warehouse.connection import published_warehouse
+from warehouse.sql import sql
+
+
+@dataclass(frozen=True)
+class Retried:
+    """Files to fetch again, and originals to derive again (hash and URI)."""
+
+    sources: list[Source]
+    originals: list[tuple[str, str]]
+
+
+def retried_inputs(archive: Archive, quarantine_ids: list[str]) -> Retried:
+    """Return what these quarantine rows (prefixes of their ids; none: all rows) are about.
+
+    Raises `UsageError` for an id that is not in quarantine.
+    """
+    with published_warehouse(archive) as connection:
+        rows = connection.execute(sql("landing/quarantined_inputs")).fetchall()
+    for wanted in quarantine_ids:
+        if not any(quarantine_id.startswith(wanted) for quarantine_id, _, _ in rows):
+            raise UsageError(f"{wanted} is not in quarantine: `chancery quarantine` lists what is")
+    chosen = [row for row in rows if not quarantine_ids or any(row[0].startswith(each) for each in quarantine_ids)]
+    return Retried(
+        sources=[source_at(_path(uri)) for _, uri, original in chosen if original is None],
+        originals=[(original, uri) for _, uri, original in chosen if original is not None],
+    )
+
+
+def _path(uri: str) -> Path:
+    return Path(url2pathname(urlsplit(uri).path))

@@ -1,0 +1,38 @@
+"""What a run came to, read back from the published copy."""
+
+from typing import TypeVar
+
+from duckdb import DuckDBPyConnection
+
+from schemas.base import Row
+from schemas.run import LandedDocument, MadeRelation, QuarantinedInput, RunReport
+from warehouse.archive import Archive
+from warehouse.connection import published_warehouse
+from warehouse.sql import sql
+
+Model = TypeVar("Model", bound=Row)
+
+
+def run_report(archive: Archive, run_id: str) -> RunReport:
+    """Return the counts of a run, and what it landed, related and quarantined."""
+    with published_warehouse(archive) as connection:
+        counts = connection.execute(sql("report/run"), {"run_id": run_id}).fetchall()[0]
+        tree_size, root_sha256 = connection.execute(sql("ledger/last_head")).fetchall()[0]
+        return RunReport(
+            run_id=run_id,
+            captured_count=counts[0],
+            landed_count=counts[1],
+            unchanged_count=counts[2],
+            quarantined_count=counts[3],
+            landed=_models(connection, LandedDocument, "landed", run_id),
+            relations=_models(connection, MadeRelation, "relations", run_id),
+            quarantined=_models(connection, QuarantinedInput, "quarantined", run_id),
+            tree_size=tree_size,
+            root_sha256=root_sha256,
+        )
+
+
+def _models(connection: DuckDBPyConnection, model: type[Model], name: str, run_id: str) -> list[Model]:
+    found = connection.execute(sql(f"report/{name}"), {"run_id": run_id})
+    columns = [column[0] for column in found.description]
+    return [model(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]

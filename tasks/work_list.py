@@ -1,0 +1,43 @@
+"""What a run has to derive, and the names it gives to its work."""
+
+from collections.abc import Sequence
+
+from schemas.version import CODE_VERSION
+from warehouse.archive import Archive
+from warehouse.connection import open_scratch, published_warehouse
+from warehouse.sql import sql
+
+Wanted = tuple[str, str]
+"""An original's SHA-256 and the URI it was captured from."""
+
+
+def to_derive(archive: Archive, wanted: Sequence[Wanted], retried: Sequence[Wanted]) -> list[Wanted]:
+    """Return the originals among these that are neither landed nor in quarantine, each once.
+
+    An original that this version has put into quarantine comes out the same again, so it is not tried
+    unless it is among `retried`.
+    """
+    with published_warehouse(archive) as connection:
+        found: list[Wanted] = []
+        for pairs, is_retry in ((wanted, False), (retried, True)):
+            values = {
+                "original_sha256s": [original for original, _ in pairs],
+                "uris": [uri for _, uri in pairs],
+                "code_version": CODE_VERSION,
+                "is_retry": is_retry,
+            }
+            found += connection.execute(sql("landing/to_derive"), values).fetchall() if pairs else []
+    return list(dict(found).items())
+
+
+def new_run_id() -> str:
+    """Return a time-ordered UUID."""
+    with open_scratch() as connection:
+        return str(connection.execute(sql("fetch/new_ids"), {"count": 1}).fetchall()[0][0])
+
+
+def batch_id(document_ids: Sequence[str]) -> str:
+    """Return the name of a batch: made of what is in it, so that the same work has the same name."""
+    with open_scratch() as connection:
+        key = {"key": ",".join([CODE_VERSION, *document_ids])}
+        return str(connection.execute("SELECT substr(sha256($key), 1, 32)", key).fetchall()[0][0])

@@ -1,0 +1,89 @@
+import pytest
+
+DIFFERING = [("10", "11"), ("States", "states"), ("12", "12,")]
+
+
+def compared(chancery, left, right):
+    passage = chancery("compare", left, right, "--json").json["matches"][0]
+    return passage, [(entry["left_words"], entry["right_words"]) for entry in passage["diff"]]
+
+
+def test_compare_leads_with_how_much_is_shared_and_where_it_differs(chancery, ids):
+    out = chancery("compare", "press release.html", "note-verbale.txt").out
+    assert f"{ids['release'][:10]} is reproduced by {ids['note'][:10]} (en)" in out
+    assert "1 passage in common: " in out
+    assert "They differ in 3 places:" in out
+    assert "1  regards the vote of [-10-] {+11+} March 2019 in the" in out
+
+
+def test_compare_puts_the_first_named_on_the_left(chancery, ids):
+    for left, right in (("release", "note"), ("note", "release")):
+        passage, words = compared(chancery, ids[left], ids[right])
+        assert words[0] == (("10", "11") if left == "release" else ("11", "10"))
+        assert "10 March" in passage["left_text" if left == "release" else "right_text"]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_compare_offsets_cut_the_differing_words_from_the_texts(chancery, swapped):
+    names = ["press release.html", "note-verbale.txt"]
+    left, right = reversed(names) if swapped else names
+    texts = [chancery("show", name, "--json").json["text"] for name in (left, right)]
+    for difference in compared(chancery, left, right)[0]["diff"]:
+        for side, text in zip(("left", "right"), texts, strict=True):
+            cut = text[difference[f"{side}_start"] : difference[f"{side}_end"]]
+            assert cut == difference[f"{side}_words"]
+
+
+def test_compare_stands_side_by_side_with_words_facing_each_other(chancery):
+    lines = chancery("compare", "press release.html", "note-verbale.txt", columns=100).out.splitlines()
+    facing = next(line for line in lines if "[-10-]" in line and "│" in line)
+    assert "{+11+}" in facing.partition("│")[2]
+    assert max(map(len, lines)) <= 100
+
+
+def test_compare_stands_one_above_the_other_on_a_narrow_terminal(chancery):
+    out = chancery("compare", "press release.html", "note-verbale.txt", columns=60).out
+    assert "│" not in out
+    assert "\nA The Ministry" in out and "\nB The Ministry" in out
+
+
+def test_compare_shows_nothing_but_the_passages(chancery):
+    out = chancery("compare", "press release.html", "note-verbale.txt").out
+    assert "голосование" not in out and "presents its compliments" not in out
+
+
+def test_compare_of_strangers_says_so(chancery):
+    outcome = chancery("compare", "article.txt", "note-verbale.txt")
+    assert outcome.exit_code == 0
+    assert "No passages in common." in outcome.out
+
+
+def test_compare_of_a_document_with_itself_is_refused(chancery, ids):
+    outcome = chancery("compare", "note-verbale.txt", ids["note"])
+    assert outcome.exit_code == 2
+    assert "the same document" in outcome.err
+
+
+def test_compare_html_is_escaped_and_loads_nothing(chancery, tmp_path):
+    page = tmp_path / "comparison.html"
+    assert chancery("compare", "article.txt", "note-verbale.txt", "--html", str(page)).exit_code == 0
+    html = page.read_text(encoding="utf-8")
+    assert r"=World\x1b[31m reacts \u202eto vote" in html
+    assert "http://" not in html and "https://" not in html and "<script" not in html
+
+
+def test_compare_html_marks_and_links_every_difference(chancery, tmp_path):
+    page = tmp_path / "comparison.html"
+    chancery("compare", "press release.html", "note-verbale.txt", "--html", str(page))
+    html = page.read_text(encoding="utf-8")
+    for number, (before, after) in enumerate(DIFFERING, start=1):
+        assert f'href="#d{number}"' in html and f'id="d{number}"' in html
+        assert f">{before}</del>" in html and f">{after}</ins>" in html
+
+
+def test_compare_html_that_cannot_be_written_is_one_line(chancery, tmp_path):
+    outcome = chancery(
+        "compare", "article.txt", "note-verbale.txt", "--html", str(tmp_path / "no" / "x.html")
+    )
+    assert outcome.exit_code == 1
+    assert outcome.err.startswith("chancery: cannot write") and outcome.err.count("\n") == 1

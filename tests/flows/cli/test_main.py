@@ -1,0 +1,118 @@
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+from flows.cli.arguments import command_parser
+
+VERBS = [
+    "ingest",
+    "documents",
+    "runs",
+    "quarantine",
+    "show",
+    "related",
+    "audit",
+    "compare",
+    "verify",
+    "query",
+]
+FOREIGN = {"prefect", "pdfplumber", "tasks"}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_of_every_verb_has_examples(chancery, verb):
+    outcome = chancery(verb, "--help")
+    assert outcome.exit_code == 0
+    assert f"chancery {verb}" in outcome.out.partition("examples:")[2]
+
+
+def test_help_fits_eighty_columns(chancery):
+    for argv in (["--help"], *([verb, "--help"] for verb in VERBS)):
+        assert max(map(len, chancery(*argv, columns=80).out.splitlines())) <= 80
+
+
+def test_no_verb_at_all_shows_the_help(chancery):
+    outcome = chancery()
+    assert outcome.exit_code == 2
+    assert "examples:" in outcome.err
+
+
+def test_an_unknown_verb_is_a_usage_error(chancery):
+    assert chancery("fly").exit_code == 2
+
+
+def test_the_archive_may_be_named_before_and_after_the_verb(chancery, sample_archive, monkeypatch):
+    monkeypatch.delenv("CHANCERY_ARCHIVE")
+    for argv in (
+        ["--archive", str(sample_archive.root), "runs"],
+        ["runs", "--archive", str(sample_archive.root)],
+    ):
+        assert chancery(*argv).exit_code == 0
+
+
+def test_a_missing_archive_is_one_line_that_says_what_to_do(chancery, tmp_path):
+    outcome = chancery("documents", "--archive", str(tmp_path / "none"))
+    assert outcome.exit_code == 1
+    assert outcome.err.count("\n") == 1
+    assert "chancery ingest" in outcome.err
+
+
+def test_a_file_that_is_no_warehouse_is_one_line(chancery, tmp_path):
+    (tmp_path / "warehouse.duckdb").write_text("not a database, but long enough to be taken for one" * 100)
+    outcome = chancery("documents", "--archive", str(tmp_path))
+    assert outcome.exit_code == 1
+    assert outcome.err.startswith("chancery: cannot open") and outcome.err.count("\n") == 1
+
+
+def failing_ingest(monkeypatch, error):
+    ingest = ModuleType("flows.cli.ingest_command")
+
+    def run(arguments):
+        raise error
+
+    ingest.run = run
+    monkeypatch.setitem(sys.modules, "flows.cli.ingest_command", ingest)
+
+
+def test_an_interrupt_exits_130(chancery, monkeypatch):
+    failing_ingest(monkeypatch, KeyboardInterrupt())
+    assert chancery("ingest", "x").exit_code == 130
+
+
+def test_an_unexpected_error_is_one_line_that_says_it_is_a_bug(chancery, monkeypatch):
+    failing_ingest(monkeypatch, ZeroDivisionError("division\nby zero"))
+    outcome = chancery("ingest", "x")
+    assert outcome.exit_code == 1
+    assert "bug" in outcome.err and "test_main.py" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_traceback_is_shown_only_when_asked_for(chancery, monkeypatch):
+    failing_ingest(monkeypatch, ZeroDivisionError())
+    assert "Traceback" not in chancery("ingest", "x").err
+    assert "Traceback" in chancery("ingest", "x", "-v").err
+
+
+def test_reading_verbs_import_neither_prefect_nor_the_stages(sample_archive):
+    verbs = sorted({f"flows.cli.{verb}" for verb in VERBS} - {"flows.cli.ingest"})
+    code = f"import sys, importlib; [importlib.import_module(m) for m in {verbs}]; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not FOREIGN & {name.partition(".")[0] for name in ended.stdout.split()}
+
+
+def test_a_reader_that_leaves_early_is_no_error(sample_archive):
+    command = [sys.executable, "-m", "flows.cli.main", "--archive", str(sample_archive.root)]
+    asking = [*command, "query", "SELECT repeat('x', 1000) FROM range(10000)", "--format", "csv"]
+    with subprocess.Popen(asking, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_every_option_of_every_verb_has_help():
+    verbs = next(action for action in command_parser()._actions if action.dest == "verb")
+    for parser in verbs.choices.values():
+        assert all(action.help for action in parser._actions)

@@ -1,0 +1,69 @@
+"""What the named queries, and the analysts' views they stand on, say of the sample archive."""
+
+
+def answer(chancery, name):
+    return chancery("query", f"@{name}", "--json").json
+
+
+def test_republications_say_who_carries_whom_and_how_much_later(chancery, ids):
+    row = next(row for row in answer(chancery, "republications") if row["predicate"] == "reproduces")
+    assert (row["document"], row["source"]) == (ids["note"][:10], ids["release"][:10])
+    assert (row["share_carried"], row["days_between"]) == (0.984, 2)
+
+
+def test_changed_words_have_one_row_per_differing_place(chancery):
+    pairs = [{row["before"], row["after"]} for row in answer(chancery, "changed_words")]
+    assert pairs == [{"10", "11"}, {"States", "states"}, {"12", "12,"}]
+
+
+def test_duplicates_name_the_earliest_copy_as_the_one_to_read(chancery, ids):
+    (row,) = answer(chancery, "duplicates")
+    assert row["copy_to_read"] == ids["note"][:10]
+    assert row["documents"] == [ids["note"][:10], ids["reprint"][:10]]
+    assert row["canonical_reason"] == "the earliest, of 2019-03-14"
+
+
+def test_the_other_copies_say_why_they_are_not_the_one_to_read(chancery):
+    statement = "SELECT canonical_reason FROM clusters WHERE NOT is_canonical"
+    (row,) = chancery("query", statement, "--json").json
+    assert row["canonical_reason"] == "dated 2019-03-20; the copy to read is of 2019-03-14"
+
+
+def test_bytes_found_twice_are_listed_with_their_places(chancery, ids):
+    (row,) = answer(chancery, "captures_of_same_bytes")
+    assert row["original"] == ids["note"][:10]
+    assert row["uris"] == ["file:///elsewhere/copy%20of%20note.txt", "file:///papers/note-verbale.txt"]
+
+
+def test_quality_puts_control_characters_first(chancery, ids):
+    rows = answer(chancery, "quality")
+    assert rows[0]["document"] == ids["article"][:10] and rows[0]["suspicious_score"] > 0
+    note = next(row for row in rows if row["document"] == ids["note"][:10])
+    assert (note["edit_count"], note["finding_count"]) == (2, 1)
+
+
+def test_edits_by_rule_give_an_example(chancery):
+    rows = {row["rule"]: row for row in answer(chancery, "edits_by_rule")}
+    assert (rows["dehyphenation"]["example_before"], rows["dehyphenation"]["example_after"]) == ("-\n", "")
+
+
+def test_timeline_mixes_stated_dates_and_what_the_archive_did(chancery, ids):
+    events = [row["event"] for row in answer(chancery, "timeline") if row["document"] == ids["note"][:10]]
+    assert events == ["dated", "published", "captured", "captured", "derived"]
+
+
+def test_languages_count_passages(chancery):
+    rows = {row["language"]: row["passages"] for row in answer(chancery, "languages")}
+    assert rows["ru"] == 1
+
+
+def test_most_repeated_passages_are_those_of_both_sides(chancery, ids):
+    documents = {row["document"] for row in answer(chancery, "most_repeated")}
+    assert documents == {ids["note"][:10], ids["release"][:10]}
+
+
+def test_lineage_leads_from_each_uri_to_the_text(chancery, ids):
+    statement = (
+        f"SELECT uri, extractor, text_sha256 FROM document_lineage WHERE document_id = '{ids['note']}'"
+    )
+    assert len(chancery("query", statement, "--json").json) == 2

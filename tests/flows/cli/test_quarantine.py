@@ -1,0 +1,23 @@
+import sys
+from types import ModuleType
+
+
+def test_quarantine_lists_input_reason_and_what_to_do(chancery):
+    outcome = chancery("quarantine")
+    assert outcome.exit_code == 0
+    assert "ocr_unavailable" in outcome.out and "file:///papers/scan.pdf" in outcome.out
+    assert "install tesseract" in outcome.out
+    assert "chancery quarantine retry" in outcome.err
+
+
+def test_quarantine_as_json_has_the_details_as_an_object(chancery):
+    assert chancery("quarantine", "--json").json[0]["details"] == {}
+
+
+def test_quarantine_retry_hands_the_ids_to_the_ingest(chancery, monkeypatch):
+    ingest = ModuleType("flows.cli.ingest_command")
+    given = []
+    ingest.retry = lambda arguments: given.extend(arguments.quarantine_ids) or 3
+    monkeypatch.setitem(sys.modules, "flows.cli.ingest_command", ingest)
+    assert chancery("quarantine", "retry", "abab", "cdcd").exit_code == 3
+    assert given == ["abab", "cdcd"]

@@ -1,0 +1,62 @@
+import csv
+import io
+
+import pytest
+
+from flows.cli.named_queries import named_queries
+
+
+@pytest.mark.parametrize("name", [name for name, _ in named_queries()])
+def test_every_named_query_answers(chancery, name):
+    assert chancery("query", f"@{name}", "--json").exit_code == 0
+
+
+def test_query_list_has_each_name_with_its_meaning(chancery):
+    assert "@republications" in chancery("query", "--list").out
+    assert all(row["meaning"] for row in chancery("query", "--list", "--json").json)
+
+
+def test_query_prints_a_table_and_the_number_of_rows(chancery):
+    outcome = chancery("query", "SELECT kind, count(*) AS n FROM documents GROUP BY kind ORDER BY kind")
+    assert outcome.out.splitlines()[0].split() == ["kind", "n"]
+    assert outcome.out.splitlines()[2].split() == ["note_verbale", "2"]
+    assert outcome.err == "3 rows\n"
+
+
+def test_query_json_keeps_numbers_lists_and_nulls(chancery):
+    assert chancery("query", "SELECT 1 a, 1.5 b, ['x'] c, NULL d, {'e': 2.5} f", "--json").json == [
+        {"a": 1, "b": 1.5, "c": ["x"], "d": None, "f": {"e": 2.5}}
+    ]
+
+
+def test_query_csv_cannot_start_a_formula(chancery):
+    out = chancery(
+        "query", "SELECT title, -5 AS n FROM documents WHERE starts_with(title, '=')", "--format", "csv"
+    ).out
+    assert list(csv.reader(io.StringIO(out)))[1] == ["'=World\x1b[31m reacts \u202eto vote", "-5"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("SELECT titel FROM documents", '"title"'),
+        ("SELECT * FROM document", 'Did you mean "documents"'),
+        ("SEL 1", 'syntax error at or near "SEL"'),
+        ("SELECT 1; SELECT 2", "one statement"),
+        ("", "one SQL statement"),
+        ("-- nothing", "no statement"),
+        ("@republicatons", "did you mean @republications"),
+        ("DELETE FROM store.rules", "only reads, and this is DELETE"),
+        ("COPY documents TO '/tmp/stolen.csv'", "only reads"),
+        ("ATTACH '/tmp/other.duckdb'", "only reads"),
+        ("SET threads = 1", "only reads"),
+        ("SELECT * FROM read_text('/etc/passwd')", "disabled"),
+        ("SELECT 'a\x1b[2J'::INTEGER", r"\x1b"),
+    ],
+)
+def test_query_that_cannot_be_answered_is_one_clear_line(chancery, statement, said):
+    outcome = chancery("query", statement)
+    assert outcome.exit_code == 2
+    assert outcome.out == ""
+    assert outcome.err.startswith("chancery: ") and outcome.err.count("\n") == 1
+    assert said in outcome.err

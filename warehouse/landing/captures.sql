@@ -1,0 +1,8 @@
+-- One row per logged capture of these runs that is not in the warehouse yet.
+-- The log is the record: what a killed run had logged lands with the next.
+INSERT INTO store.captures BY NAME
+SELECT logged.*
+FROM captures_log($path) AS logged
+ANTI JOIN store.captures USING (capture_id)
+WHERE logged.run_id IN (SELECT unnest($run_ids))
+ORDER BY logged.capture_id;

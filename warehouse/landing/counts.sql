@@ -1,0 +1,22 @@
+-- One row: how the captures of a run came out, each counted once.
+WITH captured AS (
+    SELECT
+        captures.capture_id,
+        captures.outcome = 'failed' OR held.original_sha256 IS NOT NULL AS is_quarantined,
+        derivations.document_id IS NOT NULL
+            AND row_number() OVER (PARTITION BY captures.original_sha256 ORDER BY captures.capture_id) = 1
+            AS is_landed
+    FROM store.captures AS captures
+    LEFT JOIN (SELECT DISTINCT original_sha256 FROM main.quarantine WHERE original_sha256 IS NOT NULL) AS held
+        USING (original_sha256)
+    LEFT JOIN store.derivations AS derivations
+        ON derivations.document_id = captures.original_sha256 AND derivations.run_id = $run_id
+    WHERE captures.run_id = $run_id
+)
+
+SELECT
+    count(*) AS captured_count,
+    (SELECT count(*) FROM store.derivations WHERE run_id = $run_id) AS landed_count,
+    count(*) FILTER (NOT is_landed AND NOT is_quarantined) AS unchanged_count,
+    count(*) FILTER (is_quarantined) AS quarantined_count
+FROM captured;

@@ -1,0 +1,4 @@
+-- One row per input in quarantine.
+SELECT quarantine_id, uri, original_sha256
+FROM main.quarantine
+ORDER BY uri, quarantine_id;

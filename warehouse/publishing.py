@@ -1,0 +1,61 @@
+"""The published copy: what everybody reads, replaced in one step when a run has landed."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import duckdb
+
+from warehouse.archive import Archive
+from warehouse.sql import sql
+
+
+def publish(archive: Archive) -> None:
+    """Put a copy of the working warehouse in the place of the published one, by one rename.
+
+    Call it under the lock with the working warehouse closed, so that its file is complete. Readers of
+    the old copy keep what they have open.
+    """
+    building = archive.pipeline / "publishing.duckdb"
+    shutil.copyfile(archive.working_warehouse, building)
+    with building.open("rb") as copy:
+        os.fsync(copy.fileno())
+    _set_aside_stray_wal(archive)
+    building.replace(archive.warehouse)
+    _sync(archive.root)
+
+
+def is_published(archive: Archive) -> bool:
+    """Whether the published copy ends with the same head as the working warehouse."""
+    if not archive.warehouse.exists():
+        return False
+    try:
+        return _last_head(archive.warehouse) == _last_head(archive.working_warehouse)
+    except duckdb.Error:
+        return False
+
+
+def _last_head(path: Path) -> list[tuple[object, ...]]:
+    connection = duckdb.connect(str(path), read_only=True)
+    try:
+        return connection.execute(sql("ledger/last_head")).fetchall()
+    finally:
+        connection.close()
+
+
+def _set_aside_stray_wal(archive: Archive) -> None:
+    """Move away what a client that wrote beside the published file left: it does not belong to the new one."""
+    stray = archive.warehouse.with_name("warehouse.duckdb.wal")
+    if stray.exists():
+        aside = stray.with_name("warehouse.duckdb.wal.set-aside")
+        stray.replace(aside)
+        print(f"chancery: somebody wrote to the published copy; what they left is in {aside}", file=sys.stderr)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

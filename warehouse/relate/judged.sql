@@ -1,0 +1,140 @@
+-- One row per affected pair and language: the one judgement about it.
+-- The later document is the subject. Without two dates, who quotes repeats who does not; then, who contains more.
+CREATE OR REPLACE TEMP TABLE judged AS
+WITH languages AS (
+    SELECT
+        pairs.document_id,
+        pairs.other_document_id,
+        coalesce(mine.language, other.language) AS language,
+        coalesce(mine.share, 0) AS share,
+        coalesce(other.share, 0) AS other_share,
+        coalesce(mine.share_of_all, 0) AS share_of_all,
+        coalesce(other.share_of_all, 0) AS other_share_of_all
+    FROM affected_pairs AS pairs
+    JOIN coverage AS mine
+        ON mine.document_id = pairs.document_id AND mine.partner_id = pairs.other_document_id
+    FULL JOIN coverage AS other
+        ON other.document_id = pairs.other_document_id
+        AND other.partner_id = pairs.document_id
+        AND other.language = mine.language
+    WHERE pairs.document_id IS NOT NULL
+),
+
+evidence AS (
+    SELECT
+        languages.document_id,
+        languages.other_document_id,
+        languages.language,
+        count(DISTINCT spans.match_id) AS match_count,
+        max(spans.matched_chars) AS longest_match_chars,
+        sum(spans.matched_chars) AS chars,
+        coalesce(sum(spans.matched_chars) FILTER (spans.is_quoted), 0) AS quoted_chars,
+        coalesce(sum(spans.matched_chars) FILTER (spans.partner_is_quoted), 0) AS other_quoted_chars,
+        coalesce(sum(spans.matched_chars) FILTER (spans.source_id IS NOT NULL), 0) AS sourced_chars,
+        mode(spans.source_id ORDER BY spans.source_id) AS source_id
+    FROM languages
+    JOIN spans
+        ON spans.document_id = languages.document_id AND spans.partner_id = languages.other_document_id
+    WHERE EXISTS (
+        FROM main.passages AS passages
+        WHERE passages.document_id = languages.document_id
+            AND coalesce(passages.language, '') = languages.language
+            AND passages.text_start < spans.text_end
+            AND passages.text_end > spans.text_start
+    )
+    GROUP BY languages.document_id, languages.other_document_id, languages.language
+),
+
+directed AS (
+    SELECT
+        languages.*,
+        evidence.* EXCLUDE (document_id, other_document_id, language),
+        coalesce(mine.dated_on, mine.published_on) AS stated_on,
+        coalesce(other.dated_on, other.published_on) AS other_stated_on,
+        mine.text_sha256 = other.text_sha256 AS is_same_text,
+        CASE
+            WHEN stated_on != other_stated_on THEN 'date'
+            WHEN (evidence.quoted_chars > 0.5 * evidence.chars) != (evidence.other_quoted_chars > 0.5 * evidence.chars)
+                THEN 'attribution'
+            WHEN greatest(languages.share, languages.other_share) >= 0.5
+                AND abs(languages.share - languages.other_share) >= 0.1 THEN 'containment'
+            ELSE 'undetermined'
+        END AS direction_basis,
+        CASE direction_basis
+            WHEN 'date' THEN stated_on > other_stated_on
+            WHEN 'attribution' THEN evidence.quoted_chars > evidence.other_quoted_chars
+            WHEN 'containment' THEN languages.share < languages.other_share
+            ELSE true
+        END AS is_subject
+    FROM languages
+    JOIN evidence USING (document_id, other_document_id, language)
+    JOIN main.documents AS mine
+        ON mine.document_id = languages.document_id
+    JOIN main.documents AS other
+        ON other.document_id = languages.other_document_id
+),
+
+turned AS (
+    SELECT
+        if(is_subject, document_id, other_document_id) AS subject_id,
+        if(is_subject, other_document_id, document_id) AS object_id,
+        if(is_subject, share, other_share) AS subject_coverage,
+        if(is_subject, other_share, share) AS object_coverage,
+        if(is_subject, stated_on, other_stated_on) AS subject_on,
+        if(is_subject, other_stated_on, stated_on) AS object_on,
+        if(is_subject, other_quoted_chars, quoted_chars) AS object_quoted_chars,
+        least(share_of_all, other_share_of_all) AS common_share,
+        * EXCLUDE (document_id, other_document_id, share, other_share, stated_on, other_stated_on)
+    FROM directed
+),
+
+decided AS (
+    SELECT
+        *,
+        CASE
+            WHEN is_same_text THEN 'same_text'
+            WHEN common_share >= 0.9 THEN 'near_duplicate'
+            WHEN object_coverage >= 0.5 THEN 'reproduces'
+            WHEN object_quoted_chars >= 0.8 * chars OR sourced_chars >= 0.8 * chars THEN 'shares_source'
+            ELSE 'quotes'
+        END AS predicate,
+        predicate IN ('same_text', 'near_duplicate', 'shares_source') AS is_symmetric
+    FROM turned
+)
+
+SELECT
+    if(is_symmetric, least(subject_id, object_id), subject_id) AS subject_id,
+    predicate,
+    if(is_symmetric, greatest(subject_id, object_id), object_id) AS object_id,
+    round(if(is_symmetric AND subject_id > object_id, object_coverage, subject_coverage), 6) AS subject_coverage,
+    round(if(is_symmetric AND subject_id > object_id, subject_coverage, object_coverage), 6) AS object_coverage,
+    nullif(language, '') AS language,
+    match_count,
+    longest_match_chars,
+    direction_basis,
+    CASE predicate
+        WHEN 'same_text' THEN 'the clean texts are identical, the bytes are not'
+        WHEN 'near_duplicate' THEN
+            'each carries at least ' || floor(100 * common_share)::INTEGER || ' % of the other'
+        WHEN 'reproduces' THEN
+            'carries ' || floor(100 * object_coverage)::INTEGER || ' % of its body text in ' || match_count
+            || if(match_count = 1, ' passage', ' passages')
+        WHEN 'quotes' THEN
+            'carries ' || match_count || if(match_count = 1, ' passage', ' passages') || ' of it, the longest of '
+            || longest_match_chars || ' letters and digits'
+        ELSE
+            'both carry ' || match_count || if(match_count = 1, ' passage', ' passages')
+            || if(
+                sourced_chars >= 0.8 * chars,
+                ' of an earlier document that is held, ' || source_id,
+                ' that the earlier of them gives in quotation marks, as others'' words'
+            )
+    END
+    || CASE
+        WHEN predicate IN ('same_text', 'near_duplicate') THEN ''
+        WHEN direction_basis = 'date' THEN '; of ' || subject_on || ', the other of ' || object_on
+        WHEN direction_basis = 'attribution' THEN '; it gives them in quotation marks, the other does not'
+        WHEN direction_basis = 'containment' THEN '; undated, but it has more besides than the other'
+        ELSE '; which came first is not known'
+    END AS reason
+FROM decided;
