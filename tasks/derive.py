@@ -4,6 +4,8 @@ Pure but for what the readers need: no clock, no network, no warehouse. Runs in 
 (`tasks.isolation`), since an original may be anything.
 """
 
+from urllib.parse import unquote
+
 from pydantic import ValidationError
 
 from schemas.document import Derived, Description, Finding
@@ -23,7 +25,7 @@ def derive(content: bytes, document_id: str, uri: str) -> Derived | Rejection:
     """Return the document in these bytes, or why there is none; `uri` names it in messages."""
     stage: Stage = "extract"
     try:
-        media_type, reading = read_original(content, uri)
+        media_type, reading = read_original(content, unquote(uri.rpartition("/")[2]) or uri)
         if media_type in ("text/plain", "text/markdown"):
             reading = _with_marks(reading, markdown_marks(reading.raw_text))
         stage = "clean"

@@ -20,6 +20,9 @@ from warehouse.ledger import append_entries
 from warehouse.publishing import publish
 from warehouse.sql import sql
 
+LEAST_RELATED_CHARS = 80
+"""Documents that share less than this, all matches together, share a turn of phrase, not a passage."""
+
 
 @dataclass(frozen=True)
 class RunFacts:
@@ -152,8 +155,9 @@ def _relate(connection: DuckDBPyConnection, run: RunFacts, document_ids: list[st
     if not document_ids:
         return
     connection.execute(sql("relate/affected_pairs"), {"document_ids": document_ids})
-    for step in ("spans", "coverage", "judged"):
-        connection.execute(sql(f"relate/{step}"))
+    connection.execute(sql("relate/spans"))
+    connection.execute(sql("relate/coverage"))
+    connection.execute(sql("relate/judged"), {"least_chars": LEAST_RELATED_CHARS})
     moment = {"run_id": run.run_id, "recorded_at": now(), "method_version": METHOD_VERSION}
     connection.execute(sql("relate/append_events"), moment)
 

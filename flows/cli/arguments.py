@@ -55,9 +55,7 @@ def _add_everywhere(parser: argparse.ArgumentParser, default: Any) -> None:
     )
 
 
-def _verb(
-    verbs: Any, name: str, module: str, help_text: str, examples: str, *, is_reading: bool = True
-) -> argparse.ArgumentParser:
+def _verb(verbs: Any, name: str, module: str, help_text: str, examples: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = verbs.add_parser(
         name,
         help=help_text,
@@ -67,8 +65,7 @@ def _verb(
     )
     parser.set_defaults(module=module)
     _add_everywhere(parser, default=argparse.SUPPRESS)
-    if is_reading:
-        parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
 
 
@@ -79,7 +76,6 @@ def _add_writing(verbs: Any) -> None:
         "ingest_command",
         "take documents into the archive; running it again lands only what is new",
         "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive",
-        is_reading=False,
     )
     ingest.add_argument("targets", nargs="+", metavar="TARGET", help="a file, a folder or a glob pattern")
 

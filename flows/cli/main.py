@@ -1,5 +1,7 @@
 """The `chancery` command: finds the verb, runs it, and turns what went wrong into one line."""
 
+import atexit
+import contextlib
 import importlib
 import os
 import sys
@@ -26,7 +28,27 @@ def run() -> NoReturn:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
-    sys.exit(main(sys.argv[1:]))
+    # Registered before Prefect and DuckDB are loaded, so that it runs after whatever they register.
+    leave = Leave()
+    atexit.register(leave)
+    leave.exit_code = main(sys.argv[1:])
+    sys.exit(leave.exit_code)
+
+
+class Leave:
+    """Ends the process without taking the interpreter down object by object.
+
+    Prefect's threads keep objects of DuckDB alive to the end, which DuckDB 2.0's bindings would report
+    in a hundred lines on standard error.
+    """
+
+    exit_code = 1
+
+    def __call__(self) -> NoReturn:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(self.exit_code)
 
 
 def main(argv: Sequence[str]) -> int:

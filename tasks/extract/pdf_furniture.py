@@ -55,14 +55,13 @@ def _move(pages: list[PageLines], edges: list[list[Line]], at_top: bool) -> None
     for number, lines in enumerate(edges):
         for line in lines:
             places[_key(line)].append((number, line))
-    known = {_letters(line.text) for lines in edges for line in lines}
     for number, (page, lines) in enumerate(zip(pages, edges, strict=True)):
         chosen = [line for line in lines if _is_running(line, number, places[_key(line)], at_top)]
         chosen = _apart(chosen, page, at_top)
         chosen += [line for line in lines if line not in chosen and _is_number(line, page, at_top)]
         chosen = [line for line in chosen if not _continues(line, chosen, page)]
         if not at_top and chosen:
-            chosen += _beside(chosen, lines, known)
+            chosen += _beside(chosen, lines)
         _take(page, chosen, at_top)
 
 
@@ -118,7 +117,7 @@ def _is_number(line: Line, page: PageLines, at_top: bool) -> bool:
     return apart and all(_letters(other.text).isdigit() or len(other.text) < 40 for other in further)
 
 
-def _beside(chosen: list[Line], lines: list[Line], known: set[str]) -> list[Line]:
+def _beside(chosen: list[Line], lines: list[Line]) -> list[Line]:
     """Short lines on a row with a footer line or further down."""
     top = min(line.baseline for line in chosen)
     return [

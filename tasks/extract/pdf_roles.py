@@ -58,9 +58,9 @@ def _notes(blocks: list[Block], body: float, rules: list[Rule]) -> list[Block]:
         if block.size > NOTE_SIZE * body:
             break
         tail.insert(0, block)
+    above = [None, *blocks][len(blocks) - len(tail) :]
     for index, block in enumerate(tail):
-        above = blocks[len(blocks) - len(tail) + index - 1] if len(blocks) > len(tail) - index else None
-        if _has_label(block) or _is_below_rule(block, above, rules):
+        if _has_label(block) or _is_below_rule(block, above[index], rules):
             return tail[index:]
     return []
 

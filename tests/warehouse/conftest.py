@@ -66,6 +66,14 @@ def working(archive: Archive) -> Iterator[DuckDBPyConnection]:
         yield connection
 
 
+@pytest.fixture
+def documents(sample_archive: Archive) -> list[str]:
+    """The ids of the sample's documents, sorted."""
+    with duckdb.connect(str(sample_archive.warehouse), read_only=True) as connection:
+        rows = connection.execute("SELECT document_id FROM documents ORDER BY 1").fetchall()
+    return [document_id for (document_id,) in rows]
+
+
 def insert(connection: DuckDBPyConnection, table: str, rows: Rows) -> None:
     """Insert rows, the columns they do not name filled with something of the right type."""
     types = dict(

@@ -67,7 +67,8 @@ def recursive_root(connection: DuckDBPyConnection, leaves: list[str]) -> str:
 def add_capture(connection: DuckDBPyConnection, run_id: str, capture_id: str) -> None:
     connection.execute(
         "INSERT INTO store.captures BY NAME SELECT ? AS capture_id, ? AS run_id, 'é \"' AS uri,"
-        " '' AS final_uri, TIMESTAMP '2026-01-01 10:00:00.5' AS captured_at, 'file' AS method, 'failed' AS outcome",
+        " '' AS final_uri, TIMESTAMP '2026-01-01 10:00:00.5' AS captured_at, 'file' AS method,"
+        " 'failed' AS outcome",
         [capture_id, run_id],
     )
 
@@ -146,8 +147,8 @@ def test_entries_stand_in_the_order_of_tables_and_keys(sample_archive: Archive) 
 def test_a_derivation_without_rows_in_a_table_is_vouched_to_have_none(log: DuckDBPyConnection) -> None:
     log.execute(
         "INSERT INTO store.derivations BY NAME SELECT 'd' AS derivation_id, 'x' AS document_id,"
-        " 'run' AS run_id, '1' AS code_version, 'e' AS extractor, '{}' AS rules, 'a' AS raw_text_sha256, 'b' AS text_sha256,"
-        " now()::TIMESTAMP AS derived_at"
+        " 'run' AS run_id, '1' AS code_version, 'e' AS extractor, '{}' AS rules,"
+        " 'a' AS raw_text_sha256, 'b' AS text_sha256, now()::TIMESTAMP AS derived_at"
     )
     append_entries(log, ["run"], EARLY)
     rows = log.execute("SELECT body FROM store.ledger WHERE kind = 'words'").fetchall()

@@ -1,5 +1,6 @@
 -- One row per affected pair and language: the one judgement about it.
--- The later document is the subject. Without two dates, who quotes repeats who does not; then, who contains more.
+-- A pair whose matches are worth less than a sentence, $least_chars letters and digits in all, is not related: it
+-- shares a turn of phrase. The later document is the subject. Without two dates, who quotes repeats who does not; then, who contains more.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH languages AS (
     SELECT
@@ -94,8 +95,8 @@ decided AS (
         CASE
             WHEN is_same_text THEN 'same_text'
             WHEN common_share >= 0.9 THEN 'near_duplicate'
-            WHEN object_coverage >= 0.5 THEN 'reproduces'
             WHEN object_quoted_chars >= 0.8 * chars OR sourced_chars >= 0.8 * chars THEN 'shares_source'
+            WHEN object_coverage >= 0.5 THEN 'reproduces'
             ELSE 'quotes'
         END AS predicate,
         predicate IN ('same_text', 'near_duplicate', 'shares_source') AS is_symmetric
@@ -126,7 +127,7 @@ SELECT
             'both carry ' || match_count || if(match_count = 1, ' passage', ' passages')
             || if(
                 sourced_chars >= 0.8 * chars,
-                ' of an earlier document that is held, ' || source_id,
+                ' of an earlier document that is held, ' || left(source_id, 12),
                 ' that the earlier of them gives in quotation marks, as others'' words'
             )
     END
@@ -137,4 +138,5 @@ SELECT
         WHEN direction_basis = 'containment' THEN '; undated, but it has more besides than the other'
         ELSE '; which came first is not known'
     END AS reason
-FROM decided;
+FROM decided
+WHERE chars >= $least_chars OR predicate IN ('same_text', 'near_duplicate', 'reproduces');

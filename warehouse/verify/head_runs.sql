@@ -4,7 +4,10 @@ SELECT
     concat_ws(
         '; ',
         CASE WHEN ledger.run_id IS NULL THEN 'tree_size is ' || heads.tree_size || ', there is no such entry' END,
-        CASE WHEN ledger.run_id <> heads.run_id THEN 'run_id is ' || heads.run_id || ', its last entry is of ' || ledger.run_id END,
+        CASE
+            WHEN ledger.run_id <> heads.run_id
+                THEN 'run_id is ' || heads.run_id || ', its last entry is of ' || ledger.run_id
+        END,
         CASE
             WHEN ledger.recorded_at <> heads.recorded_at
                 THEN 'recorded_at is ' || heads.recorded_at || ', its last entry is of ' || ledger.recorded_at

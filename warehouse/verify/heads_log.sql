@@ -32,7 +32,10 @@ FROM (
     SELECT
         lines.*,
         heads.tree_size,
-        max(heads.tree_size) OVER (ORDER BY line_number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS greatest_before
+        max(heads.tree_size) OVER (
+            ORDER BY line_number
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS greatest_before
     FROM lines
     JOIN heads USING (line)
 )

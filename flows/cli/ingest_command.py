@@ -1,0 +1,68 @@
+"""`chancery ingest` and `chancery quarantine retry`: run the flow, show how far it is, say what came of it."""
+
+import argparse
+import os
+import shlex
+
+import duckdb
+
+from flows.cli.progress_line import progress_line
+from flows.cli.reading import chosen_archive
+from flows.cli.run_summary import print_summary
+from flows.prefect_server import prefect_server
+from schemas.errors import ArchiveError
+from schemas.run import RunReport
+from schemas.settings import Settings
+from tasks.progress import listening, report
+from tasks.sources import find_sources
+from warehouse.archive import Archive
+
+QUARANTINED = 3
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ingest the targets; return 0, or 3 if something is in quarantine."""
+    archive = chosen_archive(arguments)
+    # A wrong path is told at once, not after a server has come up for it.
+    find_sources(arguments.targets, archive.root)
+    return _finish(arguments, archive, _run_flow(arguments, archive, arguments.targets, None))
+
+
+def retry(arguments: argparse.Namespace) -> int:
+    """Try inputs in quarantine again; return 0, or 3 if some are in quarantine still."""
+    archive = chosen_archive(arguments)
+    return _finish(arguments, archive, _run_flow(arguments, archive, [], list(arguments.quarantine_ids)))
+
+
+def _run_flow(
+    arguments: argparse.Namespace, archive: Archive, targets: list[str], retried: list[str] | None
+) -> RunReport:
+    """Run the flow in this process, on a Prefect server that is brought up if there is none."""
+    try:
+        with progress_line() as listener, listening(listener):
+            report("start", 0, 0)
+            with prefect_server(archive, is_verbose=arguments.verbose):
+                # Loading Prefect takes a second, and it reads where its server is as it loads.
+                from flows.ingest import ingest
+                from flows.quiet_prefect import quiet_prefect
+
+                with quiet_prefect():
+                    return ingest(targets, str(archive.root), Settings(workers=os.cpu_count() or 2), retried)
+    except OSError as cause:
+        raise ArchiveError(f"cannot write to {archive.root}: {cause.strerror or cause}") from cause
+    except duckdb.IOException as cause:
+        first_line = str(cause).partition("\n")[0]
+        raise ArchiveError(f"cannot write to {archive.root}: {first_line}") from cause
+
+
+def _finish(arguments: argparse.Namespace, archive: Archive, done: RunReport) -> int:
+    if arguments.json:
+        print(done.model_dump_json(indent=2))
+    else:
+        print_summary(done, _archive_flag(arguments, archive))
+    return QUARANTINED if done.quarantined_count else 0
+
+
+def _archive_flag(arguments: argparse.Namespace, archive: Archive) -> str:
+    """Return what must be typed behind the next command to mean the same archive."""
+    return f" --archive {shlex.quote(str(archive.root))}" if arguments.archive else ""

@@ -1,0 +1,111 @@
+"""What a run came to, told when it ends: what landed, who repeats whom, what did not land, what to do next."""
+
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from flows.cli.colour import paint
+from flows.cli.heads import head
+from flows.cli.naming import kind_name, short
+from flows.cli.output import count
+from flows.cli.phrases import predicate_phrase
+from flows.cli.table import Column, table
+from flows.cli.terminal import terminal_width, visible, wrapped
+from schemas.run import LandedDocument, MadeRelation, QuarantinedInput, RunReport
+
+MOST_LINES = 12
+"""How many documents, relations or inputs are named one by one; more are counted."""
+
+
+def print_summary(done: RunReport, archive_flag: str) -> None:
+    """Print a run's report for people; `archive_flag` goes behind the commands it proposes."""
+    _print_landed(done.landed)
+    _print_relations(done.relations)
+    _print_quarantined(done.quarantined)
+    print(paint(_counts(done), "bold"))
+    if done.quarantined_count:
+        _print_wrapped("what is in quarantine is kept; `chancery quarantine` lists it, `retry` tries again")
+    print(f"head {head(done.tree_size, done.root_sha256)}")
+    for line in _next_commands(done, archive_flag):
+        print(line)
+
+
+def _print_landed(landed: list[LandedDocument]) -> None:
+    if not landed:
+        return
+    if len(landed) > MOST_LINES:
+        kinds = Counter(kind_name(document.kind) for document in landed)
+        print(f"Landed {count(len(landed), 'document')}: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
+    else:
+        print("Landed")
+        columns = [Column("id", 9, 10), Column("kind", 3), Column("name", 2, 12), Column("title", 1, 12)]
+        rows = [
+            [short(document.document_id), kind_name(document.kind), document.name, document.title or ""]
+            for document in landed
+        ]
+        for line in table(columns, rows, indent=2).lines[1:]:
+            print(f"  {line}")
+    print()
+
+
+def _print_relations(relations: list[MadeRelation]) -> None:
+    if not relations:
+        return
+    print("Related")
+    for relation in relations[:MOST_LINES]:
+        phrase = predicate_phrase(relation.predicate, is_subject=True)
+        _print_wrapped(f"{relation.subject} {phrase} {relation.object}: {relation.reason}")
+    _print_rest(relations)
+    print()
+
+
+def _print_quarantined(quarantined: list[QuarantinedInput]) -> None:
+    if not quarantined:
+        return
+    print("In quarantine")
+    for held in quarantined[:MOST_LINES]:
+        name = unquote(held.uri.rpartition("/")[2])
+        _print_wrapped(f"{name}: {held.code}: {held.message}")
+    _print_rest(quarantined)
+    print()
+
+
+def _print_rest(items: list[MadeRelation] | list[QuarantinedInput]) -> None:
+    if len(items) > MOST_LINES:
+        print(f"  and {count(len(items) - MOST_LINES, 'more', 'more')}")
+
+
+def _print_wrapped(text: str) -> None:
+    for line in wrapped(f"  {visible(text)}", terminal_width(), "    "):
+        print(line)
+
+
+def _counts(done: RunReport) -> str:
+    """Return the counts in one line; a run that found nothing new says so."""
+    if not done.captured_count:
+        return "Nothing to fetch: no file was found."
+    told = [
+        f"{count(done.landed_count, 'document')} landed" if done.landed_count else "nothing new landed",
+        f"{done.unchanged_count:,} unchanged" if done.unchanged_count else "",
+        f"{done.quarantined_count:,} in quarantine" if done.quarantined_count else "",
+    ]
+    return f"{count(done.captured_count, 'file')} fetched: " + ", ".join(filter(None, told)) + "."
+
+
+def _next_commands(done: RunReport, archive_flag: str) -> Iterable[str]:
+    """Return up to three commands worth trying next, with what they show."""
+    repeats = next((each for each in done.relations if each.predicate == "reproduces"), None)
+    commands = []
+    if repeats:
+        commands.append((f"compare {short(repeats.subject_id)} {short(repeats.object_id)}", "the words that differ"))
+    if done.landed:
+        first = repeats.subject_id if repeats else done.landed[0].document_id
+        commands.append((f"audit {short(first)}", "where it comes from, what was done to it"))
+    if done.landed:
+        commands.append(("documents", "all that is held"))
+    if commands:
+        yield ""
+        yield "Next"
+    widest = max((len(command) for command, _ in commands), default=0)
+    for command, what in commands:
+        yield f"  chancery {command}{archive_flag}{' ' * (widest - len(command))}   {what}"

@@ -1,0 +1,129 @@
+"""A Prefect server for one archive, brought up when a run needs one and gone when nobody does.
+
+With `PREFECT_API_URL` set, that server is used and nothing is started. Otherwise a server of our own
+runs with its home inside the archive, so that nothing else on the machine is touched. Every user of it
+holds a shared lock; its keeper (`flows.server_keeper`) ends it once it can have that lock for itself,
+which works however a user dies.
+"""
+
+import fcntl
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from schemas.errors import FlowFailed
+from warehouse.archive import Archive
+
+PATIENCE_SECONDS = 120.0
+TUNED = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_UI_ENABLED": "false",
+    # Without these the server writes each task run and event on its own, and back-to-back flows crawl.
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_BATCH_SIZE": "200",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_READ_BATCH_SIZE": "100",
+    "PREFECT_SERVER_SERVICES_TRIGGERS_READ_BATCH_SIZE": "100",
+    # A server for one run schedules nothing.
+    "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
+}
+
+
+@contextmanager
+def prefect_server(archive: Archive, *, is_verbose: bool = False) -> Iterator[None]:
+    """Have Prefect's client in this process talk to a server while the block runs.
+
+    Sets environment variables, so it must be entered before prefect is imported. Raises `FlowFailed`
+    if no server comes up.
+    """
+    if not is_verbose:
+        # Prefect's own lines go to its server; what a person wants to know, the command says.
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    os.environ.update({name: value for name, value in TUNED.items() if name not in os.environ})
+    if os.environ.get("PREFECT_API_URL"):
+        yield
+        return
+    home = archive.prefect_home
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ["PREFECT_HOME"] = str(home)
+    with (home / "users").open("a") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        os.environ["PREFECT_API_URL"] = f"{_server_address(home)}/api"
+        try:
+            yield
+        finally:
+            del os.environ["PREFECT_API_URL"]
+
+
+def is_answering(address: str) -> bool:
+    """Whether a Prefect server answers at this address."""
+    try:
+        with urllib.request.urlopen(f"{address}/api/health", timeout=5) as response:
+            return bool(response.status == 200)
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def _server_address(home: Path) -> str:
+    """Return the address of the archive's server, started if none answers; one process starts it."""
+    with (home / "starting").open("a") as starting:
+        fcntl.flock(starting, fcntl.LOCK_EX)
+        address = _written_address(home)
+        if address and is_answering(address):
+            if not _has_keeper(home):
+                _start_keeper(home)
+            return address
+        (home / "address").unlink(missing_ok=True)
+        keeper = _start_keeper(home)
+        return _wait_for_address(home, keeper)
+
+
+def _written_address(home: Path) -> str | None:
+    try:
+        return (home / "address").read_text(encoding="utf-8").split()[0]
+    except (OSError, IndexError):
+        return None
+
+
+def _has_keeper(home: Path) -> bool:
+    """Whether a keeper holds its lock; one that was killed has left the server to itself."""
+    with (home / "keeper").open("a") as keeper:
+        try:
+            fcntl.flock(keeper, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _start_keeper(home: Path) -> "subprocess.Popen[bytes]":
+    with (home / "server.log").open("ab") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "flows.server_keeper", str(home)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+
+
+def _wait_for_address(home: Path, keeper: "subprocess.Popen[bytes]") -> str:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        address = _written_address(home)
+        if address:
+            return address
+        if keeper.poll() is not None:
+            raise FlowFailed(f"Prefect's server ended as it started; its last words are in {home / 'server.log'}")
+        time.sleep(0.05)
+    raise FlowFailed(f"Prefect's server did not answer within {PATIENCE_SECONDS:.0f} s; see {home / 'server.log'}")
