@@ -7,7 +7,9 @@ which works however a user dies.
 """
 
 import fcntl
+import importlib
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -58,7 +60,7 @@ def prefect_server(archive: Archive, *, is_verbose: bool = False) -> Iterator[No
     os.environ["PREFECT_HOME"] = str(home)
     with (home / "users").open("a") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
-        os.environ["PREFECT_API_URL"] = f"{_server_address(home)}/api"
+        _enter_server(home)
         try:
             yield
         finally:
@@ -74,18 +76,29 @@ def is_answering(address: str) -> bool:
         return False
 
 
-def _server_address(home: Path) -> str:
-    """Return the address of the archive's server, started if none answers; one process starts it."""
+def _enter_server(home: Path) -> None:
+    """Point this process at the archive's server, started if none answers; one process starts it."""
     with (home / "starting").open("a") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
         address = _written_address(home)
         if address and is_answering(address):
+            os.environ["PREFECT_API_URL"] = f"{address}/api"
             if not _has_keeper(home):
-                _start_keeper(home)
-            return address
+                _start_keeper(home, address)
+            return
         (home / "address").unlink(missing_ok=True)
-        keeper = _start_keeper(home)
-        return _wait_for_address(home, keeper)
+        address = f"http://127.0.0.1:{_free_port()}"
+        keeper = _start_keeper(home, address)
+        os.environ["PREFECT_API_URL"] = f"{address}/api"
+        # Loading Prefect takes this process a second, in which the server comes up on another core.
+        importlib.import_module("prefect")
+        _wait_for_server(home, keeper)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _written_address(home: Path) -> str | None:
@@ -105,10 +118,10 @@ def _has_keeper(home: Path) -> bool:
     return False
 
 
-def _start_keeper(home: Path) -> "subprocess.Popen[bytes]":
+def _start_keeper(home: Path, address: str) -> "subprocess.Popen[bytes]":
     with (home / "server.log").open("ab") as log:
         return subprocess.Popen(
-            [sys.executable, "-m", "flows.server_keeper", str(home)],
+            [sys.executable, "-m", "flows.server_keeper", str(home), address],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -117,13 +130,13 @@ def _start_keeper(home: Path) -> "subprocess.Popen[bytes]":
         )
 
 
-def _wait_for_address(home: Path, keeper: "subprocess.Popen[bytes]") -> str:
+def _wait_for_server(home: Path, keeper: "subprocess.Popen[bytes]") -> None:
+    """Return when the keeper has written down the address, which it does once the server answers."""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        address = _written_address(home)
-        if address:
-            return address
+    log = home / "server.log"
+    while _written_address(home) is None:
         if keeper.poll() is not None:
-            raise FlowFailed(f"Prefect's server ended as it started; its last words are in {home / 'server.log'}")
+            raise FlowFailed(f"Prefect's server ended as it started; its last words are in {log}")
+        if time.monotonic() > deadline:
+            raise FlowFailed(f"Prefect's server did not answer within {PATIENCE_SECONDS:.0f} s; see {log}")
         time.sleep(0.05)
-    raise FlowFailed(f"Prefect's server did not answer within {PATIENCE_SECONDS:.0f} s; see {home / 'server.log'}")

@@ -1,14 +1,13 @@
-"""The keeper of an archive's Prefect server: starts it, says where it is, ends it when its last user is gone.
+"""The keeper of an archive's Prefect server: starts it, says where it is, ends it after its last user.
 
-Run as `python -m flows.server_keeper HOME`. A keeper that finds a server answering takes over from one
-that was killed.
+Run as `python -m flows.server_keeper HOME ADDRESS`. A keeper that finds a server answering takes over
+from one that was killed.
 """
 
 import contextlib
 import fcntl
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,11 +18,14 @@ from flows.prefect_server import PATIENCE_SECONDS, is_answering
 PAUSE_SECONDS = 0.25
 
 
-def keep(home: Path) -> int:
-    """Keep one server until nobody holds the users' lock; return 0, or 1 if it would not start."""
+def keep(home: Path, address: str) -> int:
+    """Keep one server until nobody holds the users' lock; return 0, or 1 if it would not start.
+
+    `address` is where to start it if none is there to take over.
+    """
     with (home / "keeper").open("a") as keeper, (home / "users").open("a") as users:
         fcntl.flock(keeper, fcntl.LOCK_EX)
-        process_id = _taken_over(home) or _started(home)
+        process_id = _taken_over(home) or _started(home, address)
         if process_id is None:
             return 1
         while _is_alive(process_id):
@@ -46,12 +48,11 @@ def _taken_over(home: Path) -> int | None:
     return int(process_id) if is_answering(address) else None
 
 
-def _started(home: Path) -> int | None:
+def _started(home: Path, address: str) -> int | None:
     """Start a server, wait until it answers and write down its address; None if it ends instead."""
-    port = _free_port()
-    address = f"http://127.0.0.1:{port}"
+    host, _, port = address.rpartition("/")[2].partition(":")
     server = subprocess.Popen(
-        [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port), "--no-ui"],
+        [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", port, "--no-ui"],
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )
@@ -65,12 +66,6 @@ def _started(home: Path) -> int | None:
     building.write_text(f"{address} {server.pid}\n", encoding="utf-8")
     building.replace(home / "address")
     return server.pid
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _is_alive(process_id: int) -> bool:
@@ -99,4 +94,4 @@ def _end(process_id: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(keep(Path(sys.argv[1])))
+    sys.exit(keep(Path(sys.argv[1]), sys.argv[2]))

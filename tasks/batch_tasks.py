@@ -32,7 +32,9 @@ def recover_batch(archive: Archive, folder: RunFolder, settings: Settings) -> No
 
 
 @task(name="fetch", cache_policy=NO_CACHE, persist_result=False)
-def fetch_batch(archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings) -> list[Capture]:
+def fetch_batch(
+    archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings
+) -> list[Capture]:
     """Capture a batch of files."""
     with open_scratch() as connection:
         return fetch(connection, archive, folder, sources, settings.limits.original_bytes)

@@ -30,7 +30,9 @@ def retried_inputs(archive: Archive, quarantine_ids: list[str]) -> Retried:
     for wanted in quarantine_ids:
         if not any(quarantine_id.startswith(wanted) for quarantine_id, _, _ in rows):
             raise UsageError(f"{wanted} is not in quarantine: `chancery quarantine` lists what is")
-    chosen = [row for row in rows if not quarantine_ids or any(row[0].startswith(each) for each in quarantine_ids)]
+    chosen = [
+        row for row in rows if not quarantine_ids or any(row[0].startswith(each) for each in quarantine_ids)
+    ]
     return Retried(
         sources=[source_at(_path(uri)) for _, uri, original in chosen if original is None],
         originals=[(original, uri) for _, uri, original in chosen if original is not None],

@@ -31,9 +31,11 @@ def working_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     Call it under the archive's lock. Raises `ArchiveError` if the file cannot be opened.
     """
     archive.pipeline.mkdir(parents=True, exist_ok=True)
-    config = {"storage_compatibility_version": STORAGE_VERSION}
+    path = str(archive.working_warehouse)
     try:
-        connection = _prepared(duckdb.connect(str(archive.working_warehouse), config=config))
+        connection = _prepared(
+            duckdb.connect(path, config={"storage_compatibility_version": STORAGE_VERSION})
+        )
     except duckdb.Error as cause:
         raise ArchiveError(f"cannot open {archive.working_warehouse}: {_first_line(cause)}") from cause
     try:

@@ -45,12 +45,13 @@ def _last_head(path: Path) -> list[tuple[object, ...]]:
 
 
 def _set_aside_stray_wal(archive: Archive) -> None:
-    """Move away what a client that wrote beside the published file left: it does not belong to the new one."""
+    """Move away what a client that wrote to the old copy left beside it."""
     stray = archive.warehouse.with_name("warehouse.duckdb.wal")
     if stray.exists():
         aside = stray.with_name("warehouse.duckdb.wal.set-aside")
         stray.replace(aside)
-        print(f"chancery: somebody wrote to the published copy; what they left is in {aside}", file=sys.stderr)
+        message = f"chancery: somebody wrote to the published copy; what they left is in {aside}"
+        print(message, file=sys.stderr)
 
 
 def _sync(folder: Path) -> None:

@@ -84,9 +84,12 @@ def covered_columns(vouched: Vouched, types: Types) -> list[str]:
 def start_collecting(connection: DuckDBPyConnection) -> None:
     """Create the temporary tables `present` and `scope`, both empty, and `registered`."""
     connection.execute(sql("vouching/present"))
-    for place, vouched in enumerate(VOUCHED):
-        row = (place, vouched.table, list(vouched.key), vouched.is_digest)
-        connection.execute("INSERT INTO registered VALUES (?, ?, ?, ?)", row)
+    values = {
+        "kinds": [vouched.table for vouched in VOUCHED],
+        "keys": [list(vouched.key) for vouched in VOUCHED],
+        "are_digests": [vouched.is_digest for vouched in VOUCHED],
+    }
+    connection.execute(sql("vouching/register"), values)
 
 
 def collect(

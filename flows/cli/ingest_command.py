@@ -1,7 +1,6 @@
-"""`chancery ingest` and `chancery quarantine retry`: run the flow, show how far it is, say what came of it."""
+"""`chancery ingest` and `chancery quarantine retry`: run the flow and say what came of it."""
 
 import argparse
-import os
 import shlex
 
 import duckdb
@@ -9,10 +8,10 @@ import duckdb
 from flows.cli.progress_line import progress_line
 from flows.cli.reading import chosen_archive
 from flows.cli.run_summary import print_summary
+from flows.cli.settings import run_settings
 from flows.prefect_server import prefect_server
 from schemas.errors import ArchiveError
 from schemas.run import RunReport
-from schemas.settings import Settings
 from tasks.progress import listening, report
 from tasks.sources import find_sources
 from warehouse.archive import Archive
@@ -38,6 +37,7 @@ def _run_flow(
     arguments: argparse.Namespace, archive: Archive, targets: list[str], retried: list[str] | None
 ) -> RunReport:
     """Run the flow in this process, on a Prefect server that is brought up if there is none."""
+    settings = run_settings(archive)
     try:
         with progress_line() as listener, listening(listener):
             report("start", 0, 0)
@@ -47,7 +47,7 @@ def _run_flow(
                 from flows.quiet_prefect import quiet_prefect
 
                 with quiet_prefect():
-                    return ingest(targets, str(archive.root), Settings(workers=os.cpu_count() or 2), retried)
+                    return ingest(targets, str(archive.root), settings, retried)
     except OSError as cause:
         raise ArchiveError(f"cannot write to {archive.root}: {cause.strerror or cause}") from cause
     except duckdb.IOException as cause:

@@ -1,4 +1,4 @@
-"""What a run came to, told when it ends: what landed, who repeats whom, what did not land, what to do next."""
+"""What a run came to: what landed, who repeats whom, what did not land, what to do next."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -35,7 +35,10 @@ def _print_landed(landed: list[LandedDocument]) -> None:
         return
     if len(landed) > MOST_LINES:
         kinds = Counter(kind_name(document.kind) for document in landed)
-        print(f"Landed {count(len(landed), 'document')}: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
+        print(
+            f"Landed {count(len(landed), 'document')}: "
+            + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
+        )
     else:
         print("Landed")
         columns = [Column("id", 9, 10), Column("kind", 3), Column("name", 2, 12), Column("title", 1, 12)]
@@ -97,7 +100,9 @@ def _next_commands(done: RunReport, archive_flag: str) -> Iterable[str]:
     repeats = next((each for each in done.relations if each.predicate == "reproduces"), None)
     commands = []
     if repeats:
-        commands.append((f"compare {short(repeats.subject_id)} {short(repeats.object_id)}", "the words that differ"))
+        commands.append(
+            (f"compare {short(repeats.subject_id)} {short(repeats.object_id)}", "the words that differ")
+        )
     if done.landed:
         first = repeats.subject_id if repeats else done.landed[0].document_id
         commands.append((f"audit {short(first)}", "where it comes from, what was done to it"))

@@ -1,6 +1,7 @@
 """`chancery verify [DOC]`: is everything still what it was?"""
 
 import argparse
+from contextlib import nullcontext
 
 from flows.cli.colour import paint
 from flows.cli.find_document import find_document
@@ -10,9 +11,11 @@ from flows.cli.output import count, note, print_json, print_lines
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.terminal import terminal_width, visible, wrapped
 from schemas.verification import Verification
+from warehouse.archive_lock import archive_lock
 from warehouse.verify import verify_archive
 
 DIFFERS = 4
+LOCK_SECONDS = 30.0
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,7 +24,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.document:
         with opened(arguments) as connection:
             document_id = find_document(connection, arguments.document)
-    result = verify_archive(chosen_archive(arguments), document_id, note if arguments.verbose else None)
+    archive = chosen_archive(arguments)
+    # A run that lands while the files are looked at would find them open, and differ from itself.
+    with archive_lock(archive, "chancery verify", LOCK_SECONDS) if archive.lock.exists() else nullcontext():
+        result = verify_archive(archive, document_id, note if arguments.verbose else None)
     if arguments.json:
         print_json({"document_id": document_id, "holds": result.holds, **result.model_dump()})
     else:

@@ -7,6 +7,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 BLOCK = re.compile(r"[^\s](?:.|\n(?![ \t]*[\n\f]))*", re.MULTILINE)
 LIST_ITEM = re.compile(r"(?:[-•–▪*] |\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] )")
 FOOTNOTE = re.compile(rf"(?P<mark>[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}|[†‡])[ \t]*(?=\S)")
+TABLE_LINE = re.compile(r"[|].*[|]$|.*\S(?:[ ]{3,}|\t+)\S")
 CLOSING = "”\"'’»)]"
 SENTENCE_END = re.compile(rf"[.!?:;…][{re.escape(CLOSING)}]*[{SUPERSCRIPTS}*†‡]*$")
 NOTE_MARK_END = re.compile(rf"[^\s][{SUPERSCRIPTS}†‡*]{{1,3}}$")
@@ -31,6 +32,12 @@ class Block:
     @property
     def starts_list_item(self) -> bool:
         return bool(LIST_ITEM.match(self.text))
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its lines, two or more, are set in columns: by wide gaps, tabs or bars."""
+        lines = self.text.split("\n")
+        return len(lines) > 1 and all(TABLE_LINE.match(line.strip()) for line in lines)
 
     @property
     def starts_lower(self) -> bool:

@@ -20,6 +20,7 @@ from tasks.clean.rule import Rule
 RULES: tuple[Rule, ...] = (
     mojibake.RULE,
     characters.RULE,
+    characters.COMPOSITION,
     homoglyphs.RULE,
     markup.RULE,
     spaces.SPACES,

@@ -1,5 +1,6 @@
 """When a block goes on in a later one: text broken by a page, its notes and its running headers."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,12 +29,14 @@ def footnote_blocks(draft: Draft) -> list[Block]:
     """Return the blocks that the layout marks as notes, or that begin with a mark set in the text before."""
     marked = [(mark.raw_start, mark.raw_end) for mark in draft.marks_of("footnote")]
     notes: list[Block] = []
-    for block in blocks_of(draft.text):
+    blocks = blocks_of(draft.text)
+    bullets = _bulleted(blocks)
+    for block in blocks:
         if any(start <= block.start < end for start, end in marked):
             notes.append(block)
             continue
         found = FOOTNOTE.match(block.text)
-        if found and _stands_in(draft.text[: block.start], found["mark"]):
+        if found and block.start not in bullets and _stands_in(draft.text[: block.start], found["mark"]):
             notes.append(block)
     return notes
 
@@ -53,11 +56,24 @@ def continued_pairs(draft: Draft) -> Iterator[tuple[Block, Block]]:
 def _continues(block: Block, following: Block, is_interrupted: bool) -> bool:
     if block.ends_sentence or following.starts_list_item or block.is_capitals or following.is_capitals:
         return False
+    if block.is_table or following.is_table:
+        return False
     if block.ends_with_note_mark or len(block.text) < SHORTEST_BROKEN_BLOCK:
         return False
     if following.starts_lower:
         return True
     return is_interrupted and following.ends_sentence
+
+
+def _bulleted(blocks: list[Block]) -> set[int]:
+    """Return where blocks begin that follow each other and all begin with the same star: a list, no notes."""
+    marks = [re.match(r"\*{1,3}[ \t]", block.text) for block in blocks]
+    return {
+        each.start
+        for (block, mark), (following, next_mark) in pairwise(zip(blocks, marks, strict=True))
+        if mark and next_mark and mark[0] == next_mark[0]
+        for each in (block, following)
+    }
 
 
 def _stands_in(text: str, mark: str) -> bool:

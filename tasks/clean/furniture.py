@@ -10,7 +10,7 @@ from tasks.clean.rule import Rule
 EDGE_LINES = 2
 """How many lines at the top and at the foot of a page can be furniture."""
 PAGE_NUMBER = re.compile(
-    r"(?:page\s+|p\.\s*|[-–—]\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
+    r"(?:page\s+|p\.\s*|[-–—]\s*)?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
 )
 Line = tuple[int, int, str]
 
@@ -31,7 +31,20 @@ def _repeated_lines(text: str) -> list[Line]:
     edges = [line for page in pages for line in dict.fromkeys(page[:EDGE_LINES] + page[-EDGE_LINES:])]
     shapes = Counter(_shape(line) for line in edges)
     often = max(3, len(pages) // 2)
-    return [line for line in edges if shapes[_shape(line)] >= often or (len(pages) > 1 and _is_number(line))]
+    numbers = _page_numbers(pages)
+    return [line for line in edges if shapes[_shape(line)] >= often or line in numbers]
+
+
+def _page_numbers(pages: list[list[Line]]) -> set[Line]:
+    """Return the edge lines that are numbers and count the pages: from 1, or from wherever two agree."""
+    found = [
+        (int(number[1]) - index, line)
+        for index, page in enumerate(pages, start=1)
+        for line in dict.fromkeys(page[:EDGE_LINES] + page[-EDGE_LINES:])
+        if (number := PAGE_NUMBER.fullmatch(line[2].strip()))
+    ]
+    agreeing = Counter(offset for offset, _ in found)
+    return {line for offset, line in found if len(pages) > 1 and (offset == 0 or agreeing[offset] > 1)}
 
 
 def _lines(text: str, start: int, end: int) -> list[Line]:
@@ -41,10 +54,6 @@ def _lines(text: str, start: int, end: int) -> list[Line]:
 
 def _shape(line: Line) -> str:
     return re.sub(r"\d+", "#", line[2].strip())
-
-
-def _is_number(line: Line) -> bool:
-    return bool(PAGE_NUMBER.fullmatch(line[2].strip()))
 
 
 RULE = Rule(

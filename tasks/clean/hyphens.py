@@ -8,18 +8,25 @@ from tasks.clean.draft import Replace
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 LAST_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
+TIED = re.compile(r"[^\W_][-‐‑–—/]$")
+"""A dash or stroke without a blank before it ties what follows to what precedes (`A/74/783-S/2020/279`)."""
+SUSPENDED_BEFORE = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "e", "o", "или", "и", "та"})
+"""Behind these a hyphen at the end of a line stands for the rest of a word (`two- and three-storey`)."""
 
 
 def joint(text: str, end: int, start: int) -> Replace:
-    """Return what takes the place of the break between `end` and `start`.
+    """Return what takes the place of the break between `end` and `start`: mostly a blank.
 
     A hyphen at the break goes only when the joined word stands elsewhere in the text and the hyphenated
     one does not: careless dehyphenation does more harm than good (ICDAR 2019 post-OCR sets).
     """
     left = LAST_WORD.search(text, max(0, end - 60), end)
     right = FIRST_WORD.match(text, start)
-    if left is None or right is None:
+    if left is not None and right is not None and right[0] in SUSPENDED_BEFORE:
         return Replace(end, start, " ")
+    if left is None or right is None:
+        is_tied = TIED.search(text, max(0, end - 2), end) and text[start : start + 1].isalnum()
+        return Replace(end, start, "" if is_tied else " ")
     words = _words(text)
     joined, hyphenated = (left[1] + right[0]).casefold(), f"{left[1]}-{right[0]}".casefold()
     if joined in words and hyphenated not in words:

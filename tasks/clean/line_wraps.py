@@ -1,6 +1,7 @@
 """Rule `line_wraps`: a line that ended only because the column did goes on in the same line."""
 
 import re
+from itertools import pairwise
 
 from tasks.clean.blocks import LIST_ITEM, Block, blocks_of
 from tasks.clean.draft import Change, Draft
@@ -9,6 +10,10 @@ from tasks.clean.rule import Rule
 
 SHORTEST_FULL_LINE = 40
 """A line shorter than this, followed by a capital, is taken to end where its writer ended it."""
+
+FEWEST_VERSES = 4
+ROOM_LEFT = 8
+"""How many characters more than the next word's a line of verse leaves blank."""
 
 
 def find(draft: Draft) -> list[Change]:
@@ -24,14 +29,28 @@ def find(draft: Draft) -> list[Change]:
 def _wrapped_ends(block: Block) -> list[int]:
     """Return the places of the newlines at which the next word would not have fitted in."""
     lines = block.text.split("\n")
+    if block.is_table or _is_verse(lines):
+        return []
     width = max(map(len, lines))
     ends, position = [], block.start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         position += len(line)
         if _is_wrapped(line, following, width):
             ends.append(position)
         position += 1
     return ends
+
+
+def _is_verse(lines: list[str]) -> bool:
+    """Whether lines end where their writer ended them: after many, the next word would have fitted in well.
+
+    Told from four lines on; the longest may be an accident of OCR.
+    """
+    if len(lines) < FEWEST_VERSES:
+        return False
+    width = sorted(map(len, lines))[-2]
+    room = [width - len(line) - 1 - len(after.split(" ", 1)[0]) for line, after in pairwise(lines)]
+    return sum(left >= ROOM_LEFT for left in room) * 3 > len(room)
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:

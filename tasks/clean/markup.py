@@ -1,18 +1,37 @@
 """Rule `markup`: Markdown and HTML that was left in the text, where its meaning is plain."""
 
 import re
+from bisect import bisect_right
 
 from tasks.clean.draft import Change, Draft, Replace
 from tasks.clean.rule import Rule
 
 SUPERSCRIPT = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹*")
-RAISED = re.compile(r"<sup>\s*(?P<mark>[\d*†‡]{1,3})\s*</sup>", re.IGNORECASE)
-TAG = re.compile(r"</?(?:b|i|em|strong|u|sub|sup|br|span|p|div)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
+RAISED = re.compile(
+    r"<sup>\s*(?P<mark>[\d*†‡]{1,3})\s*</sup>|(?<=[^\s\[(])\[\[?(?P<linked>\d{1,3}|[*†‡])\]?\]\(#[^()\s]*\)",
+    re.IGNORECASE,
+)
+ATTRIBUTE = r"""\s+[\w:-]+(?:\s*=\s*(?:"[^"<>\n]*"|'[^'<>\n]*'|[^\s"'<>=]+))"""
+TAG = re.compile(rf"</?(?:b|i|em|strong|u|sub|sup|span)(?:{ATTRIBUTE})*\s*/?>", re.IGNORECASE)
+LINE_TAG = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
+BLOCK_TAG = re.compile(rf"</?(?:p|div)(?:{ATTRIBUTE})*\s*/?>", re.IGNORECASE)
+URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
 AUTOLINK = re.compile(r"<(?P<kept>(?:https?://|mailto:)[^<>\s]+)>")
-LINK = re.compile(r"(?<![!\\])\[(?P<kept>(?:\\.|[^\[\]\\\n])+)\]\((?:\\.|[^()\s\\]|\([^()\s]*\))*\)")
-BOLD = re.compile(r"\*\*(?=\S)(?P<kept>(?:(?!\n[ \t]*\n|\*\*)[\s\S])+?)(?<=\S)\*\*")
-ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<kept>[^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])")
-HEADING = re.compile(r"^#{1,6}[ \t]+(?P<kept>\S.*?)[ \t]*#*$", re.MULTILINE)
+LINK = re.compile(
+    r"(?<![!\\])\[(?P<kept>(?:\\.|[^\[\]\\\n])+)\]"
+    r"\((?=\)|[^\s)]*[#/:.])(?:\\.|[^()\s\\]|\([^()\s]*\))*(?:[ \t]+\"[^\"\n]*\")?\)"
+)
+OPENED = r"(?<![^\s(\[{“\"‘'«„—–/>|:*-])"
+"""Emphasis begins where a word can: a star behind a word or its closing marks points to a note."""
+CLOSED = r"(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹]|\*)"
+BOTH = re.compile(rf"{OPENED}(?<!\*)\*\*\*(?=[^\s*])(?P<kept>[^*\n]+?)(?<=[^\s*])\*\*\*{CLOSED}")
+BOLD = re.compile(rf"{OPENED}\*\*(?=\S)(?P<kept>(?:(?!\n[ \t]*\n|\*\*)[\s\S])+?)(?<=\S)\*\*(?!\*\*)")
+ITALIC = re.compile(
+    rf"{OPENED}(?<![*\\])\*(?=[^\s*.,;:!?)\]}}”’»])(?P<kept>[^*\n]{{1,300}}?)(?<=[^\s*])\*{CLOSED}"
+)
+HEADING = re.compile(
+    r"(?:^|(?<=\f))[ ]{0,3}#{1,6}[ \t]+(?P<kept>\S[^\n\f]*?)(?:[ \t]+#+)?[ \t]*(?=[\n\f]|\Z)", re.MULTILINE
+)
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")
 
 
@@ -23,16 +42,28 @@ def find(draft: Draft) -> list[Change]:
     show other markup, since elsewhere it may be meant.
     """
     text = draft.text
-    cuts = [Replace(m.start(), m.end(), m["mark"].translate(SUPERSCRIPT)) for m in RAISED.finditer(text)]
-    for pattern in (AUTOLINK, LINK, BOLD, ITALIC, HEADING):
+    cuts = [Replace(m.start(), m.end(), _raised(m)) for m in RAISED.finditer(text)]
+    urls = [found.span() for found in URL.finditer(text)]
+    for pattern in (AUTOLINK, LINK, BOTH, BOLD, ITALIC, HEADING):
         for found in pattern.finditer(text):
+            if pattern in (BOTH, BOLD, ITALIC) and _lies_in(urls, found.start()):
+                continue
             cuts.append(Replace(found.start(), found.start("kept"), ""))
             cuts.append(Replace(found.end("kept"), found.end(), ""))
     if cuts:
         cuts += [Replace(found.start(), found.end(), "") for found in ESCAPE.finditer(text)]
-    for found in TAG.finditer(text):
-        cuts.append(Replace(found.start(), found.end(), "\n" if found[0].lower().startswith("<br") else ""))
+    for pattern, instead in ((TAG, ""), (LINE_TAG, "\n"), (BLOCK_TAG, "\n\n")):
+        cuts += [Replace(found.start(), found.end(), instead) for found in pattern.finditer(text)]
     return _disjoint(cuts)
+
+
+def _raised(found: re.Match[str]) -> str:
+    return (found["mark"] or found["linked"]).translate(SUPERSCRIPT)
+
+
+def _lies_in(ranges: list[tuple[int, int]], place: int) -> bool:
+    index = bisect_right(ranges, (place, 0)) - 1
+    return index >= 0 and place < ranges[index][1]
 
 
 def _disjoint(cuts: list[Replace]) -> list[Change]:

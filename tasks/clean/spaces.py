@@ -2,6 +2,7 @@
 
 import re
 
+from tasks.clean.blocks import blocks_of
 from tasks.clean.draft import Change, Draft, Replace
 from tasks.clean.rule import Rule
 
@@ -15,7 +16,9 @@ def find_spaces(draft: Draft) -> list[Change]:
     text = draft.text
     edges = [Replace(found.start(), found.end(), "") for found in AT_LINE_EDGE.finditer(text)]
     runs = [Replace(found.start() + 1, found.end(), "") for found in BETWEEN_WORDS.finditer(text)]
-    return [*edges, *runs]
+    tables = [(block.start, block.end) for block in blocks_of(text) if block.is_table]
+    tables += [(mark.raw_start, mark.raw_end) for mark in draft.marks_of("table")]
+    return [*edges, *(run for run in runs if not any(start <= run.start < end for start, end in tables))]
 
 
 def find_blank_lines(draft: Draft) -> list[Change]:

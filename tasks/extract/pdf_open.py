@@ -37,7 +37,9 @@ def _open(content: bytes) -> Any:
             raise RejectedInput(
                 "password_required", "The PDF is encrypted and does not open without a password."
             ) from cause
-        raise RejectedInput("malformed_pdf", f"The PDF cannot be opened: {_reason(cause)}") from cause
+        raise RejectedInput(
+            "malformed_pdf", f"The PDF is damaged or cut short; fetch or export it again ({_reason(cause)})"
+        ) from cause
     if not has_pages:
         raise RejectedInput("no_pages", "The PDF has no pages: nothing to read.")
     return document

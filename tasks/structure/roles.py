@@ -41,7 +41,8 @@ def assign_roles(draft: Draft, blocks: list[Block]) -> list[Role]:
         role = _marked_role(marked, block)
         if role is None and block.start in notes:
             role = "footnote"
-        if role in (None, "heading") and index < masthead_end:
+        is_headline = role == "heading" and not any(map(_looks_like_masthead, blocks[: index + 1]))
+        if role in (None, "heading") and index < masthead_end and not is_headline:
             role = "masthead"
         roles.append(role or _role_by_shape(block, following))
     return roles
@@ -85,19 +86,24 @@ def _masthead_end(blocks: list[Block]) -> int:
             block.ends_sentence and len(block.text) >= SENTENCE_LENGTH
         ):
             break
-        if MASTHEAD_LINE.match(block.text) or (
-            DATE_LINE.match(block.text) and len(block.text) < SENTENCE_LENGTH
-        ):
+        if _looks_like_masthead(block):
             end = index + 1
     else:
         return end
     return index if end else 0
 
 
+def _looks_like_masthead(block: Block) -> bool:
+    is_date = DATE_LINE.match(block.text) and len(block.text) < SENTENCE_LENGTH
+    return bool(is_date or MASTHEAD_LINE.match(block.text))
+
+
 def _role_by_shape(block: Block, following: Block | None) -> Role:
     text = block.text
     if SIGNATURE.match(text):
         return "signature"
+    if block.is_table:
+        return "table"
     if block.starts_list_item and len(text) > 3:
         return "list_item"
     if text[0] in '“"«„' and text.rstrip(".,;")[-1] in CLOSING and not re.search(r"[”»\"]\W.*[“«\"]", text):

@@ -1,0 +1,223 @@
+"""The whole way, as users go it: files in, a warehouse out, again and again."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery
+
+RELATIONS = """
+    SELECT relation_id, subject_id, predicate, object_id, subject_coverage, object_coverage, language,
+        match_count, longest_match_chars, direction_basis, reason
+    FROM relations ORDER BY ALL
+"""
+MATCHES = "SELECT * EXCLUDE (run_id) FROM matches ORDER BY ALL"
+DOCUMENTS_HELD = "SELECT * FROM documents ORDER BY ALL"
+PARTS = ["pages", "words", "raw_spans", "pieces", "passages", "findings"]
+
+
+def rows(chancery: Chancery, question: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(chancery.archive.warehouse), read_only=True) as warehouse:
+        return warehouse.execute(question).fetchall()
+
+
+def final_rows(chancery: Chancery) -> dict[str, list[tuple[object, ...]]]:
+    """Everything but what runs and captures leave: what must not depend on how it came about."""
+    told = {"documents": rows(chancery, DOCUMENTS_HELD), "relations": rows(chancery, RELATIONS)}
+    told["matches"] = rows(chancery, MATCHES)
+    return told | {part: rows(chancery, f"SELECT * FROM {part} ORDER BY ALL") for part in PARTS}
+
+
+def test_the_samples_land_with_what_they_say_of_themselves(ingested: Chancery) -> None:
+    found = rows(
+        ingested,
+        "SELECT kind, dated_on::VARCHAR, published_on::VARCHAR, symbols, languages FROM documents ORDER BY kind",
+    )
+    assert found == [
+        ("letter", "2019-03-27", "2019-03-28", ["A/73/1911", "S/2019/1847"], ["en"]),
+        ("news_article", "2019-03-13", "2019-03-13", [], ["en"]),
+        ("note_verbale", "2019-03-13", "2019-08-22", ["A/HRC/41/G/97"], ["en"]),
+        ("press_release", "2019-03-12", "2019-03-12", [], ["en", "ru"]),
+    ]
+
+
+def test_the_note_reproduces_the_english_half_and_the_compilations_share_sources(ingested: Chancery) -> None:
+    question = """
+        SELECT subjects.kind, predicate, objects.kind, language, direction_basis
+        FROM relations
+        JOIN documents AS subjects ON subjects.document_id = subject_id
+        JOIN documents AS objects ON objects.document_id = object_id
+        ORDER BY predicate
+    """
+    found = rows(ingested, question)
+    assert found[0] == ("note_verbale", "reproduces", "press_release", "en", "date")
+    assert {found[1][0], found[1][2]} == {"news_article", "letter"}
+    assert found[1][1] == "shares_source" and len(found) == 2
+
+
+def test_the_differing_words_are_the_six_that_were_changed(ingested: Chancery) -> None:
+    done = ingested("compare", "press-release.html", "note-verbale.pdf", "--json")
+    told = json.loads(done.output)
+    changes = [(each["left_words"], each["right_words"]) for match in told["matches"] for each in match["diff"]]
+    assert len(changes) == 6
+    assert ("following:", "following.") in changes and ("", "the") in changes
+
+
+def test_original_bytes_are_kept_under_the_hash_that_sha256sum_gives(ingested: Chancery) -> None:
+    for path in SAMPLES:
+        printed = subprocess.run(["sha256sum", path], capture_output=True, text=True, check=True).stdout
+        kept = ingested.archive.original(printed.split()[0])
+        assert kept.read_bytes() == path.read_bytes()
+        assert kept.stat().st_mode & 0o777 == 0o444
+
+
+def test_the_same_bytes_under_two_names_are_one_document_with_two_captures(ingested: Chancery) -> None:
+    found = rows(
+        ingested,
+        "SELECT count(*), list_sort(list(outcome)) FROM captures GROUP BY original_sha256 ORDER BY 1 DESC LIMIT 1",
+    )
+    assert found == [(2, ["stored", "unchanged"])]
+
+
+def test_pieces_replay_to_the_text_and_partition_the_raw_text(ingested: Chancery) -> None:
+    held = rows(ingested, "SELECT document_id, raw_text, text FROM documents")
+    for document_id, raw_text, text in held:
+        assert isinstance(raw_text, str)
+        pieces = rows(
+            ingested,
+            f"SELECT raw_start, raw_end, after FROM pieces WHERE document_id = '{document_id}' ORDER BY piece_number",
+        )
+        assert "".join(raw_text[p[0] : p[1]] if p[2] is None else str(p[2]) for p in pieces) == text  # type: ignore[misc]
+        covered = sorted((p[0], p[1]) for p in pieces if p[0] != p[1])  # type: ignore[type-var]
+        assert [start for start, _ in covered] == [0, *(end for _, end in covered[:-1])]
+        assert covered[-1][1] == len(raw_text)
+
+
+def test_a_second_run_lands_nothing_and_says_so(chancery: Chancery) -> None:
+    chancery("ingest", *SAMPLES)
+    before = final_rows(chancery)
+    again = chancery("ingest", *SAMPLES)
+    assert again.exit_code == 0
+    assert "nothing new landed, 5 unchanged" in again.output
+    assert final_rows(chancery) == before
+    assert chancery("verify").exit_code == 0
+
+
+def test_a_changed_copy_of_one_file_lands_alone(chancery: Chancery, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for path in SAMPLES:
+        shutil.copy(path, inbox)
+    chancery("ingest", inbox)
+    letter = inbox / "letter.md"
+    letter.write_text(letter.read_text(encoding="utf-8").replace("March", "April", 1), encoding="utf-8")
+    done = json.loads(chancery("ingest", inbox, "--json").output)
+    assert [document["name"] for document in done["landed"]] == ["letter.md"]
+    assert (done["captured_count"], done["landed_count"], done["unchanged_count"]) == (5, 1, 4)
+
+
+@pytest.mark.parametrize("order", ["reversed", "one by one"])
+def test_the_end_state_does_not_depend_on_the_order(
+    ingested: Chancery, chancery: Chancery, order: str
+) -> None:
+    turned = list(reversed(SAMPLES))
+    for targets in [turned[:2], turned[2:]] if order == "reversed" else [[path] for path in turned]:
+        assert chancery("ingest", *targets).exit_code == 0
+    assert final_rows(chancery) == final_rows(ingested)
+
+
+def test_a_batch_size_of_one_changes_nothing(ingested: Chancery, chancery: Chancery) -> None:
+    assert chancery("ingest", *SAMPLES, CHANCERY_BATCH_SIZE="1", CHANCERY_WORKERS="1").exit_code == 0
+    assert final_rows(chancery) == final_rows(ingested)
+
+
+def test_what_cannot_be_read_is_quarantined_with_a_reason_and_exit_code_3(chancery: Chancery) -> None:
+    done = chancery("ingest", BROKEN, DOCUMENTS / "letter.md")
+    assert done.exit_code == 3
+    assert "1 document landed, 3 in quarantine" in done.output
+    assert rows(chancery, "SELECT code FROM quarantine ORDER BY code") == [
+        ("empty",),
+        ("malformed_pdf",),
+        ("ocr_unavailable",),
+    ]
+    again = chancery("ingest", BROKEN)
+    assert again.exit_code == 3
+    assert rows(chancery, "SELECT count(*) FROM quarantine_history") == [(3,)]
+    assert chancery("verify").exit_code == 0
+
+
+def test_a_retry_lands_what_has_become_readable(chancery: Chancery, tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    os.mkfifo(path)
+    first = chancery("ingest", path)
+    assert first.exit_code == 3 and "not a regular file" in first.output
+    path.unlink()
+    shutil.copy(DOCUMENTS / "letter.md", path)
+    done = chancery("quarantine", "retry")
+    assert done.exit_code == 0, done.errors
+    assert rows(chancery, "SELECT count(*) FROM quarantine") == [(0,)]
+    assert rows(chancery, "SELECT event FROM quarantine_history ORDER BY recorded_at") == [
+        ("quarantined",),
+        ("resolved",),
+    ]
+    assert rows(chancery, "SELECT count(*) FROM documents") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "said"),
+    [
+        (["ingest", "no/such/file.pdf"], 2, "no/such/file.pdf: no such file or folder"),
+        (["ingest", "no/*.pdf"], 2, "no/*.pdf: matches nothing"),
+        (["ingest", "https://example.org/a.pdf"], 2, "not fetched yet"),
+        (["quarantine", "retry", "feedbeef"], 2, "feedbeef is not in quarantine"),
+    ],
+)
+def test_a_wrong_input_is_one_line_and_the_right_exit_code(
+    ingested: Chancery, arguments: list[str], exit_code: int, said: str
+) -> None:
+    done = ingested(*arguments)
+    assert (done.exit_code, done.output) == (exit_code, "")
+    assert said in done.errors and done.errors.count("\n") == 1
+
+
+def test_readers_and_runs_never_wait_for_each_other(chancery: Chancery, tmp_path: Path) -> None:
+    chancery("ingest", DOCUMENTS / "letter.md")
+    with duckdb.connect(str(chancery.archive.warehouse), read_only=True) as held_open:
+        held_open.execute("SELECT count(*) FROM documents").fetchall()
+        running = chancery.start("ingest", *SAMPLES)
+        asked = 0
+        while running.poll() is None:
+            assert rows(chancery, "SELECT count(*) FROM documents")[0][0] in (1, 4)
+            asked += 1
+        assert running.returncode == 0, running.stderr
+        assert asked > 0
+        assert held_open.execute("SELECT count(*) FROM documents").fetchall() == [(1,)]
+    assert rows(chancery, "SELECT count(*) FROM documents") == [(4,)]
+
+
+def test_two_runs_at_once_land_everything_once(ingested: Chancery, chancery: Chancery) -> None:
+    running = [chancery.start("ingest", *SAMPLES) for _ in range(2)]
+    assert [each.wait(60) for each in running] == [0, 0]
+    assert final_rows(chancery) == final_rows(ingested)
+    assert chancery("verify").exit_code == 0
+
+
+@pytest.mark.parametrize("delay", [0.9, 1.3, 1.7, 2.1])
+def test_a_killed_run_is_finished_by_the_next(ingested: Chancery, chancery: Chancery, delay: float) -> None:
+    running = chancery.start("ingest", *SAMPLES)
+    time.sleep(delay)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    done = chancery("ingest", *SAMPLES)
+    assert done.exit_code == 0, done.errors
+    assert final_rows(chancery) == final_rows(ingested)
+    assert list(chancery.archive.staging.iterdir()) == []
+    verified = chancery("verify")
+    assert verified.exit_code == 0, verified.output

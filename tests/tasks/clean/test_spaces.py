@@ -1,0 +1,62 @@
+"""Rules `spaces` and `blank_lines`: white space that says nothing goes, columns stay."""
+
+import pytest
+
+from schemas.reading import Mark
+from tasks.clean import spaces
+from tasks.clean.draft import Draft
+
+
+def spaced(text: str) -> str:
+    return spaces.SPACES(Draft.of(text)).text
+
+
+def set_apart(text: str) -> str:
+    return spaces.BLANK_LINES(Draft.of(text)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("  one   two  \n three\t\n", "one two\nthree\n"),
+        ("one \f two", "one\ftwo"),
+        ("Geneva,  1 April\nGeneva", "Geneva, 1 April\nGeneva"),
+    ],
+)
+def test_spaces_go_at_the_edges_of_lines_and_between_words(text: str, wanted: str) -> None:
+    assert spaced(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State      Votes     Seats\nArdelle    1 204     3\nEske       88        1",
+        "State\tVotes\nArdelle\t1204",
+        "| State   | Votes |\n| ------- | ----- |\n| Ardelle | 1204  |",
+    ],
+)
+def test_spaces_leave_the_columns_of_a_table_alone(text: str) -> None:
+    assert spaced(text) == text
+
+
+def test_spaces_leave_alone_what_the_layout_calls_a_table() -> None:
+    text = "Votes  Seats"
+    draft = Draft.of(text, [Mark(kind="table", raw_start=0, raw_end=len(text))])
+    assert spaces.SPACES(draft).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("\n\n one\n\n\n\ntwo\n", "one\n\ntwo"),
+        ("one\n \n\t\ntwo", "one\n\ntwo"),
+        ("one\n\f\ntwo", "one\n\ntwo"),
+        ("one\ntwo\n\nthree", "one\ntwo\n\nthree"),
+    ],
+)
+def test_blank_lines_set_blocks_apart_by_exactly_one(text: str, wanted: str) -> None:
+    assert set_apart(text) == wanted
+
+
+def test_blank_lines_leave_a_text_of_nothing_but_blanks_alone() -> None:
+    assert set_apart(" \n\n ") == " \n\n "

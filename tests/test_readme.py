@@ -1,0 +1,76 @@
+"""The README tells the truth: each of its commands prints what it shows."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Chancery
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+SHOWN = [found["body"].partition("\n") for found in BLOCK.finditer(README) if found["language"] == "console"]
+PASSING = [
+    (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"), "WHEN"),
+    (re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"), "RUN"),
+    (re.compile(r"\b\d+:[0-9a-f]{64}\b"), "HEAD"),
+    (re.compile(r"\b[0-9a-f]{64}\b"), "SHA256"),
+    (re.compile(r"(?:file://)?/\S+/"), "PATH/"),
+    (re.compile(r"\b[0-9a-f]{10}(?=  \w+  PATH)"), "ID"),
+]
+"""What differs from run to run and from machine to machine."""
+
+
+def settled(text: str) -> str:
+    """The text without what passes, and without line breaks, which long paths shift."""
+    for pattern, word in PASSING:
+        text = pattern.sub(word, text)
+    return " ".join(text.split())
+
+
+def test_the_first_two_code_blocks_set_up_and_run_everything() -> None:
+    first, second = [found for found in BLOCK.finditer(README) if found["language"]][:2]
+    assert first["body"].count("\n") == second["body"].count("\n") == 1
+    assert first["body"].strip().endswith(".venv/bin/chancery ingest tests/documents/*.*")
+    assert second["body"].strip().endswith(".venv/bin/pytest")
+
+
+@pytest.fixture(scope="module")
+def reader(prefect: None, tmp_path_factory: pytest.TempPathFactory) -> Chancery:
+    """A newcomer with an empty archive, who types the README's commands one after the other."""
+    return Chancery(tmp_path_factory.mktemp("readme") / "archive")
+
+
+@pytest.mark.parametrize(("command", "shown"), [(line[2:], shown) for line, _, shown in SHOWN])
+def test_a_command_prints_what_the_readme_shows(reader: Chancery, command: str, shown: str) -> None:
+    script = command.replace("chancery", f"{sys.executable} -m flows.cli.main", 1)
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=REPOSITORY,
+        env=reader.environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    parts = [re.escape(settled(part)) for part in re.split(r"^ *…\n", shown, flags=re.MULTILINE)]
+    printed = settled(done.stdout)
+    assert re.fullmatch(r".*?".join(parts), printed.strip()), done.stdout + done.stderr
+    assert done.returncode == (3 if command.endswith("broken") else 0)
+
+
+def test_the_python_example_answers(reader: Chancery, tmp_path: Path) -> None:
+    example = next(found["body"] for found in BLOCK.finditer(README) if found["language"] == "python")
+    (tmp_path / "archive").symlink_to(reader.root)
+    done = subprocess.run([sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True)
+    assert "note_verbale" in done.stdout, done.stderr
+
+
+def test_the_readme_shows_every_setting() -> None:
+    from schemas.settings import Limits, Settings
+
+    names = [*(name for name in Settings.model_fields if name != "limits")]
+    names += [f"limits.{name}" for name in Limits.model_fields]
+    for name in names:
+        assert f"`{name}`" in README and f"`CHANCERY_{name.replace('.', '_').upper()}`" in README
