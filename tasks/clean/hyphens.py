@@ -10,7 +10,7 @@ LAST_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 TIED = re.compile(r"[^\W_][-‐‑–—/]$")
 """A dash or stroke without a blank before it ties what follows to what precedes (`A/74/783-S/2020/279`)."""
-SUSPENDED_BEFORE = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "e", "o", "или", "и", "та"})
+SUSPENDED_BEFORE = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "или", "и"})
 """Behind these a hyphen at the end of a line stands for the rest of a word (`two- and three-storey`)."""
 
 

@@ -10,25 +10,34 @@ MONTHS = {
     for names in (
         "january february march april may june july august september october november december",
         "jan feb mar apr may jun jul aug sep oct nov dec",
+        "jan feb mar apr may june july aug sept oct nov dec",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     )
     for number, name in enumerate(names.split(), start=1)
 }
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 PATTERNS = (
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:de\s+)?(?P<month>{MONTH})\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})\b",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<month>{MONTH})\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})\b",
         re.I,
     ),
     re.compile(
         rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I
     ),
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
 )
-RANGE_BEFORE = re.compile(r"(?:[–—-]|\bto|\band)\s*$")
+RANGE_BEFORE = re.compile(
+    rf"(?:(?<![\w/.])\d{{1,2}}|\b(?:{MONTH})\.?(?:\s+\d{{4}})?)\s*(?:[–—-]|\b(?:to|and|au|et|bis|по|и))\s*$", re.I
+)
+"""A day or a month tied to what follows; a dash behind a place name ties nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +69,5 @@ def _all(text: str) -> Iterator[DateFound]:
                 value = date(int(match["year"]), month, int(match["day"]))
             except ValueError:
                 continue
-            before = text[max(0, match.start() - 12) : match.start()]
+            before = text[max(0, match.start() - 32) : match.start()]
             yield DateFound(value, match.start(), match.end(), bool(RANGE_BEFORE.search(before)))

@@ -4,7 +4,7 @@ import re
 
 BODY = r"(?:A|S|E|T|ST|TD|DP|CCPR|CERD|CEDAW|CRC|CAT|CMW|CED|CRPD|FCCC|UNEP|UNCTAD|ISBA|HRI|SG|PC|GA|SC)"
 SYMBOL = re.compile(
-    rf"(?<![\w/.]){BODY}(?:/[A-Z]+(?:\.[0-9]+)?|/[0-9]+|/[A-Z][a-z]+\.[0-9]+)*/(?:[A-Z]+\.)?[0-9]+"
+    rf"(?<![\w/.]){BODY}(?:/[A-Z]+(?:\.[0-9]+)?|/[0-9]+|/[A-Z][a-z]+\.[0-9]+)*/(?:[A-Z][A-Za-z]*\.)?[0-9]+"
     r"(?:/(?:Add|Corr|Rev|Amend|Summary|L|SR|PV)\.?[0-9]*|/[0-9]+)*(?: \([12][0-9]{3}\))?(?![\w/])"
 )
 JOINT = re.compile(r"\s?[-–—]\s?")

@@ -24,15 +24,14 @@ FUNCTION_WORDS = {
     "fi": "ja on ei että se oli hän joka mutta ovat kun niin tai myös kuin sen ole jos olla sekä mukaan",
     "az": "və bir bu ilə üçün də da olan olaraq ki edən daha hər kimi sonra onun edilmiş tərəfindən",
 }
-LETTER_LANGUAGES = {
+OWN_LETTERS = {
     "uk": "іїєґ",
     "be": "ўі",
-    "bg": "ъ",
-    "sr": "ђјљњћџ",
-    "mk": "ѓќѕј",
-    "kk": "әғқңөұү",
-    "ru": "ыэё",
+    "sr": "ђћјљњџ",
+    "mk": "ѓќѕјљњџ",
+    "kk": "әғқңөұүһі",
 }
+"""Letters that Russian does not have. It shares its own ы, э and ё with Belarusian and Kazakh."""
 SCRIPT_LANGUAGES = {
     "ARABIC": "ar",
     "HEBREW": "he",
@@ -91,8 +90,11 @@ def _cyrillic_language(text: str) -> str | None:
     total = sum(count for letter, count in letters.items() if letter.isalpha())
     if total < 12:
         return None
-    scores = {language: sum(letters[letter] for letter in own) for language, own in LETTER_LANGUAGES.items()}
-    if scores["ru"] and scores["ru"] * 2 >= max(scores["uk"], scores["be"], scores["sr"], scores["kk"]):
-        return "ru"
+    scores = {language: sum(letters[letter] for letter in own) for language, own in OWN_LETTERS.items()}
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] * 100 >= total else None
+    eastern = sum(letters[letter] for letter in "ыэё")
+    if scores[best] * 100 >= total:
+        return "be" if best == "uk" and eastern * 100 >= total else best
+    if eastern:
+        return "ru"
+    return "bg" if letters["ъ"] * 100 >= total else None

@@ -26,6 +26,7 @@ LONGEST_HEADING = 400
 LONGEST_MASTHEAD = 24
 """How many blocks from the top can belong to a masthead."""
 SENTENCE_LENGTH = 120
+SHORTEST_PARAGRAPH = 60
 TITLE_REACH = 40
 """How far into its block a title may begin: behind a number, say."""
 
@@ -34,7 +35,7 @@ def assign_roles(draft: Draft, blocks: list[Block]) -> list[Role]:
     """Return a role for each block of a draft's text (or item of a block), in order."""
     marked = _marked_roles(draft)
     notes = {note.start for note in footnote_blocks(draft)}
-    masthead_end = _masthead_end(blocks)
+    masthead_end = _masthead_end([block for block in blocks if _marked_role(marked, block) != "furniture"])
     roles: list[Role] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -78,12 +79,12 @@ def _marked_role(marked: list[tuple[int, int, Role]], block: Block) -> Role | No
 def _masthead_end(blocks: list[Block]) -> int:
     """Return how many blocks from the top are masthead: up to the last one that looks like it.
 
-    The search ends at the title or at the first full paragraph.
+    The search ends at the title or at the first paragraph. Furniture is left out: it stands at the end.
     """
     end = 0
     for index, block in enumerate(blocks[:LONGEST_MASTHEAD]):
         if TITLE.search(block.text[:TITLE_REACH]) or (
-            block.ends_sentence and len(block.text) >= SENTENCE_LENGTH
+            block.ends_sentence and len(block.text) >= SHORTEST_PARAGRAPH and not _looks_like_masthead(block)
         ):
             break
         if _looks_like_masthead(block):

@@ -6,7 +6,8 @@ WITH names AS (
 ),
 
 landings AS (
-    SELECT document_id, min(derived_at) AS landed_at
+    -- A run's id is a time-ordered UUID.
+    SELECT document_id, min(derived_at) AS landed_at, min(run_id) AS run_id
     FROM main.derivations
     GROUP BY document_id
 )
@@ -26,5 +27,5 @@ SELECT
 FROM main.documents AS documents
 LEFT JOIN landings USING (document_id)
 LEFT JOIN names USING (document_id)
-ORDER BY landings.landed_at DESC, documents.document_id
+ORDER BY landings.run_id DESC, file_names, documents.document_id
 LIMIT $row_limit;

@@ -10,4 +10,4 @@ SELECT
     details,
     quarantined_at
 FROM main.quarantine
-ORDER BY quarantined_at DESC, uri;
+ORDER BY run_id DESC, uri, quarantine_id;

@@ -54,7 +54,7 @@ def test_a_soft_hyphen_before_a_blank_line_joins_no_paragraphs() -> None:
 
 
 def test_composition_gives_the_normal_form_of_any_text() -> None:
-    alphabet = "aeoAU\u0301\u0300\u0323\u0307\u030a\u0345\u0327가\u1100\u1161\u11a8 क\u093c\u0958ו\u05c1שׁбй\u0306и⁠Å"
+    alphabet = "aeoAUбйи \u0301\u0300\u0323\u0307\u030a\u0345\u0327\u0306가\u1100\u1161\u11a8क\u093c\u0958שׁ"
     for seed in range(300):
         text = "".join(random.Random(seed).choices(alphabet, k=40))
         cleaned = characters.RULE(Draft.of(text)).text

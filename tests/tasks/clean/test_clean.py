@@ -13,12 +13,13 @@ FRAGMENTS = (
     "The Council met at noon",
     "and adjourned",
     "opened the session of the Council that had been adjourned in the spring of that year",
-    *("re-", "adjourned", "- item", "1. item", "(a) item", "* item", "# Heading", "TITLE", "12", "Page 3 of 9"),
-    *("\n", "\n", "\n\n", "\r\n", "\r", "\f", "\f\f", "\n \n", "\x0b", "\x85", "\u2028", "\u2029", "\t", "   "),
-    *("¹ A note.", "¹", "*", "**", "***", "**bold**", "*it*", "<sup>2</sup>", "[link](http://a.b/c_d)", "[80]"),
+    *("re-", "adjourned", "- item", "1. item", "(a) item", "* item", "# Heading", "12", "Page 3 of 9"),
+    *("\n", "\n", "\n\n", "\r\n", "\r", "\f", "\f\f", "\n \n", "\x0b", "\x85", "\u2028", "\u2029", "\t"),
+    *("¹ A note.", "¹", "*", "**", "***", "**bold**", "*it*", "<sup>2</sup>", "[link](http://a.b/c_d)"),
+    *("[80]", "   ", "TITLE", "שׁ", "क\u093c"),
     *("\\[x\\]", "<br>", "<b>", "<p>", "</p>", "ﬁ", "ﬃ", "\u00ad", "\u200b", "\x00", "\ufeff", "\u202e"),
-    *("e\u0301", "\u0301", "A\u030a\u0323", "\u1100\u1161", "שׁ", "क\u093c", "İ", "ſ", "日本。", "🙂", "\u200d"),
-    *("â€™", "Ã©", "Ð¡Ð¾Ð²", "Ã", "É¹", "мiр", "Сouncil", "“", "”.", "A/73/1", "|", "| a | b |", "a     b"),
+    *("e\u0301", "\u0301", "A\u030a\u0323", "\u1100\u1161", "İ", "ſ", "日本。", "🙂", "\u200d"),
+    *("â€™", "Ã©", "Ð¡Ð¾Ð²", "Ã", "É¹", "мiр", "Сouncil", "“", "”.", "A/73/1", "| a | b |", "a     b"),
 )
 KINDS: tuple[MarkKind, ...] = (
     *("heading", "list_item", "quotation", "table", "header", "footer", "footnote", "line_wrap"),
@@ -79,7 +80,8 @@ def test_no_letter_or_digit_is_lost_but_in_markup() -> None:
         kept = sorted(character for character in text if character.isascii() and character.isalnum())
         had = sorted(character for character in raw_text if character.isascii() and character.isalnum())
         # Homoglyphs and accents change some; none may go.
-        assert len(had) - len(kept) <= sum(raw_text.count(odd) for odd in ("мiр", "Сouncil", "e\u0301", "A\u030a"))
+        odd = sum(raw_text.count(word) for word in ("мiр", "Сouncil", "e\u0301", "A\u030a"))
+        assert len(had) - len(kept) <= odd, f"seed {seed}"
 
 
 @pytest.mark.parametrize(

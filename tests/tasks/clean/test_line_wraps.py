@@ -43,7 +43,8 @@ def test_a_centred_heading_of_two_lines_becomes_one() -> None:
         "Name                          Country                Votes\n"
         "Anneke Rausel                 Ardelle                1,204\n"
         "Piers Halloran                Fenmark                  988",
-        "| State and its delegation to the talks   | Votes |\n| lower case and what is more a long cell | 12    |",
+        "| State and its delegation to the talks | Votes |\n"
+        "| lower case and what is more long text | 12    |",
     ],
 )
 def test_lines_that_their_writer_ended_stay(text: str) -> None:

@@ -38,7 +38,7 @@ def test_a_broken_paragraph_is_one_again(text: str, wanted: str) -> None:
         f"{LONG}\f(a) the lamp and all that belongs to it.",
         f"{LONG}\n\nNext paragraph, with a capital, in the same page.",
         "Honor Castellane\n\npermanent representative of Tavaria to the United Nations.",
-        "THE SITUATION IN THE STRAIT OF ANSELM AND ITS IMPLICATIONS FOR THE SAFETY OF NAVIGATION\fIt is grave.",
+        "THE SITUATION IN THE STRAIT OF ANSELM AND ITS IMPLICATIONS FOR NAVIGATION\fIt is grave.",
         f"{LONG}\fTHE SITUATION IN THE STRAIT.",
         "Name          Ardelle and what belongs to it\nSum           of all\fand so forth.",
     ],
