@@ -55,7 +55,7 @@ def _uncirculated(front: Front) -> Description | None:
         kind="note_verbale" if found else "letter",
         title=front.headings[0] if front.headings else front.claims.title,
         symbols=own_symbols(front),
-        dated_on=first_date(start),
+        dated_on=front.stated_on,
         published_on=distributed_on(front),
         issuer=" ".join(found["issuer"].split()) if found else None,
         addressee=" ".join(found["addressee"].split()) if found else None,

@@ -32,10 +32,11 @@ PATTERNS = (
     ),
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
-    re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
+    re.compile(r"(?<![\w.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\w|\.\d)"),
 )
 RANGE_BEFORE = re.compile(
-    rf"(?:(?<![\w/.])\d{{1,2}}|\b(?:{MONTH})\.?(?:\s+\d{{4}})?)\s*(?:[–—-]|\b(?:to|and|au|et|bis|по|и))\s*$", re.I
+    rf"(?:(?<![\w/.])\d{{1,2}}|\b(?:{MONTH})\.?(?:\s+\d{{4}})?)\s*(?:[–—-]|\b(?:to|and|au|et|bis|по|и))\s*$",
+    re.I,
 )
 """A day or a month tied to what follows; a dash behind a place name ties nothing."""
 

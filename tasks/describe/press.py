@@ -26,11 +26,7 @@ def describe(front: Front) -> Description | None:
     kind = _kind(front, top, is_statement=statement is not None)
     if kind is None:
         return None
-    stated = (
-        first_date(top)
-        or first_date("\n".join(p.text for p in front.passages[:3]))
-        or front.claims.published_on
-    )
+    stated = first_date(top) or front.claims.published_on or front.stated_on
     return Description(
         kind=kind,
         title=statement.string if statement else _title(front),

@@ -3,7 +3,6 @@
 import re
 
 from schemas.document import Description
-from tasks.describe.dates import first_date
 from tasks.describe.front import Front
 from tasks.describe.mastheads import distributed_on, own_symbols
 
@@ -16,12 +15,11 @@ def describe(front: Front) -> Description:
     report = next((found for text in front.headings if (found := REPORT.match(text))), None)
     is_treaty = any(TREATY.match(text) for text in front.headings[:2])
     distributed = distributed_on(front)
-    top = "\n".join(passage.text for passage in front.passages[:6])
     return Description(
         kind="report" if report else "treaty" if is_treaty else "other",
         title=front.claims.title or next(iter(front.headings), None),
         symbols=own_symbols(front),
-        dated_on=distributed or first_date(top),
+        dated_on=distributed or front.stated_on,
         published_on=distributed or front.claims.published_on,
         issuer=report["issuer"] if report else front.claims.publisher,
         addressee=None,

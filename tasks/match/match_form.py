@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -56,13 +57,16 @@ def match_form(text: str) -> MatchForm:
 
 
 def _folded(word: str, start: int) -> list[tuple[int, str]]:
-    """Return a word's runs: itself if folding keeps its length, else its characters one by one."""
-    folded = word.lower() if word.isascii() else _fold(word)
-    if len(folded) == len(word):
-        return [(start, folded)]
-    return [(start + index, each) for index, character in enumerate(word) for each in _fold(character)]
+    """Return a word's runs: itself if each character folds to one, else its characters one by one."""
+    if word.isascii():
+        return [(start, word.lower())]
+    folded = [_fold(character) for character in word]
+    if all(len(each) == 1 for each in folded):
+        return [(start, "".join(folded))]
+    return [(start + index, each) for index, several in enumerate(folded) for each in several]
 
 
-def _fold(characters: str) -> str:
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", characters).casefold())
-    return "".join(character for character in folded if character.isalnum())
+@cache
+def _fold(character: str) -> str:
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
+    return "".join(each for each in folded if each.isalnum())

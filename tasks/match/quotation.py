@@ -3,7 +3,6 @@
 import re
 
 MARK = re.compile('["“”„‟«»]')
-PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -13,28 +12,33 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     get wrong; marks inside a quotation nest.
     """
     quoted = 0
-    position = start
-    while position < end:
-        paragraph_start, paragraph_end = _paragraph(text, position)
-        stop = min(end, paragraph_end)
-        if _depth(text, paragraph_start, position) > 0 or _opens_at(text, position):
-            quoted += stop - position
-        position = max(stop, position + 1)
+    paragraph_start, paragraph_end = _paragraph(text, start)
+    quoted += _quoted_chars(text, paragraph_start, paragraph_end, start, end)
+    while paragraph_end < end:
+        paragraph_start, paragraph_end = _paragraph(text, paragraph_end)
+        quoted += _quoted_chars(text, paragraph_start, paragraph_end, start, end)
     return quoted * 2 > end - start
 
 
 def _paragraph(text: str, position: int) -> tuple[int, int]:
-    start = max(text.rfind("\n\n", 0, position + 1), 0)
-    end = text.find("\n\n", max(position, start + 2))
-    return start, len(text) if end == -1 else end + 2
+    """Return the paragraph a place is in, with the blank line behind it."""
+    start = text.rfind("\n\n", 0, position)
+    end = text.find("\n\n", position)
+    return 0 if start == -1 else start + 2, len(text) + 1 if end == -1 else end + 2
 
 
-def _depth(text: str, start: int, end: int) -> int:
-    """Return how many quotations opened since `start` are still open at `end`."""
-    depth = 0
-    for mark in MARK.finditer(text, start, end):
+def _quoted_chars(text: str, paragraph_start: int, paragraph_end: int, start: int, end: int) -> int:
+    """Return how much of `text[start:end]` stands between the quotation marks of one paragraph."""
+    count = depth = 0
+    position = paragraph_start
+    for mark in MARK.finditer(text, paragraph_start, min(end, paragraph_end)):
+        if depth:
+            count += max(0, mark.end() - max(start, position))
         depth = depth + 1 if _opens(text, mark.start()) else max(0, depth - 1)
-    return depth
+        position = mark.end()
+    if depth:
+        count += max(0, min(end, paragraph_end) - max(start, position))
+    return count
 
 
 def _opens(text: str, place: int) -> bool:
@@ -42,8 +46,3 @@ def _opens(text: str, place: int) -> bool:
     return (
         (not before or before.isspace() or before in "([—–-'‘’\"“„«") and bool(after) and not after.isspace()
     )
-
-
-def _opens_at(text: str, position: int) -> bool:
-    rest = text[position : position + 2].lstrip()
-    return bool(rest) and bool(MARK.match(rest)) and _opens(text, text.index(rest[0], position))

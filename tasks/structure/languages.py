@@ -46,7 +46,7 @@ SCRIPT_LANGUAGES = {
     "CJK": "zh",
 }
 WORD = re.compile(r"[^\W\d_]+")
-NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,200}@\S+")
 FEWEST_WORDS = 2
 _LISTS = {
     language: frozenset(word for word in words.split() if len(word) > 1)

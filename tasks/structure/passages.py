@@ -1,6 +1,7 @@
 """The passages of a clean text: its blocks and list items, each with a role, a heading and a language."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -66,20 +67,28 @@ def _languages(texts: list[str]) -> list[str | None]:
     """Return each text's language; one too short to tell has that of its script's nearest neighbour."""
     told = [language_of(text) for text in texts]
     scripts = [script_of(text) for text in texts]
+    before = _last_told(told, scripts, range(len(told)))
+    behind = _last_told(told, scripts, range(len(told) - 1, -1, -1))
     languages: list[str | None] = []
     for index, language in enumerate(told):
-        if language is None and scripts[index] is not None:
-            language = _nearest(told, scripts, index)
-        languages.append(language)
+        near = [place for place in (before[index], behind[index]) if place is not None]
+        nearest = min(near, key=lambda place: abs(place - index), default=None)
+        languages.append(language if language or nearest is None else told[nearest])
     return languages
 
 
-def _nearest(told: list[str | None], scripts: list[str | None], index: int) -> str | None:
-    for distance in range(1, len(told)):
-        for near in (index - distance, index + distance):
-            if 0 <= near < len(told) and told[near] and scripts[near] == scripts[index]:
-                return told[near]
-    return None
+def _last_told(
+    told: list[str | None], scripts: list[str | None], order: Iterable[int]
+) -> dict[int, int | None]:
+    """Return for each place the last one passed, in this order, of the same script with a language told."""
+    last: dict[str, int] = {}
+    found: dict[int, int | None] = {}
+    for index in order:
+        script = scripts[index]
+        found[index] = last.get(script) if script else None
+        if script and told[index]:
+            last[script] = index
+    return found
 
 
 def _page_number(pages: list[Page], raw_offset: int) -> int:

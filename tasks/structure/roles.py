@@ -1,6 +1,9 @@
 """Which part each block plays: by the layout where it says so, else by its shape and its place."""
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
+from typing import ClassVar
 
 from schemas.text import Role
 from tasks.clean.blocks import CLOSING, Block
@@ -19,9 +22,12 @@ DATE_LINE = re.compile(
 )
 SIGNATURE = re.compile(r"\(?signed\)?\b|\(подпис", re.IGNORECASE)
 TITLE = re.compile(
-    r"(?:note verbale|letters?|identical letters|annex to the|statement (?:by|of)|report of|draft resolution|resolution)\b",
+    r"(?:note verbale|letters?|identical letters|annex to the|statement (?:by|of)|report of|draft resolution"
+    r"|resolution)\b",
     re.IGNORECASE,
 )
+DRAFT_TITLE = re.compile(r":\s+(?:revised\s+)?draft\s+(?:resolution|decision)\W*$", re.IGNORECASE)
+"""Behind the names of the States that submit it."""
 LONGEST_HEADING = 400
 LONGEST_MASTHEAD = 24
 """How many blocks from the top can belong to a masthead."""
@@ -31,67 +37,85 @@ TITLE_REACH = 40
 """How far into its block a title may begin: behind a number, say."""
 
 
+class MarkedRoles:
+    """Which ranges of a text have a role that the layout, or an earlier rule, has settled."""
+
+    KINDS: ClassVar[dict[str, Role]] = {
+        "header": "furniture",
+        "footer": "furniture",
+        "heading": "heading",
+        "list_item": "list_item",
+        "quotation": "quotation",
+        "table": "table",
+        "footnote": "footnote",
+    }
+
+    def __init__(self, draft: Draft) -> None:
+        ranges: dict[Role, list[tuple[int, int]]] = {"furniture": draft.ranges_of(FURNITURE)}
+        for mark in draft.marks:
+            if mark.kind in self.KINDS:
+                ranges.setdefault(self.KINDS[mark.kind], []).append((mark.raw_start, mark.raw_end))
+        self._ranges = {role: _united(found) for role, found in ranges.items()}
+
+    def role_of(self, block: Block) -> Role | None:
+        """Return the role of the range that covers most of a block: it holds the middle of it."""
+        middle = (block.start + block.end) // 2
+        for role, ranges in self._ranges.items():
+            index = bisect_right(ranges, middle, key=itemgetter(0)) - 1
+            if index < 0:
+                continue
+            start, end = ranges[index]
+            if min(end, block.end) - max(start, block.start) > (block.end - block.start) / 2:
+                return role
+        return None
+
+
 def assign_roles(draft: Draft, blocks: list[Block]) -> list[Role]:
     """Return a role for each block of a draft's text (or item of a block), in order."""
-    marked = _marked_roles(draft)
+    marked = MarkedRoles(draft)
+    settled = [marked.role_of(block) for block in blocks]
     notes = {note.start for note in footnote_blocks(draft)}
-    masthead_end = _masthead_end([block for block in blocks if _marked_role(marked, block) != "furniture"])
+    above = [block for block, role in zip(blocks, settled, strict=True) if role != "furniture"]
+    masthead_end = _masthead_end(above)
+    is_in_masthead = False
     roles: list[Role] = []
-    for index, block in enumerate(blocks):
+    for index, (block, role) in enumerate(zip(blocks, settled, strict=True)):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        role = _marked_role(marked, block)
         if role is None and block.start in notes:
             role = "footnote"
-        is_headline = role == "heading" and not any(map(_looks_like_masthead, blocks[: index + 1]))
-        if role in (None, "heading") and index < masthead_end and not is_headline:
+        is_in_masthead = is_in_masthead or _looks_like_masthead(block)
+        # A heading above the first line of a masthead is a headline, not a part of it.
+        if index < masthead_end and (role is None or (role == "heading" and is_in_masthead)):
             role = "masthead"
         roles.append(role or _role_by_shape(block, following))
     return roles
 
 
-def _marked_roles(draft: Draft) -> list[tuple[int, int, Role]]:
-    """Return the ranges of the text whose role the layout, or an earlier rule, has settled."""
-    kinds: dict[str, Role] = {
-        "heading": "heading",
-        "list_item": "list_item",
-        "quotation": "quotation",
-        "table": "table",
-        "header": "furniture",
-        "footer": "furniture",
-        "footnote": "footnote",
-    }
-    ranges: list[tuple[int, int, Role]] = [
-        (start, end, "furniture") for start, end in draft.ranges_of(FURNITURE)
-    ]
-    return ranges + [
-        (mark.raw_start, mark.raw_end, kinds[mark.kind]) for mark in draft.marks if mark.kind in kinds
-    ]
-
-
-def _marked_role(marked: list[tuple[int, int, Role]], block: Block) -> Role | None:
-    """Return the role of the range that covers most of a block."""
-    for start, end, role in marked:
-        if min(end, block.end) - max(start, block.start) > (block.end - block.start) / 2:
-            return role
-    return None
+def _united(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges that cover the same, in order and without overlaps."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if united and start <= united[-1][1]:
+            united[-1] = united[-1][0], max(end, united[-1][1])
+        else:
+            united.append((start, end))
+    return united
 
 
 def _masthead_end(blocks: list[Block]) -> int:
-    """Return how many blocks from the top are masthead: up to the last one that looks like it.
+    """Return how many blocks from the top are masthead: up to the title, or to the last that looks like it.
 
     The search ends at the title or at the first paragraph. Furniture is left out: it stands at the end.
     """
     end = 0
     for index, block in enumerate(blocks[:LONGEST_MASTHEAD]):
-        if TITLE.search(block.text[:TITLE_REACH]) or (
-            block.ends_sentence and len(block.text) >= SHORTEST_PARAGRAPH and not _looks_like_masthead(block)
-        ):
-            break
+        if TITLE.search(block.text[:TITLE_REACH]) or DRAFT_TITLE.search(block.text):
+            return index if end else 0
         if _looks_like_masthead(block):
             end = index + 1
-    else:
-        return end
-    return index if end else 0
+        elif block.ends_sentence and len(block.text) >= SHORTEST_PARAGRAPH:
+            break
+    return end
 
 
 def _looks_like_masthead(block: Block) -> bool:

@@ -1,6 +1,7 @@
 """Passages: every block once and in its place, with its role, section, language and page."""
 
 import random
+import time
 
 import pytest
 
@@ -115,7 +116,8 @@ def test_a_hyphenated_word_or_a_year_at_the_start_of_a_line_begins_no_list() -> 
 
 
 def test_furniture_stands_at_the_end_and_has_no_section() -> None:
-    text = "\f".join(f"A/73/1\n\nPart {n} of it\n\n{SENTENCE}\n\nPage {n} ends here.\n\n{n}" for n in ("1", "2", "3"))
+    bodies = enumerate(("On the lamp", "On the oil", "On the wick"), start=1)
+    text = "\f".join(f"A/73/1\n\n{title}\n\n{SENTENCE} {title}.\n\n{n}" for n, title in bodies)
     found = passages(text)
     assert [passage.role for passage in found[-6:]] == ["furniture"] * 6
     assert {passage.section for passage in found[-6:]} == {None}
@@ -193,3 +195,11 @@ def test_passages_cover_everything_but_the_blanks_between_them() -> None:
             assert draft.text[passage.text_start : passage.text_end] == passage.text
             position = passage.text_end
         assert not draft.text[position:].strip(), f"seed {seed}"
+
+
+@pytest.mark.parametrize("unit", ["Word\n\n", "- item\n", "(", "“", "a@"])
+def test_a_long_text_of_tiny_parts_takes_no_time_to_speak_of(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    started = time.monotonic()
+    passages(text)
+    assert time.monotonic() - started < 3

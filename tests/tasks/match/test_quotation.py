@@ -1,0 +1,63 @@
+"""Whether a span stands in quotation marks, however typists and OCR turn them."""
+
+import pytest
+
+from tasks.match.quotation import is_quoted
+
+SPAN = "the islands are lit by nobody but us"
+
+
+def quoted(text: str, span: str = SPAN) -> bool:
+    start = text.index(span)
+    return is_quoted(text, start, start + len(span))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"He said: “{SPAN}”, and left.",
+        f'He said: "{SPAN}", and left.',
+        f"He said: «{SPAN}».",
+        f"He said: „{SPAN}“.",
+        f'He said: “{SPAN}," he added.',
+        f"“Well then, {SPAN}, and so on,” he said.",
+        f"“The “Board” says {SPAN}.”",
+        f"“He did not close it: {SPAN}",
+        f"He said (“{SPAN}”).",
+    ],
+)
+def test_words_between_quotation_marks_are_quoted(text: str) -> None:
+    assert quoted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"He said that {SPAN}.",
+        f"“It is dark,” he said, and {SPAN}.",
+        f"The “Board” knows that {SPAN}, and so does the “Service”.",
+        f"“An unclosed quotation in one paragraph\n\nand the next: {SPAN}.",
+        f"{SPAN}, he said, “are dark.”",
+        f"A mast of 5\" and {SPAN}.",
+        f"It’s true: {SPAN}.",
+    ],
+)
+def test_words_outside_of_quotation_marks_are_not_quoted(text: str) -> None:
+    assert not quoted(text)
+
+
+def test_a_span_is_quoted_if_most_of_it_is() -> None:
+    text = "“The islands are lit by nobody but us, and it shall stay so,” said he."
+    assert is_quoted(text, 0, len(text))
+    text = "“Yes,” said the keeper, who had come down to the quay with a lantern in his hand."
+    assert not is_quoted(text, 0, len(text))
+
+
+def test_a_quotation_of_several_paragraphs_with_a_mark_before_each_is_quoted() -> None:
+    text = "“The first paragraph of what he said.\n\n“The second one of it.”"
+    assert is_quoted(text, 0, len(text))
+
+
+def test_a_span_may_be_the_whole_text_or_empty() -> None:
+    assert not is_quoted("plain", 0, 5)
+    assert not is_quoted("", 0, 0)
