@@ -8,7 +8,7 @@ from schemas.match import Match
 from tasks.match.match_form import match_form
 from tasks.match.seed_index import SeedIndex
 from tasks.match.side import Side
-from tasks.match.verification import verify
+from tasks.match.verification import EVIDENCE, verify
 from warehouse.sql import sql
 
 TEXTS_AT_ONCE = 500
@@ -22,7 +22,7 @@ def find_matches(connection: DuckDBPyConnection, index: SeedIndex, derivation_id
     """
     new = set(derivation_ids)
     bring_up_to_date(connection, index)
-    candidates = index.candidates(new)
+    candidates = index.candidates(new, EVIDENCE)
     named = {name for each in candidates for name in (each.derivation_id, each.other_derivation_id)}
     return verify(candidates, sides_of(connection, named))
 

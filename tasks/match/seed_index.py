@@ -5,7 +5,7 @@ It can always be made anew from the texts, and is, when the hash function or the
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -35,6 +35,22 @@ class Candidate:
     positions: list[int]
     other_positions: list[int]
     repeats: list[int]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a candidate must show to be worth aligning.
+
+    `most_repeats`: a seed that makes more pairs of places in two texts is a phrase they keep using.
+    `shortest_reach`: characters between the first and the last seed of the run.
+    """
+
+    fewest_rare_seeds: int
+    most_repeats: int
+    shortest_reach: int
+
+
+ANY_SEED = Evidence(fewest_rare_seeds=0, most_repeats=1, shortest_reach=0)
 
 
 @contextmanager
@@ -93,9 +109,8 @@ class SeedIndex:
         if not forms:
             return
         self.connection.begin()
-        first = self.connection.execute("SELECT coalesce(max(form_number), -1) + 1 FROM indexed").fetchall()[
-            0
-        ][0]
+        next_number = "SELECT coalesce(max(form_number), -1) + 1 FROM indexed"
+        first = self.connection.execute(next_number).fetchall()[0][0]
         numbers = {derivation_id: first + place for place, derivation_id in enumerate(forms)}
         self._append("indexed", [(number, derivation_id) for derivation_id, number in numbers.items()])
         self.connection.execute(
@@ -109,12 +124,21 @@ class SeedIndex:
         self.connection.execute("DROP TABLE blocks")
         self.connection.commit()
 
-    def candidates(self, derivation_ids: Iterable[str]) -> list[Candidate]:
-        """Return the candidate passages that these forms share with all others, or with each other."""
+    def candidates(self, derivation_ids: Iterable[str], evidence: Evidence = ANY_SEED) -> list[Candidate]:
+        """Return the candidate passages that these forms share with all others, or with each other.
+
+        With `ANY_SEED`, every run of 2 × 12 − 4 − 1 = 19 letters or digits that two forms share is in one
+        of them, unless its seeds stand in more than `MOST_PLACES`.
+        """
         self.connection.execute("CREATE OR REPLACE TEMP TABLE new_forms (form_number INTEGER)")
         self.connection.execute(sql("match/new_forms"), {"ids": list(derivation_ids)})
         names = {row[0]: row[1] for row in self.connection.execute("FROM indexed").fetchall()}
-        limits = {"most_places": MOST_PLACES, "widest_step": WIDEST_STEP, "longest_gap": LONGEST_GAP}
+        limits = {
+            "most_places": MOST_PLACES,
+            "widest_step": WIDEST_STEP,
+            "longest_gap": LONGEST_GAP,
+            **asdict(evidence),
+        }
         return [
             Candidate(names[number], names[other], positions, other_positions, repeats)
             for number, other, positions, other_positions, repeats in self.connection.execute(

@@ -9,13 +9,11 @@ from tasks.match.edges import with_common_punctuation, without_broken_words, wit
 from tasks.match.edit_distance import similarity
 from tasks.match.extension import extend_backward, extend_forward
 from tasks.match.quotation import is_quoted
-from tasks.match.seed_index import Candidate
+from tasks.match.seed_index import Candidate, Evidence
 from tasks.match.side import Side, Stretch
 from tasks.match.word_diff import word_diff
 
-MOST_REPEATS = 2
-"""A seed that makes more pairs of places than this in two texts is a phrase they keep using, not evidence."""
-FEWEST_RARE_SEEDS = 2
+EVIDENCE = Evidence(fewest_rare_seeds=2, most_repeats=2, shortest_reach=12)
 FEWEST_CHARS = 50
 FEWEST_WORDS = 10
 FEWEST_CHARS_OF_WORDS = 35
@@ -49,7 +47,7 @@ def _anchors(candidates: Iterable[Candidate], derivation_id: str) -> list[tuple[
     anchors: set[tuple[int, int]] = set()
     for candidate in candidates:
         hits = zip(candidate.positions, candidate.other_positions, candidate.repeats, strict=True)
-        rare = [(mine, other) for mine, other, repeats in hits if repeats <= MOST_REPEATS]
+        rare = [(mine, other) for mine, other, repeats in hits if repeats <= EVIDENCE.most_repeats]
         if candidate.derivation_id == derivation_id:
             anchors.update(rare)
         else:
@@ -60,7 +58,7 @@ def _anchors(candidates: Iterable[Candidate], derivation_id: str) -> list[tuple[
 def _is_borne_out(stretch: Stretch, anchors: list[tuple[int, int]]) -> bool:
     first = bisect_left(anchors, (stretch.start, 0))
     inside = (anchor for anchor in anchors[first : first + 200] if stretch.covers(*anchor))
-    return len(list(islice(inside, FEWEST_RARE_SEEDS))) == FEWEST_RARE_SEEDS
+    return len(list(islice(inside, EVIDENCE.fewest_rare_seeds))) == EVIDENCE.fewest_rare_seeds
 
 
 def _without_shadowed(matches: list[Match]) -> list[Match]:

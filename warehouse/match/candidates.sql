@@ -1,6 +1,7 @@
 -- One row per run of seeds that a new form shares with another on nearly one diagonal: a candidate passage.
 -- Hits whose diagonals lie close belong together (edits shift it a little); a long stretch without a hit ends a
--- run. Seeds that stand in very many places are formulae and start no candidate.
+-- run. Seeds that stand in very many places are formulae and start no candidate. Runs with less evidence than is
+-- asked for (seeds that hardly repeat in the two texts, and how far they reach) are left where they are cheap.
 WITH frequent AS (
     SELECT seed
     FROM seeds
@@ -52,6 +53,14 @@ runs AS (
         count(*) FILTER (WHERE step > $longest_gap)
             OVER (PARTITION BY form_number, other_number, band ORDER BY position) AS run
     FROM position_steps
+),
+
+worthwhile AS (
+    SELECT form_number, other_number, band, run
+    FROM runs
+    GROUP BY form_number, other_number, band, run
+    HAVING count(*) FILTER (repeats <= $most_repeats) >= $fewest_rare_seeds
+        AND max(position) - min(position) >= $shortest_reach
 )
 
 SELECT
@@ -61,5 +70,6 @@ SELECT
     list(other_position ORDER BY position, other_position) AS other_positions,
     list(repeats ORDER BY position, other_position) AS repeats
 FROM runs
+SEMI JOIN worthwhile USING (form_number, other_number, band, run)
 GROUP BY form_number, other_number, band, run
 ORDER BY form_number, other_number, min(position), band, run;

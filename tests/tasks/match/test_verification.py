@@ -1,0 +1,169 @@
+"""From two texts to matches: each copied passage once, with its bounds, and nothing that is not one."""
+
+import random
+from collections.abc import Callable
+
+import duckdb
+import pytest
+
+from schemas.match import Match
+from schemas.text import Role
+from tasks.match.edit_distance import similarity
+from tasks.match.match_form import match_form
+from tasks.match.seed_index import SeedIndex
+from tasks.match.side import Side
+from tasks.match.verification import verify
+
+Prose = Callable[[random.Random, int], str]
+Noise = Callable[[random.Random, str, float], str]
+
+
+def side(name: str, text: str, headings: tuple[str, ...] = ()) -> Side:
+    """A side whose paragraphs are passages; those named are headings."""
+    passages: list[tuple[int, int, Role]] = []
+    start = 0
+    for block in text.split("\n\n"):
+        passages.append((start, start + len(block), "heading" if block in headings else "paragraph"))
+        start += len(block) + 2
+    return Side(name * 64, name, text, tuple(passages))
+
+
+def matches(*sides: Side) -> list[Match]:
+    with duckdb.connect(":memory:") as connection:
+        index = SeedIndex(connection)
+        index.prepare()
+        index.add({each.derivation_id: each.folded.form for each in sides})
+        return verify(index.candidates(index.derivation_ids()), {each.derivation_id: each for each in sides})
+
+
+def texts_of(match: Match, mine: Side, other: Side) -> tuple[str, str]:
+    return mine.text[match.text_start : match.text_end], other.text[match.other_start : match.other_end]
+
+
+@pytest.mark.parametrize(("share", "slack"), [(0.0, 0), (0.05, 25), (0.10, 60)])
+def test_a_planted_passage_is_found_once_with_its_bounds(
+    share: float, slack: int, prose: Prose, noise: Noise
+) -> None:
+    for seed in range(12):
+        rng = random.Random(seed)
+        passage = prose(rng, 60)
+        before, behind = prose(rng, 150), prose(rng, 150)
+        mine = side("a", f"{before}\n\n{passage}\n\n{behind}")
+        copied = noise(rng, passage, share)
+        their_before = prose(rng, 40)
+        other = side("b", f"{their_before}\n\n{copied}\n\n{prose(rng, 300)}")
+        (match,) = matches(mine, other)
+        start, other_start = len(before) + 2, len(their_before) + 2
+        assert abs(match.text_start - start) <= slack, f"seed {seed}"
+        assert abs(match.text_end - start - len(passage)) <= slack, f"seed {seed}"
+        assert abs(match.other_start - other_start) <= slack, f"seed {seed}"
+        assert abs(match.other_end - other_start - len(copied)) <= slack, f"seed {seed}"
+
+
+def test_the_similarity_and_length_stored_are_those_of_the_texts_cut_out(prose: Prose, noise: Noise) -> None:
+    for seed in range(12):
+        rng = random.Random(seed)
+        passage = prose(rng, 80)
+        mine = side("a", f"{prose(rng, 50)} {passage} {prose(rng, 50)}")
+        other = side("b", f"{prose(rng, 30)} {noise(rng, passage, 0.06)} {prose(rng, 70)}")
+        (match,) = matches(mine, other)
+        # Punctuation behind the end belongs to the passage and not to its form.
+        forms = [match_form(text).form for text in texts_of(match, mine, other)]
+        assert match.similarity == pytest.approx(similarity(*forms), abs=1e-6), f"seed {seed}"
+        assert match.matched_chars == min(map(len, forms)), f"seed {seed}"
+
+
+def test_passages_in_another_order_are_each_found(prose: Prose) -> None:
+    rng = random.Random(3)
+    passages = [prose(rng, 40) for _ in range(3)]
+    mine = side("a", "\n\n".join(passages))
+    other = side("b", "\n\n".join([passages[2], prose(rng, 50), passages[0], prose(rng, 50), passages[1]]))
+    found = {texts_of(match, mine, other) for match in matches(mine, other)}
+    assert found == {(passage, passage) for passage in passages}
+
+
+def test_a_passage_with_a_few_words_changed_is_one_match_that_names_them(prose: Prose) -> None:
+    rng = random.Random(4)
+    words = prose(rng, 80).split()
+    other_words = list(words)
+    other_words[20], other_words[50] = "otherwise", "elsewhere"
+    mine, other = side("a", " ".join(words)), side("b", " ".join(other_words))
+    (match,) = matches(mine, other)
+    assert [(change["before"], change["after"]) for change in match.diff] == [
+        (words[20], "otherwise"),
+        (words[50], "elsewhere"),
+    ]
+
+
+def test_the_end_of_a_sentence_belongs_to_the_passage(prose: Prose) -> None:
+    rng = random.Random(5)
+    passage = prose(rng, 30).rstrip(".") + "."
+    mine, other = side("a", f"{passage} {prose(rng, 60)}"), side("b", f"{passage} {prose(rng, 60)}")
+    (match,) = matches(mine, other)
+    assert texts_of(match, mine, other) == (passage, passage)
+
+
+def test_a_heading_worded_otherwise_is_not_part_of_the_passage_under_it(prose: Prose) -> None:
+    rng = random.Random(6)
+    passage = prose(rng, 60)
+    headings = ("Statement by the Ministry of Tavaria", "No. 087/19, Statement by the Ministry of Tavaria (En/Ru)")
+    mine = side("a", f"{headings[0]}\n\n{passage}", headings)
+    other = side("b", f"{headings[1]}\n\n{passage}", headings)
+    (match,) = matches(mine, other)
+    assert texts_of(match, mine, other) == (passage, passage)
+
+
+def test_a_heading_worded_alike_is_part_of_the_passage(prose: Prose) -> None:
+    passage = prose(random.Random(6), 60)
+    heading = "Statement by the Ministry of Tavaria"
+    mine, other = (side(name, f"{heading}\n\n{passage}", (heading,)) for name in "ab")
+    (match,) = matches(mine, other)
+    assert texts_of(match, mine, other) == (f"{heading}\n\n{passage}",) * 2
+
+
+def test_unrelated_texts_do_not_match(prose: Prose) -> None:
+    for seed in range(10):
+        rng = random.Random(seed)
+        assert matches(side("a", prose(rng, 500)), side("b", prose(rng, 500))) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_match"),
+    [
+        ("the sovereignty and the territorial integrity", False),
+        ("presents its compliments to the Ministry", False),
+        ("the lamp was lit on each and every evening of that long and dark year", True),
+        ("the families return to their houses and the lamp is handed over in good order", True),
+    ],
+)
+def test_a_turn_of_phrase_is_no_match_and_a_sentence_is(phrase: str, is_match: bool, prose: Prose) -> None:
+    rng = random.Random(8)
+    mine, other = (side(name, f"{prose(rng, 60)} {phrase} {prose(rng, 60)}") for name in "ab")
+    assert bool(matches(mine, other)) == is_match
+
+
+def test_a_match_says_on_which_side_it_stands_in_quotation_marks(prose: Prose) -> None:
+    rng = random.Random(9)
+    passage = prose(rng, 40)
+    mine = side("a", f"{prose(rng, 20)} “{passage}” {prose(rng, 20)}")
+    other = side("b", f"{prose(rng, 20)} {passage} {prose(rng, 20)}")
+    (match,) = matches(mine, other)
+    assert (match.is_quoted, match.other_is_quoted) == (True, False)
+
+
+def test_which_side_is_new_makes_no_difference(prose: Prose, noise: Noise) -> None:
+    rng = random.Random(10)
+    passages = [prose(rng, 50) for _ in range(3)]
+    mine = side("a", "\n\n".join([*passages, prose(rng, 50)]))
+    other = side("b", "\n\n".join(noise(rng, passage, 0.05) for passage in reversed(passages)))
+    found = []
+    for order in ((mine, other), (other, mine)):
+        with duckdb.connect(":memory:") as connection:
+            index = SeedIndex(connection)
+            index.prepare()
+            for each in order:
+                index.add({each.derivation_id: each.folded.form})
+            candidates = index.candidates([order[1].derivation_id])
+            found.append(verify(candidates, {each.derivation_id: each for each in order}))
+    assert found[0] == found[1]
+    assert len(found[0]) == 3

@@ -1,0 +1,140 @@
+"""One bad document never fails its batch: it becomes a reason, and the others come through.
+
+What a hostile original can do to a reader is done here by the operating system: a file that never ends
+its first read hangs the child, a signal kills it, a limit starves it.
+"""
+
+import contextlib
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from schemas.rejection import Rejection
+from schemas.settings import Limits
+from tasks.isolation import Assignment, derive_all
+from tasks.rows import DerivedRows
+
+TEXT = "The lamp was lit on 1 May 2019, and it is not the first time that it was lit by the keeper of the light."
+GENEROUS = Limits(seconds=60)
+
+
+def assignment(path: Path, number: int) -> Assignment:
+    return Assignment(f"{number:064x}", path, path.as_uri())
+
+
+def texts(folder: Path, count: int) -> list[Assignment]:
+    assignments = []
+    for number in range(count):
+        path = folder / f"{number}.txt"
+        path.write_text(f"{TEXT} It is number {number}.", encoding="utf-8")
+        assignments.append(assignment(path, number))
+    return assignments
+
+
+def hanging(folder: Path, number: int) -> Assignment:
+    """An original whose first byte never comes: a FIFO that nobody writes to."""
+    path = folder / "hangs.txt"
+    os.mkfifo(path)
+    return assignment(path, number)
+
+
+def outcomes(assignments: list[Assignment], limits: Limits, workers: int = 2) -> dict[str, str]:
+    """Return what became of each document: `derived`, or the code of its rejection."""
+    results = list(derive_all(assignments, workers, limits))
+    found = {
+        (result.original_sha256 or "") if isinstance(result, Rejection) else result.document_id: result
+        for result in results
+    }
+    assert len(found) == len(results), "each document ends once"
+    return {name: result.code if isinstance(result, Rejection) else "derived" for name, result in found.items()}
+
+
+def test_every_document_of_a_batch_is_derived(tmp_path: Path) -> None:
+    assignments = texts(tmp_path, 7)
+    results = list(derive_all(assignments, 2, GENEROUS))
+    assert {result.document_id for result in results if isinstance(result, DerivedRows)} == {
+        each.document_id for each in assignments
+    }
+
+
+def test_no_documents_need_no_children() -> None:
+    assert list(derive_all([], 2, GENEROUS)) == []
+
+
+def test_a_document_that_hangs_times_out_and_the_others_come_through(tmp_path: Path) -> None:
+    assignments = texts(tmp_path, 3)
+    stuck = hanging(tmp_path, 99)
+    started = time.monotonic()
+    found = outcomes([stuck, *assignments], Limits(seconds=3))
+    assert found.pop(stuck.document_id) == "timeout"
+    assert set(found.values()) == {"derived"}
+    assert time.monotonic() - started < 30
+
+
+def test_a_document_that_needs_too_much_memory_is_rejected(tmp_path: Path) -> None:
+    big = tmp_path / "big.txt"
+    with big.open("wb") as file:
+        file.truncate(3 * 2**30)
+    found = outcomes([assignment(big, 99), *texts(tmp_path, 2)], Limits(memory_bytes=2**30), workers=1)
+    assert found.pop(f"{99:064x}") == "memory"
+    assert set(found.values()) == {"derived"}
+
+
+def test_a_document_whose_rows_are_too_many_is_rejected(tmp_path: Path) -> None:
+    small, *_ = texts(tmp_path, 1)
+    path = tmp_path / "large.txt"
+    path.write_text("\n\n".join([TEXT] * 500), encoding="utf-8")
+    found = outcomes([assignment(path, 99), small], Limits(output_bytes=50_000))
+    assert found == {f"{99:064x}": "too_large", small.document_id: "derived"}
+
+
+def test_an_original_that_is_gone_is_rejected_with_its_error(tmp_path: Path) -> None:
+    (result,) = derive_all([assignment(tmp_path / "gone.txt", 1)], 1, GENEROUS)
+    assert isinstance(result, Rejection)
+    assert (result.code, result.stage) == ("extractor_failed", "extract")
+    assert "FileNotFoundError" in result.message
+
+
+@pytest.mark.parametrize(("deaths", "outcome"), [(1, "derived"), (2, "extractor_crashed")])
+def test_a_document_whose_reader_dies_is_tried_once_more(tmp_path: Path, deaths: int, outcome: str) -> None:
+    """The child is killed while it waits for the FIFO; a document that survives is given its text."""
+    stuck = hanging(tmp_path, 99)
+    killer = threading.Thread(target=kill_readers, args=(stuck.path, deaths))
+    killer.start()
+    found = outcomes([stuck, *texts(tmp_path, 3)], GENEROUS)
+    killer.join()
+    assert found.pop(stuck.document_id) == outcome
+    assert set(found.values()) == {"derived"}
+
+
+def kill_readers(fifo: Path, deaths: int) -> None:
+    """Kill the first processes that read a FIFO; give the next what it waits for."""
+    killed: set[int] = set()
+    give_up = time.monotonic() + 40
+    writer = -1
+    while (writer == -1 or len(killed) < deaths) and time.monotonic() < give_up:
+        time.sleep(0.02)
+        if writer == -1:
+            # Fails until somebody has opened the other end.
+            with contextlib.suppress(OSError):
+                writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        for pid in readers_of(fifo) - killed:
+            os.kill(pid, signal.SIGKILL)
+            killed.add(pid)
+    if deaths < 2:
+        os.write(writer, TEXT.encode())
+    os.close(writer)
+
+
+def readers_of(fifo: Path) -> set[int]:
+    """Return the other processes that have a file open."""
+    found: set[int] = set()
+    for link in Path("/proc").glob("[0-9]*/fd/*"):
+        with contextlib.suppress(OSError):
+            if os.readlink(link) == str(fifo) and (pid := int(link.parts[2])) != os.getpid():
+                found.add(pid)
+    return found

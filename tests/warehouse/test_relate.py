@@ -1,0 +1,379 @@
+"""From matches to relations: given documents and what they share, the one judgement about each pair."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import combinations, permutations
+from typing import Any
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from warehouse.connection import create_tables, open_scratch
+from warehouse.sql import sql
+
+BEGUN = datetime(2026, 3, 1, 12)
+LEAST_CHARS = 80
+TABLES = ("derivations", "documents", "passages", "matches", "relation_events")
+STEPS = ("affected_pairs", "spans", "coverage", "judged", "append_events")
+
+
+def body(seed: int, chars: int = 400) -> str:
+    """A paragraph of letters that no other has."""
+    return "".join(random.Random(seed).choices("abcdefgh", k=chars))
+
+
+RELEASE, HALF, THIRD_PARTY, OTHERS, MORE = (body(seed) for seed in range(5))
+RUSSIAN = "".join(random.Random(9).choices("абвгдежз", k=600))
+WRAPPER = body(11, 150)
+PHRASE = body(12, 60)
+WHOLE_PHRASE = body(13, LEAST_CHARS)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document: its paragraphs, those in capitals headings, those in « » quoted."""
+
+    name: str
+    paragraphs: tuple[str, ...]
+    dated_on: date | None = None
+    published_on: date | None = None
+
+    @property
+    def document_id(self) -> str:
+        return self.name * (64 // len(self.name))
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(self.paragraphs)
+
+
+def paper(name: str, *paragraphs: str, on: str | None = None, published: str | None = None) -> Paper:
+    return Paper(
+        name,
+        paragraphs,
+        date.fromisoformat(on) if on else None,
+        date.fromisoformat(published) if published else None,
+    )
+
+
+@pytest.fixture(scope="module")
+def warehouse() -> Iterator[DuckDBPyConnection]:
+    with open_scratch() as connection:
+        create_tables(connection)
+        yield connection
+
+
+class Landing:
+    """Lands papers in batches: their rows, the matches of each pair, then the judgement."""
+
+    def __init__(self, connection: DuckDBPyConnection) -> None:
+        self.connection = connection
+        self.is_formula = False
+        described = "SELECT column_name, column_type FROM (DESCRIBE store.{})"
+        self.columns = {table: connection.execute(described.format(table)).fetchall() for table in TABLES}
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Empty the warehouse: making its tables takes longer than any test here."""
+        for table in TABLES:
+            self.connection.execute(f"DELETE FROM store.{table}")
+        self.landed: list[Paper] = []
+        self.runs = 0
+
+    def land(self, *papers: Paper) -> None:
+        self.runs += 1
+        self.connection.begin()
+        for each in papers:
+            self._insert(each)
+            for held in self.landed:
+                self._match(*sorted((held, each), key=lambda one: one.document_id))
+            self.landed.append(each)
+        values: dict[str, dict[str, Any]] = {
+            "affected_pairs": {"document_ids": [each.document_id for each in papers]},
+            "judged": {"least_chars": LEAST_CHARS},
+            "append_events": {
+                "run_id": f"run-{self.runs}",
+                "recorded_at": BEGUN + timedelta(minutes=self.runs),
+                "method_version": "1",
+            },
+        }
+        for step in STEPS:
+            self.connection.execute(sql(f"relate/{step}"), values.get(step))
+        self.connection.commit()
+
+    def _insert(self, each: Paper) -> None:
+        document_id = each.document_id
+        text_sha256 = f"text of {each.text}"
+        self._row("derivations", derivation_id=document_id, document_id=document_id, text_sha256=text_sha256)
+        self._row(
+            "documents",
+            derivation_id=document_id,
+            document_id=document_id,
+            text=each.text,
+            text_sha256=text_sha256,
+            dated_on=each.dated_on,
+            published_on=each.published_on,
+            symbols=[],
+            languages=[],
+        )
+        start = 0
+        for number, paragraph in enumerate(each.paragraphs, start=1):
+            self._row(
+                "passages",
+                derivation_id=document_id,
+                passage_number=number,
+                role="heading" if paragraph.isupper() else "paragraph",
+                language="ru" if "а" <= paragraph[:1] <= "я" else "en",
+                text_start=start,
+                text_end=start + len(paragraph),
+                text=paragraph,
+            )
+            start += len(paragraph) + 2
+
+    def _match(self, mine: Paper, other: Paper) -> None:
+        """One match for each paragraph that both have, however it is quoted."""
+        for paragraph in mine.paragraphs:
+            words = paragraph.strip("«»")
+            theirs = [each for each in other.paragraphs if each.strip("«»") == words]
+            if not theirs:
+                continue
+            start, other_start = mine.text.index(words), other.text.index(words)
+            self._row(
+                "matches",
+                match_id=f"{mine.name} {other.name} {start}",
+                derivation_id=mine.document_id,
+                document_id=mine.document_id,
+                other_derivation_id=other.document_id,
+                other_document_id=other.document_id,
+                text_start=start,
+                text_end=start + len(words),
+                other_start=other_start,
+                other_end=other_start + len(words),
+                matched_chars=len(words),
+                is_formula=self.is_formula,
+                is_quoted=paragraph.startswith("«"),
+                other_is_quoted=theirs[0].startswith("«"),
+            )
+
+    def _row(self, table: str, **values: Any) -> None:
+        """Insert a row; columns that do not matter here are filled in."""
+        filling = {"VARCHAR": "", "INTEGER": 1, "DOUBLE": 1.0, "TIMESTAMP": BEGUN, "JSON": "{}"}
+        row = [values.get(name, filling.get(kind)) for name, kind in self.columns[table]]
+        with self.connection.appender(f"store.{table}") as appender:
+            appender.append_rows([tuple(row)])
+
+    def relations(self) -> list[tuple[str, str, str, str | None, str]]:
+        """Return subject, predicate, object, language and basis of what is judged now."""
+        return [
+            (str(subject)[0], predicate, str(object_)[0], language, basis)
+            for subject, predicate, object_, language, basis in self.connection.execute(
+                "SELECT subject_id, predicate, object_id, language, direction_basis FROM main.relations ORDER BY ALL"
+            ).fetchall()
+        ]
+
+
+@pytest.fixture
+def landing(warehouse: DuckDBPyConnection) -> Landing:
+    return Landing(warehouse)
+
+
+def judged(landing: Landing, *papers: Paper) -> list[tuple[str, str, str, str | None, str]]:
+    landing.land(*papers)
+    return landing.relations()
+
+
+def test_a_later_wrapper_reproduces_the_release_in_its_language_only(landing: Landing) -> None:
+    release = paper("a", RELEASE, RUSSIAN, on="2019-03-12")
+    note = paper("b", WRAPPER, RELEASE, on="2019-03-13")
+    assert judged(landing, release, note) == [("b", "reproduces", "a", "en", "date")]
+    coverage = landing.connection.execute("SELECT subject_coverage, object_coverage FROM relations").fetchall()
+    assert coverage == [(round(400 / 550, 6), 1.0)]
+
+
+def test_each_language_that_is_carried_has_a_relation_of_its_own(landing: Landing) -> None:
+    release = paper("b", RELEASE, RUSSIAN, on="2019-03-12")
+    note = paper("a", WRAPPER, MORE, OTHERS, RELEASE, RUSSIAN, on="2019-03-13")
+    assert judged(landing, release, note) == [
+        ("a", "reproduces", "b", "en", "date"),
+        ("a", "reproduces", "b", "ru", "date"),
+    ]
+
+
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_the_later_document_is_the_subject_whatever_its_id(landing: Landing, names: str) -> None:
+    first = paper(names[0], RELEASE, on="2019-03-12")
+    second = paper(names[1], WRAPPER, RELEASE, on="2019-03-13")
+    assert judged(landing, first, second) == [(names[1], "reproduces", names[0], "en", "date")]
+
+
+def test_the_date_of_publication_counts_where_there_is_no_other(landing: Landing) -> None:
+    found = judged(
+        landing, paper("a", WRAPPER, RELEASE, published="2019-03-13"), paper("b", RELEASE, on="2019-03-12")
+    )
+    assert found == [("a", "reproduces", "b", "en", "date")]
+
+
+def test_a_document_that_carries_a_small_part_of_another_quotes_it(landing: Landing) -> None:
+    found = judged(
+        landing,
+        paper("a", RELEASE, HALF, MORE, on="2019-03-12"),
+        paper("b", WRAPPER, OTHERS, THIRD_PARTY, RELEASE, on="2019-03-13"),
+    )
+    assert found == [("b", "quotes", "a", "en", "date")]
+
+
+def test_what_the_earlier_gives_in_quotation_marks_is_a_shared_source(landing: Landing) -> None:
+    article = paper("b", WRAPPER, f"«{THIRD_PARTY}»", on="2019-03-12")
+    letter = paper("a", MORE, OTHERS, THIRD_PARTY, on="2019-03-27")
+    assert judged(landing, article, letter) == [("a", "shares_source", "b", "en", "date")]
+
+
+def test_what_the_later_gives_in_quotation_marks_is_quoted(landing: Landing) -> None:
+    release = paper("a", RELEASE, HALF, MORE, on="2019-03-12")
+    article = paper("b", WRAPPER, OTHERS, f"«{RELEASE}»", on="2019-03-13")
+    assert judged(landing, release, article) == [("b", "quotes", "a", "en", "date")]
+
+
+def test_a_held_earlier_source_is_named_as_the_source_of_both(landing: Landing) -> None:
+    source = paper("c", THIRD_PARTY, on="2019-03-11")
+    one = paper("a", WRAPPER, MORE, THIRD_PARTY, on="2019-03-12")
+    other = paper("b", OTHERS, HALF, THIRD_PARTY, on="2019-03-13")
+    assert judged(landing, source, one, other) == [
+        ("a", "reproduces", "c", "en", "date"),
+        ("a", "shares_source", "b", "en", "date"),
+        ("b", "reproduces", "c", "en", "date"),
+    ]
+    ((reason,),) = landing.connection.execute(
+        "SELECT reason FROM relations WHERE predicate = 'shares_source'"
+    ).fetchall()
+    assert "held, cccccccccccc" in reason
+
+
+def test_identical_texts_in_different_bytes_are_the_same_text(landing: Landing) -> None:
+    found = judged(landing, paper("b", RELEASE, on="2019-03-12"), paper("a", RELEASE, on="2019-03-13"))
+    assert [relation[:3] for relation in found] == [("a", "same_text", "b")]
+
+
+def test_texts_that_share_nearly_all_are_near_duplicates(landing: Landing) -> None:
+    one = paper("b", RELEASE, HALF, MORE, body(20, 50), on="2019-03-12")
+    other = paper("a", RELEASE, HALF, MORE, body(21, 50), on="2019-03-13")
+    assert [relation[:3] for relation in judged(landing, one, other)] == [("a", "near_duplicate", "b")]
+
+
+def test_a_text_and_its_half_are_no_near_duplicates(landing: Landing) -> None:
+    found = judged(landing, paper("a", RELEASE, on="2019-03-12"), paper("b", RELEASE, HALF, on="2019-03-13"))
+    assert [relation[1] for relation in found] == ["reproduces"]
+
+
+def test_without_dates_who_quotes_repeats_who_does_not(landing: Landing) -> None:
+    found = judged(
+        landing, paper("a", RELEASE, HALF, MORE), paper("b", WRAPPER, OTHERS, THIRD_PARTY, f"«{RELEASE}»")
+    )
+    assert found == [("b", "quotes", "a", "en", "attribution")]
+
+
+def test_without_dates_who_contains_more_repeats_the_other(landing: Landing) -> None:
+    found = judged(landing, paper("a", RELEASE), paper("b", WRAPPER, RELEASE))
+    assert found == [("b", "reproduces", "a", "en", "containment")]
+
+
+def test_where_nothing_tells_the_direction_is_undetermined(landing: Landing) -> None:
+    found = judged(landing, paper("a", WRAPPER, HALF, MORE, RELEASE), paper("b", body(22, 150), OTHERS, body(23), RELEASE))
+    assert [relation[1] for relation in found] == ["quotes"]
+    assert found[0][4] == "undetermined"
+
+
+def test_one_date_alone_gives_no_direction(landing: Landing) -> None:
+    found = judged(landing, paper("a", RELEASE, on="2019-03-12"), paper("b", WRAPPER, RELEASE))
+    assert found == [("b", "reproduces", "a", "en", "containment")]
+
+
+@pytest.mark.parametrize(("phrase", "predicates"), [(PHRASE, []), (WHOLE_PHRASE, ["quotes"])])
+def test_only_what_is_worth_a_sentence_relates(landing: Landing, phrase: str, predicates: list[str]) -> None:
+    found = judged(
+        landing, paper("a", phrase, RELEASE, on="2019-03-12"), paper("b", phrase, OTHERS, on="2019-03-13")
+    )
+    assert [relation[1] for relation in found] == predicates
+
+
+def test_a_shared_heading_covers_nothing(landing: Landing) -> None:
+    heading = body(24, 120).upper()
+    found = judged(landing, paper("a", heading, RELEASE, on="2019-03-12"), paper("b", heading, OTHERS))
+    assert found == []
+
+
+def test_formulae_relate_nothing(landing: Landing) -> None:
+    landing.is_formula = True
+    assert judged(landing, paper("a", RELEASE, on="2019-03-12"), paper("b", RELEASE, HALF, on="2019-03-13")) == []
+
+
+def test_overlapping_matches_cover_their_letters_once(landing: Landing) -> None:
+    note = paper("b", WRAPPER, RELEASE, HALF, on="2019-03-13")
+    landing.land(paper("a", RELEASE, HALF, on="2019-03-12"), note)
+    landing.connection.execute(
+        "INSERT INTO store.matches SELECT * REPLACE (match_id || ' again' AS match_id) FROM store.matches"
+    )
+    landing.connection.execute(sql("relate/affected_pairs"), {"document_ids": [note.document_id]})
+    for step in ("spans", "coverage"):
+        landing.connection.execute(sql(f"relate/{step}"))
+    shares = landing.connection.execute("SELECT max(share) FROM coverage").fetchall()
+    assert shares == [(1.0,)]
+
+
+SOURCE = paper("c", THIRD_PARTY, on="2019-03-11")
+PAPERS = (
+    SOURCE,
+    paper("a", WRAPPER, MORE, THIRD_PARTY, on="2019-03-12"),
+    paper("b", OTHERS, HALF, THIRD_PARTY, RELEASE, on="2019-03-13"),
+    paper("d", RELEASE, RUSSIAN),
+    paper("e", RELEASE, RUSSIAN, on="2019-03-10"),
+)
+
+
+def relations_of(landing: Landing, batches: Sequence[Sequence[Paper]]) -> list[tuple[Any, ...]]:
+    landing.begin_anew()
+    for batch in batches:
+        landing.land(*batch)
+    return landing.connection.execute(
+        "SELECT * EXCLUDE (run_id, judged_at) FROM main.relations ORDER BY relation_id"
+    ).fetchall()
+
+
+def test_relations_depend_on_the_set_of_documents_and_not_on_order_or_batches(landing: Landing) -> None:
+    wanted = relations_of(landing, [PAPERS])
+    assert len(wanted) >= 6
+    orders = list(permutations(PAPERS))
+    for order in random.Random(1).sample(orders, 3):
+        assert relations_of(landing, [[each] for each in order]) == wanted, [each.name for each in order]
+    for pair in random.Random(2).sample(list(combinations(PAPERS, 2)), 2):
+        rest = [each for each in PAPERS if each not in pair]
+        assert relations_of(landing, [pair, rest]) == wanted, [each.name for each in pair]
+
+
+def test_a_later_arrival_that_changes_a_judgement_retracts_it_and_both_stay_on_record(landing: Landing) -> None:
+    one, other = PAPERS[1], paper("b", OTHERS, HALF, THIRD_PARTY, on="2019-03-13")
+    assert judged(landing, one, other) == [("b", "quotes", "a", "en", "date")]
+    assert ("a", "shares_source", "b", "en", "date") in judged(landing, SOURCE)
+    events = landing.connection.execute(
+        """
+        SELECT event, predicate, run_id
+        FROM store.relation_events
+        WHERE subject_id[1] IN ('a', 'b') AND object_id[1] IN ('a', 'b')
+        ORDER BY recorded_at, event
+        """
+    ).fetchall()
+    assert events == [
+        ("made", "quotes", "run-1"),
+        ("made", "shares_source", "run-2"),
+        ("retracted", "quotes", "run-2"),
+    ]
+    assert [relation[1] for relation in landing.relations() if "c" not in relation] == ["shares_source"]
+
+
+def test_documents_that_change_nothing_add_no_events(landing: Landing) -> None:
+    landing.land(*PAPERS)
+    before = landing.connection.execute("SELECT count(*) FROM store.relation_events").fetchall()
+    landing.land(paper("f", body(30)))
+    assert landing.connection.execute("SELECT count(*) FROM store.relation_events").fetchall() == before
