@@ -13,7 +13,7 @@ from tasks.original_store import sync_folder
 from tasks.rows import PARTS, DerivedRows
 from warehouse.connection import create_store_tables, open_scratch
 from warehouse.sql import sql
-from warehouse.writing import append, write_parquet
+from warehouse.writing import BulkWriter, write_parquet
 
 STAGED_TABLES = ("derivations", "documents", *PARTS, "quarantine_events")
 
@@ -21,7 +21,7 @@ STAGED_TABLES = ("derivations", "documents", *PARTS, "quarantine_events")
 def stage_batch(results: Iterable[DerivedRows | Rejection], target: Path) -> int:
     """Write what became of a batch into a new folder, all or nothing; return the number of documents.
 
-    Rows go to a file as they arrive, so that memory holds one document at a time. The run's id is left
+    Rows go to a file on the way, so that memory holds few documents at a time. The run's id is left
     empty: whichever run lands the batch puts its own.
     """
     building = target.with_suffix(".part")
@@ -29,12 +29,14 @@ def stage_batch(results: Iterable[DerivedRows | Rejection], target: Path) -> int
     count = 0
     with open_scratch(building / "batch.duckdb") as connection:
         create_store_tables(connection)
+        writer = BulkWriter(connection)
         for result in results:
             if isinstance(result, Rejection):
                 _append_rejection(connection, result)
             else:
-                _append_document(connection, result)
+                _add_document(connection, writer, result)
                 count += 1
+        writer.flush()
         write_parquet(connection, STAGED_TABLES, building)
     for scrap in building.glob("batch.duckdb*"):
         scrap.unlink()
@@ -43,7 +45,7 @@ def stage_batch(results: Iterable[DerivedRows | Rejection], target: Path) -> int
     return count
 
 
-def _append_document(connection: duckdb.DuckDBPyConnection, rows: DerivedRows) -> None:
+def _add_document(connection: duckdb.DuckDBPyConnection, writer: BulkWriter, rows: DerivedRows) -> None:
     key = {
         "document_id": rows.document_id,
         "code_version": CODE_VERSION,
@@ -56,10 +58,10 @@ def _append_document(connection: duckdb.DuckDBPyConnection, rows: DerivedRows) -
     derivation_id, raw_text_sha256, text_sha256 = found[0]
     now = datetime.now(UTC).replace(tzinfo=None)
     about = (derivation_id, rows.document_id, "", CODE_VERSION, rows.extractor, rows.rules_json)
-    append(connection, "derivations", [(*about, raw_text_sha256, text_sha256, now)])
-    append(connection, "documents", [(derivation_id, rows.document_id, *rows.document, text_sha256)])
+    writer.add("derivations", [(*about, raw_text_sha256, text_sha256, now)])
+    writer.add("documents", [(derivation_id, rows.document_id, *rows.document, text_sha256)])
     for part, values in rows.parts.items():
-        append(connection, part, ((derivation_id, *each) for each in values))
+        writer.add(part, ((derivation_id, *each) for each in values))
 
 
 def _append_rejection(connection: duckdb.DuckDBPyConnection, rejection: Rejection) -> None:
