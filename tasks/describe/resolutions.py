@@ -8,7 +8,8 @@ from tasks.describe.front import Front
 from tasks.describe.mastheads import distributed_on, own_symbols
 
 ADOPTED = re.compile(
-    r"resolution\s+(?:\S+\s+)?adopted\s+by\s+(?:the\s+)?(?P<issuer>[A-Z][\w ]+?)\s+(?:on|at)\s+(?P<rest>.{6,60})",
+    r"resolution\s+(?:\S+\s+)?adopted\s+by\s+(?:the\s+)?(?P<issuer>[A-Z][\w ]+?)\s+(?:on|at)\s+"
+    r"(?P<rest>.{6,60})",
     re.I | re.S,
 )
 DRAFT = re.compile(r"\bdraft\s+(?:resolution|decision)\b", re.IGNORECASE)

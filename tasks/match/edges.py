@@ -78,24 +78,32 @@ def _is_shared_head(mine: Side, other: Side, stretch: Stretch, head: tuple[int, 
     """Whether a stretch begins with the whole of a heading and the other text has the same words there."""
     length = head[1] - head[0]
     words = other.folded.form[stretch.other_start : stretch.other_start + length]
-    return stretch.start == head[0] and head[1] <= stretch.end and mine.folded.form[head[0] : head[1]] == words
+    return (
+        stretch.start == head[0] and head[1] <= stretch.end and mine.folded.form[head[0] : head[1]] == words
+    )
 
 
 def _is_shared_tail(mine: Side, other: Side, stretch: Stretch, tail: tuple[int, int]) -> bool:
     length = tail[1] - tail[0]
     words = other.folded.form[max(0, stretch.other_end - length) : stretch.other_end]
-    return stretch.end == tail[1] and stretch.start <= tail[0] and mine.folded.form[tail[0] : tail[1]] == words
+    return (
+        stretch.end == tail[1] and stretch.start <= tail[0] and mine.folded.form[tail[0] : tail[1]] == words
+    )
 
 
 def _counterpart(mine: Side, other: Side, stretch: Stretch, place: int) -> int:
     """Return where in the other form stands what stands at `place` of mine, as near as can be told."""
     from_end = place - stretch.start > stretch.end - place
-    expected = stretch.other_end - (stretch.end - place) if from_end else stretch.other_start + place - stretch.start
+    expected = (
+        stretch.other_end - (stretch.end - place) if from_end else stretch.other_start + place - stretch.start
+    )
     expected = min(max(expected, stretch.other_start), stretch.other_end)
     probe = mine.folded.form[place : place + PROBE]
     low = max(stretch.other_start, expected - REACH)
     window = other.folded.form[low : expected + REACH + PROBE]
-    places = [low + at for at in range(len(window) - PROBE + 1) if window.startswith(probe, at)] if probe else []
+    places = (
+        [low + at for at in range(len(window) - PROBE + 1) if window.startswith(probe, at)] if probe else []
+    )
     found = min(places, key=lambda at: abs(at - expected), default=expected)
     return min(max(found, stretch.other_start), stretch.other_end)
 

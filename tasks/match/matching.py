@@ -14,7 +14,9 @@ from warehouse.sql import sql
 TEXTS_AT_ONCE = 500
 
 
-def find_matches(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Iterable[str]) -> list[Match]:
+def find_matches(
+    connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Iterable[str]
+) -> list[Match]:
     """Return the matches of new derivations; their rows are in the warehouse already, if uncommitted.
 
     The index is first brought to what the warehouse holds: a run that was killed may have left it ahead
@@ -34,7 +36,9 @@ def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex) -> None:
     index.remove(indexed - current)
     missing = sorted(current - indexed)
     for start in range(0, len(missing), TEXTS_AT_ONCE):
-        texts = connection.execute(sql("match/texts"), {"ids": missing[start : start + TEXTS_AT_ONCE]}).fetchall()
+        texts = connection.execute(
+            sql("match/texts"), {"ids": missing[start : start + TEXTS_AT_ONCE]}
+        ).fetchall()
         index.add({derivation_id: match_form(text).form for derivation_id, _, text in texts})
 
 
@@ -48,4 +52,3 @@ def sides_of(connection: DuckDBPyConnection, derivation_ids: Iterable[str]) -> d
         derivation_id: Side(document_id, derivation_id, text, tuple(passages.get(derivation_id, [])))  # type: ignore[arg-type]
         for derivation_id, document_id, text in connection.execute(sql("match/texts"), ids).fetchall()
     }
-

@@ -9,12 +9,15 @@ import unicodedata
 from collections import Counter
 
 FUNCTION_WORDS = {
-    "en": "the of and to in is that for it as was with be by on not at from are this which or have an they has",
-    "fr": "de la le et les des en un du une que est pour qui dans par sur pas au plus ne se sont avec ce il aux",
+    "en": "the of and to in is that for it as was with be by on not at from are"
+    " this which or have an they has",
+    "fr": "de la le et les des en un du une que est pour qui dans par sur pas au plus ne"
+    " se sont avec ce il aux",
     "es": "de la que el en y los del se las por un para con no una su al lo como más o pero sus le ha este",
     "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das à sua ou",
     "it": "di e il la che in a per un del è non una i le con si da della dei al come sono nel anche gli alla",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch"
+    " es an werden",
     "nl": "de van het een en in is dat op te zijn met voor niet aan er om ook als bij door naar uit dan maar",
     "pl": "w i na z do się nie że o jest to przez po od za jak dla przy oraz był co ale są ich tym które",
     "cs": "a v se na je z že o s do i k pro za ve by si jsou jako po který od ale při to není podle které",
@@ -69,11 +72,15 @@ def language_of(text: str) -> str | None:
 
 def script_of(text: str) -> str | None:
     """Return the script most letters of a text belong to, as the Unicode names call it."""
-    sample = WORD.findall(text[:4000])
-    scripts = Counter(
-        unicodedata.name(letter, "").partition(" ")[0] for word in sample for letter in word[:1] * len(word)
-    )
-    return scripts.most_common(1)[0][0] if scripts else None
+    words = WORD.findall(text[:4000])
+    if not words:
+        return None
+    if all(word.isascii() for word in words):
+        return "LATIN"
+    scripts: Counter[str] = Counter()
+    for word in words:
+        scripts[unicodedata.name(word[0], "").partition(" ")[0]] += len(word)
+    return scripts.most_common(1)[0][0]
 
 
 def _latin_language(text: str) -> str | None:

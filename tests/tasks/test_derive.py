@@ -54,7 +54,9 @@ def test_samples_bear_their_symbols_and_no_others() -> None:
 
 
 def test_samples_name_who_wrote_them_to_whom() -> None:
-    found = {name: (derived(name).description.issuer, derived(name).description.addressee) for name in SAMPLES}
+    found = {
+        name: (derived(name).description.issuer, derived(name).description.addressee) for name in SAMPLES
+    }
     assert found == {
         NOTE: (
             "Permanent Mission of Tavaria to the United Nations Office at Geneva",
@@ -88,7 +90,9 @@ def test_the_letter_has_no_note_in_the_middle_of_a_sentence() -> None:
     roles = Counter(passage.role for passage in passages)
     assert roles["footnote"] == 1 + 6 + 13
     assert roles["signature"] == 1
-    broken = [p.text for p in passages if p.role in ("paragraph", "list_item") and p.text[-1] not in ".:*¹²³⁴⁵⁶⁷⁸⁹”"]
+    broken = [
+        p.text for p in passages if p.role in ("paragraph", "list_item") and p.text[-1] not in ".:*¹²³⁴⁵⁶⁷⁸⁹”"
+    ]
     assert broken == []
     assert not [p.text for p in passages if p.role in ("paragraph", "list_item") and p.text[0].islower()]
 
@@ -102,7 +106,10 @@ def test_the_letter_holds_no_signs_of_markup_and_joins_a_hyphenated_name() -> No
 
 def test_the_sections_of_the_letters_annex_are_its_headings() -> None:
     sections = {passage.text[:30]: passage.section for passage in derived(LETTER).passages}
-    assert sections["Ardelle does not regard the vo"] == "Statement by the Foreign Ministry of the Republic of Ardelle⁶"
+    assert (
+        sections["Ardelle does not regard the vo"]
+        == "Statement by the Foreign Ministry of the Republic of Ardelle⁶"
+    )
 
 
 def test_the_article_leaves_its_page_behind() -> None:
@@ -145,14 +152,16 @@ def test_a_one_line_text_is_a_document_with_its_doubts() -> None:
 
 def test_a_document_distributed_before_its_date_is_doubted() -> None:
     text = (
-        "Distr.: General\n1 March 2019\n\nLetter dated 13 March 2019 from the Permanent Representative of Tavaria "
-        "addressed to the Secretary-General\n\nThe lamp is lit and it is not for the first time, as is known to all."
+        "Distr.: General\n1 March 2019\n\nLetter dated 13 March 2019 from the Permanent Representative of "
+        "Tavaria addressed to the Secretary-General\n\nThe lamp is lit and it is not for the first time."
     )
     found = derive(text.encode(), ID, "file:///letter.txt")
     assert isinstance(found, Derived)
     assert [finding.rule for finding in found.findings] == ["distributed_before_dated"]
 
 
-@pytest.mark.parametrize("content", [b"\x00\x01\x02" * 50, b"a\x00b c", bytes(range(256)) * 4, b"\xff\xfe" + b"\xd8" * 9])
+@pytest.mark.parametrize(
+    "content", [b"\x00\x01\x02" * 50, b"a\x00b c", bytes(range(256)) * 4, b"\xff\xfe" + b"\xd8" * 9]
+)
 def test_any_bytes_become_a_document_or_a_reason(content: bytes) -> None:
     assert isinstance(derive(content, ID, "file:///bytes.txt"), Derived | Rejection)

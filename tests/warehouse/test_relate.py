@@ -169,7 +169,8 @@ class Landing:
         return [
             (str(subject)[0], predicate, str(object_)[0], language, basis)
             for subject, predicate, object_, language, basis in self.connection.execute(
-                "SELECT subject_id, predicate, object_id, language, direction_basis FROM main.relations ORDER BY ALL"
+                "SELECT subject_id, predicate, object_id, language, direction_basis "
+                "FROM main.relations ORDER BY ALL"
             ).fetchall()
         ]
 
@@ -188,7 +189,9 @@ def test_a_later_wrapper_reproduces_the_release_in_its_language_only(landing: La
     release = paper("a", RELEASE, RUSSIAN, on="2019-03-12")
     note = paper("b", WRAPPER, RELEASE, on="2019-03-13")
     assert judged(landing, release, note) == [("b", "reproduces", "a", "en", "date")]
-    coverage = landing.connection.execute("SELECT subject_coverage, object_coverage FROM relations").fetchall()
+    coverage = landing.connection.execute(
+        "SELECT subject_coverage, object_coverage FROM relations"
+    ).fetchall()
     assert coverage == [(round(400 / 550, 6), 1.0)]
 
 
@@ -280,7 +283,11 @@ def test_without_dates_who_contains_more_repeats_the_other(landing: Landing) -> 
 
 
 def test_where_nothing_tells_the_direction_is_undetermined(landing: Landing) -> None:
-    found = judged(landing, paper("a", WRAPPER, HALF, MORE, RELEASE), paper("b", body(22, 150), OTHERS, body(23), RELEASE))
+    found = judged(
+        landing,
+        paper("a", WRAPPER, HALF, MORE, RELEASE),
+        paper("b", body(22, 150), OTHERS, body(23), RELEASE),
+    )
     assert [relation[1] for relation in found] == ["quotes"]
     assert found[0][4] == "undetermined"
 
@@ -306,7 +313,10 @@ def test_a_shared_heading_covers_nothing(landing: Landing) -> None:
 
 def test_formulae_relate_nothing(landing: Landing) -> None:
     landing.is_formula = True
-    assert judged(landing, paper("a", RELEASE, on="2019-03-12"), paper("b", RELEASE, HALF, on="2019-03-13")) == []
+    assert (
+        judged(landing, paper("a", RELEASE, on="2019-03-12"), paper("b", RELEASE, HALF, on="2019-03-13"))
+        == []
+    )
 
 
 def test_overlapping_matches_cover_their_letters_once(landing: Landing) -> None:
@@ -352,7 +362,9 @@ def test_relations_depend_on_the_set_of_documents_and_not_on_order_or_batches(la
         assert relations_of(landing, [pair, rest]) == wanted, [each.name for each in pair]
 
 
-def test_a_later_arrival_that_changes_a_judgement_retracts_it_and_both_stay_on_record(landing: Landing) -> None:
+def test_a_later_arrival_that_changes_a_judgement_retracts_it_and_both_stay_on_record(
+    landing: Landing,
+) -> None:
     one, other = PAPERS[1], paper("b", OTHERS, HALF, THIRD_PARTY, on="2019-03-13")
     assert judged(landing, one, other) == [("b", "quotes", "a", "en", "date")]
     assert ("a", "shares_source", "b", "en", "date") in judged(landing, SOURCE)

@@ -123,6 +123,10 @@ def test_a_change_by_several_rules_names_them_in_the_order_of_their_work() -> No
         (["characters"], "ffi"),
         (["markup"], ""),
     ]
+    moved = clean(
+        "\f".join(f"A\ufb01\n\nThe {word} page goes here.\n\nEnd of {word}" for word in ("on", "to", "up"))
+    )
+    assert ["characters", "furniture"] in [piece.rules for piece in moved.pieces()]
     spaced = clean("one \u00a0 two")
     assert spaced.text == "one two"
     assert ["characters", "spaces"] in [piece.rules for piece in spaced.pieces()]

@@ -32,6 +32,7 @@ def test_homoglyphs_give_a_word_the_script_of_most_of_its_letters(text: str, wan
         "танк Т-90MС и ракета 9M723",
         "iPhone-ов, USB-кабель, IT-отдел",
         "ABВГ",
+        "АВCD",
         "α-частица, Ωmega",
     ],
 )

@@ -40,7 +40,11 @@ def test_a_full_date_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("le 1er avril 2019", date(2019, 4, 1)), ("5 Sept. 2019", date(2019, 9, 5)), ("1º maio 2019", date(2019, 5, 1))],
+    [
+        ("le 1er avril 2019", date(2019, 4, 1)),
+        ("5 Sept. 2019", date(2019, 9, 5)),
+        ("1º maio 2019", date(2019, 5, 1)),
+    ],
 )
 def test_ordinals_and_abbreviations_are_read(text: str, wanted: date) -> None:
     assert first_date(text) == wanted
@@ -67,7 +71,16 @@ def test_a_span_of_full_dates_begins_with_its_first() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["March 2019", "2019", "30 February 2019", "2019-13-01", "0 May 2019", "12 March 20190", "5/2019", "1.2.3.2019"],
+    [
+        "March 2019",
+        "2019",
+        "30 February 2019",
+        "2019-13-01",
+        "0 May 2019",
+        "12 March 20190",
+        "5/2019",
+        "1.2.3.2019",
+    ],
 )
 def test_what_is_no_full_date_is_not_read(text: str) -> None:
     assert first_date(text) is None

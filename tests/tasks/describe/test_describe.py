@@ -11,8 +11,8 @@ from tasks.describe.describe import describe
 from tasks.structure.passages import passages_of
 
 SENTENCE = (
-    "The lamp was lit every evening of the year, and every evening, as S/2001/17 of 3 May 2001 says, somebody "
-    "came down to the quay to look at it."
+    "The lamp was lit every evening of the year, and every evening, as S/2001/17 of 3 May 2001 says, "
+    "somebody came down to the quay to look at it."
 )
 MASTHEAD = """United Nations {symbol}
 
@@ -35,8 +35,8 @@ def described(text: str, **claims: object) -> Description:
 def test_a_circulated_note_verbale_says_from_whom_to_whom() -> None:
     found = described(
         MASTHEAD.format(symbol="A/HRC/41/G/97")
-        + "\n\nNote verbale dated 13 March 2019 from the Permanent Mission of Tavaria to the United Nations Office"
-        " at Geneva addressed to the Office of the High Commissioner*"
+        + "\n\nNote verbale dated 13 March 2019 from the Permanent Mission of Tavaria to the United Nations"
+        " Office at Geneva addressed to the Office of the High Commissioner*"
         f"\n\nThe Permanent Mission presents its compliments. {SENTENCE}"
     )
     assert found.kind == "note_verbale"
@@ -49,8 +49,8 @@ def test_a_circulated_note_verbale_says_from_whom_to_whom() -> None:
 
 def test_a_note_verbale_that_was_not_circulated_is_known_by_its_compliments() -> None:
     found = described(
-        "No. 14/2019\n\nThe Embassy of Ardelle presents its compliments to the Ministry of Foreign Affairs of "
-        f"Tavaria and has the honour to inform it of the following. {SENTENCE}\n\nCorvale, 13 March 2019"
+        "No. 14/2019\n\nThe Embassy of Ardelle presents its compliments to the Ministry of Foreign Affairs "
+        f"of Tavaria and has the honour to inform it of the following. {SENTENCE}\n\nCorvale, 13 March 2019"
     )
     assert found.kind == "note_verbale"
     assert found.issuer == "Embassy of Ardelle"
@@ -73,8 +73,8 @@ def test_a_circulated_letter_bears_both_halves_of_its_joint_symbol() -> None:
 
 def test_identical_letters_are_a_letter() -> None:
     found = described(
-        "Identical letters dated 27 March 2019 from the Permanent Representative of Tavaria addressed respectively "
-        f"to the Secretary-General and the President of the Security Council\n\n{SENTENCE}"
+        "Identical letters dated 27 March 2019 from the Permanent Representative of Tavaria addressed "
+        f"respectively to the Secretary-General and the President of the Security Council\n\n{SENTENCE}"
     )
     assert found.kind == "letter"
     assert found.addressee == "Secretary-General and the President of the Security Council"
@@ -91,7 +91,8 @@ def test_a_letter_with_a_salutation_is_a_letter() -> None:
 )
 def test_a_press_release_is_known_by_its_masthead(masthead: str) -> None:
     found = described(
-        f"{masthead}\n\nNo. 087/19, Statement by the Ministry of Foreign Affairs of Tavaria (En/Ru)\n\n{SENTENCE}"
+        f"{masthead}\n\nNo. 087/19, Statement by the Ministry of Foreign Affairs of Tavaria (En/Ru)"
+        f"\n\n{SENTENCE}"
     )
     assert found.kind == "press_release"
     assert (found.dated_on, found.published_on) == (date(2019, 3, 12), date(2019, 3, 12))
@@ -112,7 +113,11 @@ def test_a_news_article_is_known_by_its_byline() -> None:
 
 def test_a_news_article_is_known_by_what_its_page_claims() -> None:
     found = described(
-        SENTENCE, kind="news_article", title="A headline", publisher="The Courier", published_on=date(2019, 3, 13)
+        SENTENCE,
+        kind="news_article",
+        title="A headline",
+        publisher="The Courier",
+        published_on=date(2019, 3, 13),
     )
     assert found.kind == "news_article"
     assert (found.title, found.issuer, found.dated_on) == ("A headline", "The Courier", date(2019, 3, 13))
@@ -120,7 +125,9 @@ def test_a_news_article_is_known_by_what_its_page_claims() -> None:
 
 def test_a_dateline_dates_an_article_and_its_first_sentence_does_not() -> None:
     lead = f"Three days after the poll of 10 March 2019 nothing has changed. {SENTENCE}"
-    assert described(f"ARVENPORT, 13 March 2019 – {lead}", author="Ilse Marrack").dated_on == date(2019, 3, 13)
+    assert described(f"ARVENPORT, 13 March 2019 – {lead}", author="Ilse Marrack").dated_on == date(
+        2019, 3, 13
+    )
     assert described(lead, author="Ilse Marrack").dated_on is None
 
 
@@ -148,7 +155,8 @@ def test_a_draft_resolution_is_a_draft() -> None:
 
 def test_a_report_names_who_made_it() -> None:
     found = described(
-        MASTHEAD.format(symbol="A/73/512") + f"\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. {SENTENCE}"
+        MASTHEAD.format(symbol="A/73/512")
+        + f"\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. {SENTENCE}"
     )
     assert (found.kind, found.issuer) == ("report", "Secretary-General")
     assert found.published_on == date(2019, 3, 28)
@@ -165,12 +173,17 @@ def test_a_symbol_and_a_date_in_the_body_are_not_the_documents_own() -> None:
 
 
 def test_the_dates_of_a_session_are_not_the_documents() -> None:
-    found = described(f"Human Rights Council\n\n24 June–12 July 2019\n\nAgenda item 4\n\nLamps\n\n{SENTENCE[:40]}.")
+    found = described(
+        f"Human Rights Council\n\n24 June–12 July 2019\n\nAgenda item 4\n\nLamps\n\n{SENTENCE[:40]}."
+    )
     assert (found.dated_on, found.published_on) == (None, None)
 
 
 def test_running_headers_carry_the_symbol_where_the_masthead_does_not() -> None:
-    pages = [f"A/73/1911\n\nOn the {word}\n\n{SENTENCE.replace('lamp', word)}\n\nSo much for the {word}" for word in ("lamp", "oil", "wick")]
+    pages = [
+        f"A/73/1911\n\nOn the {word}\n\n{SENTENCE.replace('lamp', word)}\n\nSo much for the {word}"
+        for word in ("lamp", "oil", "wick")
+    ]
     assert described("\f".join(pages)).symbols == ["A/73/1911"]
 
 

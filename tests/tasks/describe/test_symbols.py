@@ -32,7 +32,17 @@ def test_the_parts_of_a_joint_symbol_are_found_one_by_one(joint: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["km/h", "and/or", "A/B", "24/7", "S/P 500", "https://undocs.org/A/73/1911", "TCP/IP", "No. 087/19", "DATA/73/1"],
+    [
+        "km/h",
+        "and/or",
+        "A/B",
+        "24/7",
+        "S/P 500",
+        "https://undocs.org/A/73/1911",
+        "TCP/IP",
+        "No. 087/19",
+        "DATA/73/1",
+    ],
 )
 def test_what_only_has_strokes_is_no_symbol(text: str) -> None:
     assert symbols_in(text) == []

@@ -6,7 +6,32 @@ from pathlib import Path
 
 import pytest
 
-SYLLABLES = "ka lo mi ren tas vel dor an si que ber fon gra lin mar nok pel rus tam ul wen zor che dra".split()
+SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "tas",
+    "vel",
+    "dor",
+    "an",
+    "si",
+    "que",
+    "ber",
+    "fon",
+    "gra",
+    "lin",
+    "mar",
+    "nok",
+    "pel",
+    "rus",
+    "tam",
+    "ul",
+    "wen",
+    "zor",
+    "che",
+    "dra",
+]
 
 
 def invented_prose(rng: random.Random, words: int) -> str:

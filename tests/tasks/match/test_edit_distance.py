@@ -33,7 +33,14 @@ def test_the_distance_is_that_of_the_table_for_strings_that_are_nearly_alike() -
 
 @pytest.mark.parametrize(
     ("one", "other", "distance"),
-    [("", "", 0), ("", "abc", 3), ("abc", "abc", 0), ("kitten", "sitting", 3), ("ab", "ba", 2), ("a" * 99, "a", 98)],
+    [
+        ("", "", 0),
+        ("", "abc", 3),
+        ("abc", "abc", 0),
+        ("kitten", "sitting", 3),
+        ("ab", "ba", 2),
+        ("a" * 99, "a", 98),
+    ],
 )
 def test_the_distance_of_simple_pairs(one: str, other: str, distance: int) -> None:
     assert edit_distance(one, other) == edit_distance(other, one) == distance

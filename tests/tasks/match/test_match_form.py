@@ -94,4 +94,6 @@ def test_a_place_in_the_text_is_the_place_of_the_next_character_of_the_form() ->
 def test_a_letter_that_folds_to_two_does_not_shift_the_rest_of_its_word() -> None:
     text = "Fußﾊﾞal"
     folded = match_form(text)
-    assert [text[folded.text_offset(at)] for at in range(len(folded.form))] == list("FußßﾊAl".replace("A", "a"))
+    assert [text[folded.text_offset(at)] for at in range(len(folded.form))] == list(
+        "FußßﾊAl".replace("A", "a")
+    )

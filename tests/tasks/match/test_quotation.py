@@ -38,7 +38,7 @@ def test_words_between_quotation_marks_are_quoted(text: str) -> None:
         f"The “Board” knows that {SPAN}, and so does the “Service”.",
         f"“An unclosed quotation in one paragraph\n\nand the next: {SPAN}.",
         f"{SPAN}, he said, “are dark.”",
-        f"A mast of 5\" and {SPAN}.",
+        f'A mast of 5" and {SPAN}.',
         f"It’s true: {SPAN}.",
     ],
 )

@@ -60,16 +60,16 @@ def test_any_shared_run_of_19_characters_shares_a_seed(index: SeedIndex) -> None
             AND other.derivation_id = replace(one.derivation_id, 'one', 'other')
         """
     ).fetchall()
-    for seed, run in planted.items():
-        start, other_start = forms[f"{seed} one"].index(run), forms[f"{seed} other"].index(run)
+    for number, run in planted.items():
+        start, other_start = forms[f"{number} one"].index(run), forms[f"{number} other"].index(run)
         inside = [
             (position, other_position)
             for name, position, other_position in found
-            if name == f"{seed} one"
+            if name == f"{number} one"
             and start <= position <= start + GUARANTEED - 12
             and position - start == other_position - other_start
         ]
-        assert inside, f"seed {seed}: {run}"
+        assert inside, f"number {number}: {run}"
 
 
 def test_a_shared_run_is_a_candidate_at_its_place(index: SeedIndex, prose: Prose) -> None:
@@ -80,17 +80,22 @@ def test_a_shared_run_is_a_candidate_at_its_place(index: SeedIndex, prose: Prose
     forms["b"] = run + forms["b"]
     index.add(forms)
     (candidate,) = [
-        each for each in index.candidates(["b"]) if each.other_derivation_id == "a" and len(each.positions) > 3
+        each
+        for each in index.candidates(["b"])
+        if each.other_derivation_id == "a" and len(each.positions) > 3
     ]
-    assert {theirs - mine for mine, theirs in zip(candidate.positions, candidate.other_positions, strict=True)} == {
-        500
-    }
+    assert {
+        theirs - mine for mine, theirs in zip(candidate.positions, candidate.other_positions, strict=True)
+    } == {500}
 
 
 def test_each_pair_is_looked_at_once_whether_old_or_new(index: SeedIndex) -> None:
     index.add({"old": "thelampwaslitonthefirstevening"})
     index.add({"new": "thelampwaslitonthefirstevening", "newer": "thelampwaslitonthefirstevening"})
-    found = [frozenset((each.derivation_id, each.other_derivation_id)) for each in index.candidates(["new", "newer"])]
+    found = [
+        frozenset((each.derivation_id, each.other_derivation_id))
+        for each in index.candidates(["new", "newer"])
+    ]
     assert sorted(map(sorted, found)) == [["new", "newer"], ["new", "old"], ["newer", "old"]]
 
 
@@ -105,7 +110,8 @@ def test_forms_in_any_batches_make_the_same_index(prose: Prose) -> None:
                 index.add({name: forms[name] for name in names})
             contents.append(
                 connection.execute(
-                    "SELECT derivation_id, seed, position, repeats FROM seeds JOIN indexed USING (form_number) ORDER BY ALL"
+                    "SELECT derivation_id, seed, position, repeats "
+                    "FROM seeds JOIN indexed USING (form_number) ORDER BY ALL"
                 ).fetchall()
             )
     assert contents[0] == contents[1]
@@ -156,10 +162,30 @@ def test_an_index_made_another_way_starts_anew(archive: Archive, damage: str) ->
         index.connection.execute(damage)
     with seed_index(archive) as index:
         assert index.derivation_ids() == set()
-        assert index.connection.execute("SELECT method_version FROM made_with").fetchall() == [(METHOD_VERSION,)]
+        assert index.connection.execute("SELECT method_version FROM made_with").fetchall() == [
+            (METHOD_VERSION,)
+        ]
 
 
 def test_a_damaged_index_file_is_made_anew(archive: Archive) -> None:
     archive.seed_index.write_bytes(b"no database" * 1000)
     with seed_index(archive) as index:
         assert index.derivation_ids() == set()
+
+
+def test_what_is_a_seed_does_not_depend_on_where_it_stands(index: SeedIndex, prose: Prose) -> None:
+    form = match_form(prose(random.Random(5), 300)).form
+    shifts = {"0": 0, "1": 1, "100": 100, "255": 255}
+    index.add({name: "z" * shift + form for name, shift in shifts.items()})
+    places = {
+        name: {
+            position - shift
+            for (position,) in index.connection.execute(
+                "SELECT position FROM seeds JOIN indexed USING (form_number) WHERE derivation_id = $1", [name]
+            ).fetchall()
+            if position >= shift
+        }
+        for name, shift in shifts.items()
+    }
+    assert len(places["0"]) > 200
+    assert places["1"] == places["100"] == places["255"] == places["0"]

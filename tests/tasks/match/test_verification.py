@@ -44,7 +44,7 @@ def texts_of(match: Match, mine: Side, other: Side) -> tuple[str, str]:
 def test_a_planted_passage_is_found_once_with_its_bounds(
     share: float, slack: int, prose: Prose, noise: Noise
 ) -> None:
-    for seed in range(12):
+    for seed in range(8):
         rng = random.Random(seed)
         passage = prose(rng, 60)
         before, behind = prose(rng, 150), prose(rng, 150)
@@ -61,7 +61,7 @@ def test_a_planted_passage_is_found_once_with_its_bounds(
 
 
 def test_the_similarity_and_length_stored_are_those_of_the_texts_cut_out(prose: Prose, noise: Noise) -> None:
-    for seed in range(12):
+    for seed in range(8):
         rng = random.Random(seed)
         passage = prose(rng, 80)
         mine = side("a", f"{prose(rng, 50)} {passage} {prose(rng, 50)}")
@@ -106,7 +106,10 @@ def test_the_end_of_a_sentence_belongs_to_the_passage(prose: Prose) -> None:
 def test_a_heading_worded_otherwise_is_not_part_of_the_passage_under_it(prose: Prose) -> None:
     rng = random.Random(6)
     passage = prose(rng, 60)
-    headings = ("Statement by the Ministry of Tavaria", "No. 087/19, Statement by the Ministry of Tavaria (En/Ru)")
+    headings = (
+        "Statement by the Ministry of Tavaria",
+        "No. 087/19, Statement by the Ministry of Tavaria (En/Ru)",
+    )
     mine = side("a", f"{headings[0]}\n\n{passage}", headings)
     other = side("b", f"{headings[1]}\n\n{passage}", headings)
     (match,) = matches(mine, other)
@@ -167,3 +170,41 @@ def test_which_side_is_new_makes_no_difference(prose: Prose, noise: Noise) -> No
             found.append(verify(candidates, {each.derivation_id: each for each in order}))
     assert found[0] == found[1]
     assert len(found[0]) == 3
+
+
+def test_a_passage_begins_and_ends_with_whole_words(prose: Prose) -> None:
+    rng = random.Random(11)
+    passage = prose(rng, 40).rstrip(".")
+    mine = side("a", f"{prose(rng, 30)} unforeseen {passage} standing {prose(rng, 30)}")
+    other = side("b", f"{prose(rng, 30)} lighthouseforeseen {passage} standstill {prose(rng, 30)}")
+    (match,) = matches(mine, other)
+    assert texts_of(match, mine, other) == (passage, passage)
+
+
+def test_several_headings_worded_otherwise_are_all_left_out(prose: Prose) -> None:
+    rng = random.Random(12)
+    passage = prose(rng, 60)
+    headings = (
+        "Statement by the Ministry of Tavaria",
+        "Port Sorrel, 12 March",
+        "Statement by Tavaria",
+        "12 March",
+    )
+    mine = side(
+        "a", f"{headings[0]}\n\n{headings[1]}\n\n{passage}\n\n{headings[0]}\n\n{headings[1]}", headings
+    )
+    other = side(
+        "b", f"{headings[2]}\n\n{headings[3]}\n\n{passage}\n\n{headings[2]}\n\n{headings[3]}", headings
+    )
+    (match,) = matches(mine, other)
+    assert texts_of(match, mine, other) == (passage, passage)
+
+
+def test_a_passage_with_an_insertion_is_one_match(prose: Prose) -> None:
+    rng = random.Random(13)
+    words = prose(rng, 120).split()
+    inserted = "".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=36))
+    mine = side("a", " ".join(words))
+    other = side("b", " ".join([*words[:60], inserted, *words[60:]]))
+    (match,) = matches(mine, other)
+    assert [change["after"] for change in match.diff] == [inserted]

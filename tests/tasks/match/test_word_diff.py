@@ -34,7 +34,12 @@ def test_an_inserted_word_has_an_empty_place_on_the_other_side() -> None:
     assert (change["op"], change["text_start"], change["text_end"]) == ("insert", 5, 5)
     assert (change["before"], change["after"]) == ("", "not")
     (change,) = word_diff("one two", 0, 7, "one", 0, 3)
-    assert (change["op"], change["before"], change["other_start"], change["other_end"]) == ("delete", "two", 3, 3)
+    assert (change["op"], change["before"], change["other_start"], change["other_end"]) == (
+        "delete",
+        "two",
+        3,
+        3,
+    )
 
 
 def test_offsets_give_the_words_and_the_diff_gives_the_other_side() -> None:

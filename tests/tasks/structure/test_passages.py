@@ -125,7 +125,9 @@ def test_furniture_stands_at_the_end_and_has_no_section() -> None:
 
 
 def test_a_passage_stands_on_the_page_on_which_it_begins() -> None:
-    first = f"{SENTENCE}\n\nThe second paragraph goes on over the end of the page and then comes to the end of\f"
+    first = (
+        f"{SENTENCE}\n\nThe second paragraph goes on over the end of the page and then comes to the end of\f"
+    )
     text = f"{first}its sentence.\n\n{SENTENCE}"
     pages = [page(1, 0, len(first) - 1), page(2, len(first), len(text))]
     found = passages(text, pages=pages)
@@ -138,7 +140,7 @@ def test_a_passage_stands_on_the_page_on_which_it_begins() -> None:
 
 def test_moved_footnotes_and_furniture_keep_the_page_they_were_read_on() -> None:
     note = "¹ The log is in the archive of the Service."
-    first = f"A/73/1\n\nThe log¹ has kept a record of every evening on which the lamp was lit and of every\n\n{note}\f"
+    first = f"A/73/1\n\nThe log¹ has a record of each evening on which the lamp was lit and every\n\n{note}\f"
     text = f"{first}A/73/1\n\nevening on which it was not."
     marks = [
         Mark(kind="header", raw_start=0, raw_end=6),
@@ -184,7 +186,18 @@ def test_a_headline_above_a_date_line_is_a_heading() -> None:
 
 
 def test_passages_cover_everything_but_the_blanks_between_them() -> None:
-    blocks = ["TITLE", SENTENCE, "- one\n- two", "¹ A note", "Заявление", "A/73/1", "", "   ", "x\ny", "(a) b\n(c) d"]
+    blocks = [
+        "TITLE",
+        SENTENCE,
+        "- one\n- two",
+        "¹ A note",
+        "Заявление",
+        "A/73/1",
+        "",
+        "   ",
+        "x\ny",
+        "(a) b\n(c) d",
+    ]
     for seed in range(200):
         rng = random.Random(seed)
         draft = clean(rng.choice(["\n\n", "\f"]).join(rng.choices(blocks, k=rng.randrange(1, 12))))
@@ -203,3 +216,8 @@ def test_a_long_text_of_tiny_parts_takes_no_time_to_speak_of(unit: str) -> None:
     started = time.monotonic()
     passages(text)
     assert time.monotonic() - started < 3
+
+
+def test_furniture_at_the_end_makes_no_masthead_of_a_short_text() -> None:
+    found = passages("A/73/1\n\nThe lamp is lit.", Mark(kind="header", raw_start=0, raw_end=6))
+    assert [passage.role for passage in found] == ["paragraph", "furniture"]

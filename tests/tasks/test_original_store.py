@@ -1,0 +1,122 @@
+"""The original store: bytes under the hash that `sha256sum` gives, written once and never half."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from tasks import original_store
+from tasks.original_store import Hashed, copy_in, hash_files, keep
+from warehouse.archive import Archive
+from warehouse.connection import open_scratch
+
+NAMES = (
+    "plain",
+    "a[1].pdf",
+    "a1.pdf",
+    "star*",
+    "what?",
+    "new\nline",
+    "back\\slash",
+    "'quote\"",
+    "ж ß",
+    "{a,b}",
+    "$x",
+)
+
+
+@pytest.fixture
+def connection() -> Iterator[DuckDBPyConnection]:
+    with open_scratch() as made:
+        yield made
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "archive")
+
+
+def sha256sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return subprocess.run(
+            ["sha256sum"], stdin=file, capture_output=True, check=True, text=True
+        ).stdout.split()[0]
+
+
+def test_hashes_equal_sha256sum_whatever_the_name(tmp_path: Path, connection: DuckDBPyConnection) -> None:
+    paths = [tmp_path / name for name in NAMES]
+    for number, path in enumerate(paths):
+        path.write_bytes(bytes([number, 0, 255]) * number)
+    found = hash_files(connection, paths)
+    assert [each.path for each in found] == paths
+    assert [each.original_sha256 for each in found] == [sha256sum(path) for path in paths]
+    assert [each.original_bytes for each in found] == [path.stat().st_size for path in paths]
+
+
+def test_hashing_in_groups_gives_the_same(
+    tmp_path: Path, connection: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / str(number) for number in range(7)]
+    for path in paths:
+        path.write_bytes(path.name.encode() * 100)
+    at_once = hash_files(connection, paths)
+    monkeypatch.setattr(original_store, "MOST_BYTES_AT_ONCE", 250)
+    assert hash_files(connection, paths) == at_once
+
+
+def test_no_files_have_no_hashes(connection: DuckDBPyConnection) -> None:
+    assert hash_files(connection, []) == []
+
+
+def test_a_kept_original_is_under_its_hash_and_read_only(
+    tmp_path: Path, archive: Archive, connection: DuckDBPyConnection
+) -> None:
+    incoming = tmp_path / "incoming"
+    incoming.write_bytes(b"the bytes")
+    (hashed,) = hash_files(connection, [incoming])
+    keep(archive, hashed)
+    kept = archive.original(hashed.original_sha256)
+    assert kept.read_bytes() == b"the bytes"
+    assert kept.parent.name + kept.name == sha256sum(kept)
+    assert kept.stat().st_mode & 0o777 == 0o444
+    assert not incoming.exists()
+
+
+def test_bytes_that_are_kept_already_are_not_touched(
+    tmp_path: Path, archive: Archive, connection: DuckDBPyConnection
+) -> None:
+    for _ in range(2):
+        incoming = tmp_path / "incoming"
+        incoming.write_bytes(b"the bytes")
+        (hashed,) = hash_files(connection, [incoming])
+        before = archive.original(hashed.original_sha256)
+        inode = before.stat().st_ino if before.exists() else None
+        keep(archive, hashed)
+    assert archive.original(hashed.original_sha256).stat().st_ino == inode
+    assert not incoming.exists()
+
+
+def test_an_original_that_could_not_be_moved_leaves_nothing_half(tmp_path: Path, archive: Archive) -> None:
+    gone = Hashed(tmp_path / "gone", "ab" + "0" * 62, 3)
+    with pytest.raises(FileNotFoundError):
+        keep(archive, gone)
+    assert not archive.original(gone.original_sha256).exists()
+
+
+def test_a_copy_never_overwrites(tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    source.write_bytes(b"new")
+    target.write_bytes(b"old")
+    with pytest.raises(FileExistsError):
+        copy_in(source, target)
+    assert target.read_bytes() == b"old"
+
+
+def test_a_copy_has_all_bytes_of_its_source(tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    source.write_bytes(os.urandom(3 * 2**20 + 7))
+    copy_in(source, target)
+    assert target.read_bytes() == source.read_bytes()

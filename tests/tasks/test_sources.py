@@ -1,0 +1,112 @@
+"""What targets come to: each file once, under its URI, and nothing that should not be touched."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from schemas.errors import UsageError
+from tasks.sources import find_sources
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder with files of all sorts."""
+    folder = tmp_path / "papers"
+    (folder / "sub" / ".hidden folder").mkdir(parents=True)
+    for name in ("b.txt", "a.txt", "sub/c.md", ".hidden", "sub/.hidden folder/d.txt"):
+        (folder / name).write_text(name, encoding="utf-8")
+    return folder
+
+
+def names(*targets: object, archive: Path = Path("/nowhere")) -> list[str]:
+    return [source.path.name for source in find_sources(map(str, targets), archive)]
+
+
+def test_a_folder_is_walked_through_and_hidden_entries_are_passed_over(papers: Path) -> None:
+    assert names(papers) == ["a.txt", "b.txt", "c.md"]
+
+
+def test_a_hidden_file_that_is_named_is_taken(papers: Path) -> None:
+    assert names(papers / ".hidden") == [".hidden"]
+
+
+def test_globs_name_files_and_folders(papers: Path) -> None:
+    assert names(f"{papers}/*.txt") == ["a.txt", "b.txt"]
+    assert names(f"{papers}/**/*.md") == ["c.md"]
+    assert names(f"{papers}/s*") == ["c.md"]
+
+
+def test_a_file_named_twice_is_one_source(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(papers)
+    assert names("a.txt", papers, "./a.txt", papers / "sub" / ".." / "a.txt") == ["a.txt", "b.txt", "c.md"]
+
+
+def test_the_archive_itself_is_passed_over(papers: Path) -> None:
+    archive = papers / "archive"
+    (archive / "originals").mkdir(parents=True)
+    (archive / "originals" / "abc").write_text("bytes", encoding="utf-8")
+    assert names(papers, archive=archive) == ["a.txt", "b.txt", "c.md"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a[1].txt", "a*.txt", "what?.txt", "two\nlines.txt", "жук ß.txt", "100%20.txt", "#1.txt"]
+)
+def test_a_file_of_an_odd_name_is_found_by_it_and_its_uri_leads_back(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("x", encoding="utf-8")
+    (tmp_path / "a1.txt").write_text("another", encoding="utf-8")
+    (source,) = find_sources([str(path)], Path("/nowhere"))
+    assert source.path == path
+    assert unquote(urlsplit(source.uri).path) == str(path)
+
+
+def test_a_name_that_is_not_utf_8_is_a_source(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_bytes(b"x")
+    (source,) = find_sources([str(tmp_path)], Path("/nowhere"))
+    assert source.uri.endswith("/caf%E9.txt")
+    assert source.uri.isascii()
+
+
+def test_what_is_no_regular_file_has_a_problem(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "link").symlink_to(__file__)
+    problems = {
+        source.path.name: source.problem for source in find_sources([str(tmp_path)], Path("/nowhere"))
+    }
+    assert "not a regular file" in (problems["fifo"] or "")
+    assert "cannot be read" in (problems["dangling"] or "")
+    assert problems["link"] is None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+def test_a_folder_that_cannot_be_looked_into_is_a_problem_and_not_silence(papers: Path) -> None:
+    (papers / "sub").chmod(0)
+    problems = [source.problem for source in find_sources([str(papers)], Path("/nowhere")) if source.problem]
+    (papers / "sub").chmod(0o755)
+    assert problems == ["cannot be looked into: Permission denied"]
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("/nowhere/at/all.txt", "no such file or folder"),
+        ("/nowhere/*.txt", "matches nothing"),
+        ("ftp://x.example/a.txt", "ftp addresses are not fetched"),
+    ],
+)
+def test_a_target_that_names_nothing_is_a_usage_error(target: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        find_sources([target], Path("/nowhere"))
+
+
+def test_an_empty_folder_comes_to_nothing(tmp_path: Path) -> None:
+    assert find_sources([str(tmp_path)], Path("/nowhere")) == []
+
+
+def test_sources_are_in_the_order_of_their_uris(papers: Path) -> None:
+    found = [source.uri for source in find_sources([str(papers / "sub"), str(papers)], Path("/nowhere"))]
+    assert found == sorted(found)
