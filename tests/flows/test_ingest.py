@@ -38,7 +38,8 @@ def final_rows(chancery: Chancery) -> dict[str, list[tuple[object, ...]]]:
 def test_the_samples_land_with_what_they_say_of_themselves(ingested: Chancery) -> None:
     found = rows(
         ingested,
-        "SELECT kind, dated_on::VARCHAR, published_on::VARCHAR, symbols, languages FROM documents ORDER BY kind",
+        "SELECT kind, dated_on::VARCHAR, published_on::VARCHAR, symbols, languages FROM documents"
+        " ORDER BY kind",
     )
     assert found == [
         ("letter", "2019-03-27", "2019-03-28", ["A/73/1911", "S/2019/1847"], ["en"]),
@@ -65,7 +66,8 @@ def test_the_note_reproduces_the_english_half_and_the_compilations_share_sources
 def test_the_differing_words_are_the_six_that_were_changed(ingested: Chancery) -> None:
     done = ingested("compare", "press-release.html", "note-verbale.pdf", "--json")
     told = json.loads(done.output)
-    changes = [(each["left_words"], each["right_words"]) for match in told["matches"] for each in match["diff"]]
+    diffs = [each for match in told["matches"] for each in match["diff"]]
+    changes = [(each["left_words"], each["right_words"]) for each in diffs]
     assert len(changes) == 6
     assert ("following:", "following.") in changes and ("", "the") in changes
 
@@ -81,7 +83,8 @@ def test_original_bytes_are_kept_under_the_hash_that_sha256sum_gives(ingested: C
 def test_the_same_bytes_under_two_names_are_one_document_with_two_captures(ingested: Chancery) -> None:
     found = rows(
         ingested,
-        "SELECT count(*), list_sort(list(outcome)) FROM captures GROUP BY original_sha256 ORDER BY 1 DESC LIMIT 1",
+        "SELECT count(*), list_sort(list(outcome)) FROM captures GROUP BY original_sha256 ORDER BY 1 DESC"
+        " LIMIT 1",
     )
     assert found == [(2, ["stored", "unchanged"])]
 
@@ -92,7 +95,8 @@ def test_pieces_replay_to_the_text_and_partition_the_raw_text(ingested: Chancery
         assert isinstance(raw_text, str)
         pieces = rows(
             ingested,
-            f"SELECT raw_start, raw_end, after FROM pieces WHERE document_id = '{document_id}' ORDER BY piece_number",
+            "SELECT raw_start, raw_end, after FROM pieces"
+            f" WHERE document_id = '{document_id}' ORDER BY piece_number",
         )
         assert "".join(raw_text[p[0] : p[1]] if p[2] is None else str(p[2]) for p in pieces) == text  # type: ignore[misc]
         covered = sorted((p[0], p[1]) for p in pieces if p[0] != p[1])  # type: ignore[type-var]
