@@ -16,7 +16,7 @@ from tasks.batch_tasks import derive_batch, fetch_batch, land_run, recover_batch
 from tasks.isolation import Assignment
 from tasks.land import RunFacts, now
 from tasks.progress import report
-from tasks.recovery import pending_captures, staged_documents
+from tasks.recovery import pending_captures, rejected_originals, staged_documents
 from tasks.retry import retried_inputs
 from tasks.run_folder import RunFolder, run_folder
 from tasks.run_report import run_report
@@ -53,7 +53,8 @@ def ingest(
         report("land", 0, 1)
         land_run(place, folder, facts, settings)
         report("land", 1, 1)
-    return run_report(place, facts.run_id)
+        rejected = rejected_originals(folder)
+    return run_report(place, facts.run_id, rejected)
 
 
 def _fetch(archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings) -> list[Capture]:

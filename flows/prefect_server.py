@@ -53,6 +53,7 @@ def prefect_server(archive: Archive, *, is_verbose: bool = False) -> Iterator[No
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     os.environ.update({name: value for name, value in TUNED.items() if name not in os.environ})
     if os.environ.get("PREFECT_API_URL"):
+        _require_answer(os.environ["PREFECT_API_URL"])
         yield
         return
     home = archive.prefect_home
@@ -76,23 +77,45 @@ def is_answering(address: str) -> bool:
         return False
 
 
+def _require_answer(api_url: str) -> None:
+    """Raise `FlowFailed` if nothing answers at the server the user named."""
+    try:
+        with urllib.request.urlopen(f"{api_url.rstrip('/')}/health", timeout=10):
+            pass
+    except urllib.error.HTTPError:
+        # Something answers; whether it lets us in is between Prefect and its server.
+        pass
+    except (OSError, ValueError) as cause:
+        raise FlowFailed(f"nothing answers at $PREFECT_API_URL, {api_url}: {cause}") from cause
+
+
 def _enter_server(home: Path) -> None:
-    """Point this process at the archive's server, started if none answers; one process starts it."""
+    """Point this process at the archive's server, started if there is none; one process at a time looks.
+
+    A keeper that is at work without a server that answers is starting one, for a run that may be dead by
+    now: its server will do.
+    """
     with (home / "starting").open("a") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
-        address = _written_address(home)
-        if address and is_answering(address):
+        address = _answering_address(home) or (_wait_for_server(home) if _has_keeper(home) else None)
+        if address is None:
+            (home / "address").unlink(missing_ok=True)
+            address = f"http://127.0.0.1:{_free_port()}"
             os.environ["PREFECT_API_URL"] = f"{address}/api"
-            if not _has_keeper(home):
-                _start_keeper(home, address)
-            return
-        (home / "address").unlink(missing_ok=True)
-        address = f"http://127.0.0.1:{_free_port()}"
-        keeper = _start_keeper(home, address)
+            keeper = _start_keeper(home, address)
+            # Loading Prefect takes this process a second, in which the server comes up on another core.
+            importlib.import_module("prefect")
+            if _wait_for_server(home, keeper) is None:
+                log = home / "server.log"
+                raise FlowFailed(f"Prefect's server ended as it started; its last words are in {log}")
+        elif not _has_keeper(home):
+            _start_keeper(home, address)
         os.environ["PREFECT_API_URL"] = f"{address}/api"
-        # Loading Prefect takes this process a second, in which the server comes up on another core.
-        importlib.import_module("prefect")
-        _wait_for_server(home, keeper)
+
+
+def _answering_address(home: Path) -> str | None:
+    address = _written_address(home)
+    return address if address and is_answering(address) else None
 
 
 def _free_port() -> int:
@@ -104,7 +127,7 @@ def _free_port() -> int:
 def _written_address(home: Path) -> str | None:
     try:
         return (home / "address").read_text(encoding="utf-8").split()[0]
-    except (OSError, IndexError):
+    except (OSError, ValueError, IndexError):
         return None
 
 
@@ -130,13 +153,18 @@ def _start_keeper(home: Path, address: str) -> "subprocess.Popen[bytes]":
         )
 
 
-def _wait_for_server(home: Path, keeper: "subprocess.Popen[bytes]") -> None:
-    """Return when the keeper has written down the address, which it does once the server answers."""
+def _wait_for_server(home: Path, keeper: "subprocess.Popen[bytes] | None" = None) -> str | None:
+    """Return the address once the keeper's server answers there, None if the keeper ends before.
+
+    `keeper` is the process if it is ours, else it is known by the lock it holds.
+    """
     deadline = time.monotonic() + PATIENCE_SECONDS
-    log = home / "server.log"
-    while _written_address(home) is None:
-        if keeper.poll() is not None:
-            raise FlowFailed(f"Prefect's server ended as it started; its last words are in {log}")
-        if time.monotonic() > deadline:
-            raise FlowFailed(f"Prefect's server did not answer within {PATIENCE_SECONDS:.0f} s; see {log}")
+    while time.monotonic() < deadline:
+        address = _answering_address(home)
+        if address:
+            return address
+        if keeper.poll() is not None if keeper else not _has_keeper(home):
+            return None
         time.sleep(0.05)
+    log = home / "server.log"
+    raise FlowFailed(f"Prefect's server did not answer within {PATIENCE_SECONDS:.0f} s; see {log}")

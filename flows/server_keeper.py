@@ -19,12 +19,15 @@ PAUSE_SECONDS = 0.25
 
 
 def keep(home: Path, address: str) -> int:
-    """Keep one server until nobody holds the users' lock; return 0, or 1 if it would not start.
+    """Keep one server until nobody holds the users' lock; return 0, or 1 if it would not start; 0 too where there is a keeper.
 
     `address` is where to start it if none is there to take over.
     """
     with (home / "keeper").open("a") as keeper, (home / "users").open("a") as users:
-        fcntl.flock(keeper, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(keeper, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return 0
         process_id = _taken_over(home) or _started(home, address)
         if process_id is None:
             return 1

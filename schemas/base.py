@@ -7,9 +7,6 @@ from pydantic import BaseModel, ConfigDict, Field
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """64 lower-case hex digits, as `sha256sum` prints them."""
 
-ContentId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-"""The first 32 hex digits of a SHA-256 over a natural key."""
-
 Offset = Annotated[int, Field(ge=0)]
 """A position in a text, counted in Unicode code points; ranges are half-open."""
 

@@ -11,6 +11,7 @@ from schemas.version import CODE_VERSION
 from tasks.clean.clean import RULES
 from tasks.match.matching import find_matches
 from tasks.match.seed_index import METHOD_VERSION, seed_index
+from tasks.recovery import rejected_originals
 from tasks.rows import PARTS
 from tasks.run_folder import RunFolder, live_run_ids
 from warehouse.archive import Archive
@@ -47,7 +48,7 @@ def land(archive: Archive, folder: RunFolder, run: RunFacts) -> None:
         with seed_index(archive) as index:
             _record_matches(connection, run, find_matches(connection, index, landed))
         _relate(connection, run, list(landed.values()))
-        _record_end(connection, run)
+        _record_end(connection, run, run_ids, rejected_originals(folder))
         append_entries(connection, run_ids, now())
         connection.commit()
         sync_heads_log(connection, archive)
@@ -88,7 +89,8 @@ def _take_in(
 ) -> dict[str, str]:
     """Insert captures, originals, staged documents and quarantine; return document by landed derivation."""
     runs = {"run_ids": run_ids}
-    connection.execute(sql("landing/captures"), {"path": str(archive.captures_log), **runs})
+    lost = _lost_originals(connection, archive, run_ids)
+    connection.execute(sql("landing/captures"), {"path": str(archive.captures_log), "lost": lost, **runs})
     connection.execute(sql("landing/originals"), runs)
     batches = sorted(folder.batches.glob("*/derivations.parquet"))
     staged = {table: [str(path.with_stem(table)) for path in batches] for table in _STAGED}
@@ -106,6 +108,17 @@ def _take_in(
         about = {"rule": rule.name, "version": rule.version, "reason": rule.reason}
         connection.execute(sql("landing/rules"), {**about, **own})
     return landed
+
+
+def _lost_originals(connection: DuckDBPyConnection, archive: Archive, run_ids: list[str]) -> list[str]:
+    """Return the originals that these runs logged and that are not in the store."""
+    found: set[str] = set()
+    for run_id in run_ids:
+        logged = connection.execute(
+            sql("landing/logged_hashes"), {"path": str(archive.captures_log), "run_id": run_id}
+        )
+        found |= {row[0] for row in logged.fetchall() if not archive.original(row[0]).exists()}
+    return sorted(found)
 
 
 _STAGED = ("derivations", "documents", *PARTS, "quarantine_events")
@@ -162,8 +175,11 @@ def _relate(connection: DuckDBPyConnection, run: RunFacts, document_ids: list[st
     connection.execute(sql("relate/append_events"), moment)
 
 
-def _record_end(connection: DuckDBPyConnection, run: RunFacts) -> None:
-    found = connection.execute(sql("landing/counts"), {"run_id": run.run_id})
+def _record_end(
+    connection: DuckDBPyConnection, run: RunFacts, run_ids: list[str], rejected: list[str]
+) -> None:
+    about = {"run_id": run.run_id, "run_ids": run_ids, "rejected": rejected}
+    found = connection.execute(sql("landing/counts"), about)
     names = [column[0] for column in found.description]
     counts = dict(zip(names, found.fetchall()[0], strict=True))
     connection.execute(sql("landing/run_ended"), {"run_id": run.run_id, "recorded_at": now(), **counts})

@@ -9,6 +9,7 @@ from tasks.fetch import recover
 from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch, published_warehouse, working_warehouse
+from warehouse.continuity import restore_if_lost
 from warehouse.heads_log import sync_heads_log
 from warehouse.publishing import is_published, publish
 from warehouse.sql import sql
@@ -21,6 +22,7 @@ def settle(archive: Archive) -> None:
     """
     archive.originals.mkdir(exist_ok=True)
     archive.captures_log.touch()
+    restore_if_lost(archive)
     with working_warehouse(archive) as connection:
         sync_heads_log(connection, archive)
         connection.execute("CHECKPOINT")
@@ -40,10 +42,24 @@ def take_over(archive: Archive, folder: RunFolder) -> None:
 
 
 def pending_captures(archive: Archive, own: str) -> list[tuple[str, str, str]]:
-    """Return run, original and URI of captures that were logged by runs that no longer live, not landed."""
+    """Return run, original and URI of captures that were logged by runs that no longer live, not landed.
+
+    A line whose original is not there is passed over: nothing can come of it, and `verify` tells of it.
+    """
     values = {"path": str(archive.captures_log), "live": live_run_ids(archive, own)}
     with published_warehouse(archive) as connection:
-        return connection.execute(sql("landing/pending_captures"), values).fetchall()
+        pending = connection.execute(sql("landing/pending_captures"), values).fetchall()
+    return [row for row in pending if archive.original(row[1]).exists()]
+
+
+def rejected_originals(folder: RunFolder) -> list[str]:
+    """Return the originals that the folder's batches reject."""
+    paths = [str(path) for path in folder.batches.glob("*/quarantine_events.parquet")]
+    if not paths:
+        return []
+    with open_scratch() as connection:
+        found = connection.execute("SELECT original_sha256 FROM read_parquet($paths)", {"paths": paths})
+        return [row[0] for row in found.fetchall() if row[0] is not None]
 
 
 def staged_documents(folder: RunFolder) -> set[str]:

@@ -13,8 +13,11 @@ from warehouse.sql import sql
 Model = TypeVar("Model", bound=Row)
 
 
-def run_report(archive: Archive, run_id: str) -> RunReport:
-    """Return the counts of a run, and what it landed, related and quarantined."""
+def run_report(archive: Archive, run_id: str, rejected: list[str]) -> RunReport:
+    """Return the counts of a run, and what it landed, related and found or left in quarantine.
+
+    `rejected`: originals it tried in vain, which may have been in quarantine before.
+    """
     with published_warehouse(archive) as connection:
         counts = connection.execute(sql("report/run"), {"run_id": run_id}).fetchall()[0]
         tree_size, root_sha256 = connection.execute(sql("ledger/last_head")).fetchall()[0]
@@ -26,13 +29,15 @@ def run_report(archive: Archive, run_id: str) -> RunReport:
             quarantined_count=counts[3],
             landed=_models(connection, LandedDocument, "landed", run_id),
             relations=_models(connection, MadeRelation, "relations", run_id),
-            quarantined=_models(connection, QuarantinedInput, "quarantined", run_id),
+            quarantined=_models(connection, QuarantinedInput, "quarantined", run_id, rejected=rejected),
             tree_size=tree_size,
             root_sha256=root_sha256,
         )
 
 
-def _models(connection: DuckDBPyConnection, model: type[Model], name: str, run_id: str) -> list[Model]:
-    found = connection.execute(sql(f"report/{name}"), {"run_id": run_id})
+def _models(
+    connection: DuckDBPyConnection, model: type[Model], name: str, run_id: str, **more: list[str]
+) -> list[Model]:
+    found = connection.execute(sql(f"report/{name}"), {"run_id": run_id, **more})
     columns = [column[0] for column in found.description]
     return [model(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]

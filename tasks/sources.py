@@ -35,7 +35,7 @@ def find_sources(targets: Iterable[str], archive_root: Path) -> list[Source]:
 def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
     if "://" in target:
         scheme = target.partition("://")[0]
-        raise UsageError(f"{target}: {scheme} addresses are not fetched yet; save it as a file and name that")
+        raise UsageError(f"{target}: {scheme} addresses are not fetched, only files: name a path")
     path = Path(target).expanduser()
     if os.path.lexists(path):
         yield from _walk(path, archive_root) if path.is_dir() else [source_at(path)]

@@ -52,6 +52,8 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
 
     Raises `ArchiveError` if there is none, or if it cannot be opened.
     """
+    if not archive.warehouse.exists() and archive.working_warehouse.exists():
+        raise ArchiveError(f"{archive.warehouse} is missing: the next `chancery ingest` puts it back")
     if not archive.warehouse.exists():
         raise ArchiveError(
             f"no archive at {archive.root}: run `chancery ingest` first, or name one with --archive"

@@ -19,16 +19,24 @@ def read_captures_log(inspection: Inspection, archive: Archive) -> None:
         inspection.fetch("files")
         structure = inspection.fetch("captures_structure")[0][0]
         for lines in _batches(archive.captures_log):
+            _find_scribbles(inspection, lines)
             inspection.fetch("log_captures", lines=lines, structure=structure)
 
 
 def check_captures_log(inspection: Inspection) -> None:
-    """Find captures that the log lacks or has otherwise.
-
-    Captures that only the log has are of a run that was cut short, and no difference.
-    """
+    """Find captures that the log lacks or has otherwise, has twice, or has of a run that landed without them."""
     with inspection.guarded("captures_log"):
         inspection.compare("captures_log", is_in_file=False)
+        inspection.compare("captures_log_alien", is_in_file=False)
+
+
+def _find_scribbles(inspection: Inspection, lines: list[str]) -> None:
+    """Find lines that are not even the beginning of a capture: what a crash tears off begins like one."""
+    for line in lines:
+        if line.strip() and not line.startswith("{"):
+            inspection.add(
+                "captures_log", "captures.ndjson", f"a line is not a capture: {line[:60].strip()!r}"
+            )
 
 
 def _batches(path: Path) -> Iterator[list[str]]:

@@ -4,6 +4,8 @@ import argparse
 from textwrap import fill
 from typing import Any
 
+from schemas.version import CODE_VERSION
+
 DOC = "DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document symbol."
 
 EPILOG = """\
@@ -35,6 +37,7 @@ def command_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_everywhere(parser, default=None)
+    parser.add_argument("--version", action="version", version=f"chancery {CODE_VERSION}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
     _add_writing(verbs)
     _add_lists(verbs)

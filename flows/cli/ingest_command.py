@@ -1,6 +1,7 @@
 """`chancery ingest` and `chancery quarantine retry`: run the flow and say what came of it."""
 
 import argparse
+import logging
 import shlex
 
 import duckdb
@@ -46,6 +47,9 @@ def _run_flow(
                 from flows.ingest import ingest
                 from flows.quiet_prefect import quiet_prefect
 
+                if not arguments.verbose:
+                    # What goes wrong, the command says in one line; Prefect's threads would add theirs.
+                    logging.disable(logging.CRITICAL)
                 with quiet_prefect():
                     return ingest(targets, str(archive.root), settings, retried)
     except OSError as cause:

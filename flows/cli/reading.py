@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from schemas.errors import ArchiveError
+from schemas.errors import ArchiveError, UsageError
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 from warehouse.sql import sql
@@ -19,8 +19,16 @@ Record = dict[str, Any]
 
 
 def chosen_archive(arguments: argparse.Namespace) -> Archive:
-    """Return the archive: `--archive`, else `$CHANCERY_ARCHIVE`, else `./archive`."""
-    return Archive(Path(arguments.archive or os.environ.get("CHANCERY_ARCHIVE") or "archive"))
+    """Return the archive: `--archive`, else `$CHANCERY_ARCHIVE`, else `./archive`.
+
+    Raises `UsageError` where there can be no archive.
+    """
+    root = Path(arguments.archive or os.environ.get("CHANCERY_ARCHIVE") or "archive")
+    if "?" in str(root.absolute()):
+        raise UsageError(f"{root}: an archive's path must not hold a ?, which Prefect's database cannot bear")
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root} is not a directory: an archive is one")
+    return Archive(root)
 
 
 @contextmanager

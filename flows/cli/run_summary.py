@@ -26,6 +26,7 @@ def print_summary(done: RunReport, archive_flag: str) -> None:
     if done.quarantined_count:
         _print_wrapped("what is in quarantine is kept; `chancery quarantine` lists it, `retry` tries again")
     print(f"head {head(done.tree_size, done.root_sha256)}")
+    _print_wrapped("written down elsewhere, it can show that nothing was rewritten wholesale; see `verify`")
     for line in _next_commands(done, archive_flag):
         print(line)
 

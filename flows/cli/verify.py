@@ -1,6 +1,7 @@
 """`chancery verify [DOC]`: is everything still what it was?"""
 
 import argparse
+import os
 from contextlib import nullcontext
 
 from flows.cli.colour import paint
@@ -25,8 +26,13 @@ def run(arguments: argparse.Namespace) -> int:
         with opened(arguments) as connection:
             document_id = find_document(connection, arguments.document)
     archive = chosen_archive(arguments)
-    # A run that lands while the files are looked at would find them open, and differ from itself.
-    with archive_lock(archive, "chancery verify", LOCK_SECONDS) if archive.lock.exists() else nullcontext():
+    # A run that lands while the files are looked at would find them open, and differ from itself. In an
+    # archive that cannot be written to, none does.
+    with (
+        archive_lock(archive, "chancery verify", LOCK_SECONDS)
+        if os.access(archive.lock, os.W_OK)
+        else nullcontext()
+    ):
         result = verify_archive(archive, document_id, note if arguments.verbose else None)
     if arguments.json:
         print_json({"document_id": document_id, "holds": result.holds, **result.model_dump()})

@@ -7,7 +7,6 @@ SYMBOL = re.compile(
     rf"(?<![\w/.]){BODY}(?:/[A-Z]+(?:\.[0-9]+)?|/[0-9]+|/[A-Z][a-z]+\.[0-9]+)*/(?:[A-Z][A-Za-z]*\.)?[0-9]+"
     r"(?:/(?:Add|Corr|Rev|Amend|Summary|L|SR|PV)\.?[0-9]*|/[0-9]+)*(?: \([12][0-9]{3}\))?(?![\w/])"
 )
-JOINT = re.compile(r"\s?[-–—]\s?")
 
 
 def symbols_in(text: str) -> list[str]:

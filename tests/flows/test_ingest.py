@@ -179,7 +179,7 @@ def test_a_retry_lands_what_has_become_readable(chancery: Chancery, tmp_path: Pa
     [
         (["ingest", "no/such/file.pdf"], 2, "no/such/file.pdf: no such file or folder"),
         (["ingest", "no/*.pdf"], 2, "no/*.pdf: matches nothing"),
-        (["ingest", "https://example.org/a.pdf"], 2, "not fetched yet"),
+        (["ingest", "https://example.org/a.pdf"], 2, "only files: name a path"),
         (["quarantine", "retry", "feedbeef"], 2, "feedbeef is not in quarantine"),
     ],
 )

@@ -1,4 +1,5 @@
--- One row: how the captures of a run came out, each counted once.
+-- One row: how the captures that a run took in came out, each counted once; its own and those of cut-short runs.
+-- Originals tried again without a capture (`$rejected`) count as quarantined, too, if they still are.
 WITH captured AS (
     SELECT
         captures.capture_id,
@@ -11,12 +12,21 @@ WITH captured AS (
         USING (original_sha256)
     LEFT JOIN store.derivations AS derivations
         ON derivations.document_id = captures.original_sha256 AND derivations.run_id = $run_id
-    WHERE captures.run_id = $run_id
+    WHERE captures.run_id IN (SELECT unnest($run_ids))
 )
 
 SELECT
     count(*) AS captured_count,
     (SELECT count(*) FROM store.derivations WHERE run_id = $run_id) AS landed_count,
     count(*) FILTER (NOT is_landed AND NOT is_quarantined) AS unchanged_count,
-    count(*) FILTER (is_quarantined) AS quarantined_count
+    count(*) FILTER (is_quarantined) + (
+        SELECT count(DISTINCT original_sha256)
+        FROM main.quarantine
+        WHERE list_contains($rejected, original_sha256)
+            AND original_sha256 NOT IN (
+                SELECT original_sha256
+                FROM store.captures
+                WHERE run_id IN (SELECT unnest($run_ids)) AND original_sha256 IS NOT NULL
+            )
+    ) AS quarantined_count
 FROM captured;

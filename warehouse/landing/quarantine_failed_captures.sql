@@ -11,7 +11,7 @@ WITH failures AS (
         NULL AS original_sha256,
         'fetch' AS stage,
         'unreadable' AS code,
-        'it ' || arg_max(error, capture_id) || '; make it readable and ingest it again' AS message,
+        'it ' || arg_max(error, capture_id) || '; put a file there that can be read, then `chancery quarantine retry`' AS message,
         '{}'::JSON AS details
     FROM store.captures
     WHERE run_id IN (SELECT unnest($run_ids)) AND outcome = 'failed'

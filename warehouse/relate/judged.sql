@@ -116,12 +116,12 @@ SELECT
     CASE predicate
         WHEN 'same_text' THEN 'the clean texts are identical, the bytes are not'
         WHEN 'near_duplicate' THEN
-            'each carries at least ' || floor(100 * common_share)::INTEGER || ' % of the other'
+            'at least ' || floor(100 * common_share)::INTEGER || ' % of the body of each lies in passages they share'
         WHEN 'reproduces' THEN
-            'carries ' || floor(100 * object_coverage)::INTEGER || ' % of its body text in ' || match_count
+            'carries ' || floor(100 * object_coverage)::INTEGER || ' % of the other''s body text in ' || match_count
             || if(match_count = 1, ' passage', ' passages')
         WHEN 'quotes' THEN
-            'carries ' || match_count || if(match_count = 1, ' passage', ' passages') || ' of it, the longest of '
+            'carries ' || match_count || if(match_count = 1, ' passage', ' passages') || ' of the other, the longest of '
             || longest_match_chars || ' letters and digits'
         ELSE
             'both carry ' || match_count || if(match_count = 1, ' passage', ' passages')
@@ -133,9 +133,9 @@ SELECT
     END
     || CASE
         WHEN predicate IN ('same_text', 'near_duplicate') THEN ''
-        WHEN direction_basis = 'date' THEN '; of ' || subject_on || ', the other of ' || object_on
-        WHEN direction_basis = 'attribution' THEN '; it gives them in quotation marks, the other does not'
-        WHEN direction_basis = 'containment' THEN '; undated, but it has more besides than the other'
+        WHEN direction_basis = 'date' THEN '; the later is of ' || subject_on || ', the earlier of ' || object_on
+        WHEN direction_basis = 'attribution' THEN '; one gives them in quotation marks, the other does not'
+        WHEN direction_basis = 'containment' THEN '; undated, but one has more besides than the other'
         ELSE '; which came first is not known'
     END AS reason
 FROM decided

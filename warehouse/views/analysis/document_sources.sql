@@ -5,7 +5,11 @@ SELECT
     captures.uri,
     CASE
         WHEN contains(captures.uri, '://')
-            THEN url_decode(regexp_extract(regexp_replace(captures.uri, '[?#].*$', ''), '([^/]*)/*$', 1))
+            -- A name that is not UTF-8 stays as it is encoded.
+            THEN coalesce(
+                TRY(url_decode(regexp_extract(regexp_replace(captures.uri, '[?#].*$', ''), '([^/]*)/*$', 1))),
+                regexp_extract(captures.uri, '([^/]*)/*$', 1)
+            )
         ELSE regexp_extract(captures.uri, '([^/]*)/*$', 1)
     END AS file_name,
     count(*) AS capture_count,
