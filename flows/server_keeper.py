@@ -19,9 +19,10 @@ PAUSE_SECONDS = 0.25
 
 
 def keep(home: Path, address: str) -> int:
-    """Keep one server until nobody holds the users' lock; return 0, or 1 if it would not start; 0 too where there is a keeper.
+    """Keep one server until nobody holds the users' lock; return 0, or 1 if it would not start.
 
-    `address` is where to start it if none is there to take over.
+    `address` is where to start it if none is there to take over. Where there is a keeper already, this
+    one leaves at once.
     """
     with (home / "keeper").open("a") as keeper, (home / "users").open("a") as users:
         try:

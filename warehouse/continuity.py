@@ -44,7 +44,7 @@ def restore_if_lost(archive: Archive) -> None:
 
 
 def _has(path: Path, recorded: list[str]) -> bool:
-    """Whether a warehouse file can be opened, has every recorded head, and a log that bears out its newest."""
+    """Whether a file can be opened, has every recorded head, and a log that bears out its newest."""
     if not path.exists():
         return False
     try:

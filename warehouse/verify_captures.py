@@ -24,7 +24,7 @@ def read_captures_log(inspection: Inspection, archive: Archive) -> None:
 
 
 def check_captures_log(inspection: Inspection) -> None:
-    """Find captures that the log lacks or has otherwise, has twice, or has of a run that landed without them."""
+    """Find captures that the log lacks, has otherwise or twice, or has of a run that landed without them."""
     with inspection.guarded("captures_log"):
         inspection.compare("captures_log", is_in_file=False)
         inspection.compare("captures_log_alien", is_in_file=False)

@@ -127,12 +127,9 @@ def test_a_changed_copy_of_one_file_lands_alone(chancery: Chancery, tmp_path: Pa
     assert (done["captured_count"], done["landed_count"], done["unchanged_count"]) == (5, 1, 4)
 
 
-@pytest.mark.parametrize("order", ["reversed", "one by one"])
-def test_the_end_state_does_not_depend_on_the_order(
-    ingested: Chancery, chancery: Chancery, order: str
-) -> None:
+def test_the_end_state_does_not_depend_on_the_order(ingested: Chancery, chancery: Chancery) -> None:
     turned = list(reversed(SAMPLES))
-    for targets in [turned[:2], turned[2:]] if order == "reversed" else [[path] for path in turned]:
+    for targets in (turned[:1], turned[1:3], turned[3:]):
         assert chancery("ingest", *targets).exit_code == 0
     assert final_rows(chancery) == final_rows(ingested)
 
@@ -213,7 +210,7 @@ def test_two_runs_at_once_land_everything_once(ingested: Chancery, chancery: Cha
     assert chancery("verify").exit_code == 0
 
 
-@pytest.mark.parametrize("delay", [0.9, 1.3, 1.7, 2.1])
+@pytest.mark.parametrize("delay", [1.2, 1.9])
 def test_a_killed_run_is_finished_by_the_next(ingested: Chancery, chancery: Chancery, delay: float) -> None:
     running = chancery.start("ingest", *SAMPLES)
     time.sleep(delay)

@@ -56,7 +56,13 @@ def test_a_capture_of_a_run_that_was_cut_short_is_no_difference(archive: Archive
     archive.original(name).parent.mkdir(exist_ok=True)
     archive.original(name).write_text("fresh")
     line = json.loads(archive.captures_log.read_text().splitlines()[0])
-    fresh = {**line, "capture_id": "fresh", "original_sha256": name, "original_bytes": 5}
+    fresh = {
+        **line,
+        "capture_id": "fresh",
+        "run_id": "cut short",
+        "original_sha256": name,
+        "original_bytes": 5,
+    }
     with archive.captures_log.open("a") as log:
         log.write(json.dumps(fresh) + "\n" + '{"capture_id": "to')
     assert verify_archive(archive).differences == []
