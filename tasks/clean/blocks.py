@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-BLOCK = re.compile(r"[^\s](?:.|\n(?![ \t]*[\n\f]))*", re.MULTILINE)
+# Lines are taken whole: one alternative per character would cost a hundred bytes for each.
+BLOCK = re.compile(r"\S[^\n]*(?:\n(?![ \t]*[\n\f])[^\n]*)*")
 LIST_ITEM = re.compile(r"(?:[-•–▪*] |\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] )")
 FOOTNOTE = re.compile(rf"(?P<mark>[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}|[†‡])[ \t]*(?=\S)")
 TABLE_LINE = re.compile(r"[|].*[|]$|.*\S(?:[ ]{3,}|\t+)\S")
