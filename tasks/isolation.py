@@ -5,6 +5,7 @@ more; one that takes too long is killed. Each document ends in `DerivedRows` or 
 """
 
 import contextlib
+import logging
 import pickle
 import resource
 import signal
@@ -151,6 +152,8 @@ def work(pipe: "connection.Connection[bytes, Assignment]", limits: Limits) -> No
     """Derive what comes over the pipe until it closes: the life of a child."""
     # Ctrl-C goes to the whole process group; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What the parsers complain of comes back as a verdict, not as lines on the terminal.
+    logging.disable(logging.CRITICAL)
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(EOFError, OSError):

@@ -10,6 +10,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.archive import Archive
+from warehouse.durable import sync_folder
 from warehouse.sql import sql
 
 MOST_BYTES_AT_ONCE = 256 * 2**20
@@ -54,15 +55,6 @@ def keep(archive: Archive, hashed: Hashed) -> None:
     hashed.path.chmod(0o444)
     hashed.path.rename(target)
     sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have a folder's entries on disk: a rename is durable only when its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _groups(paths: Sequence[Path]) -> Iterator[list[Path]]:

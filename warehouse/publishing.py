@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.archive import Archive
+from warehouse.durable import sync_folder
 from warehouse.sql import sql
 
 
@@ -23,7 +24,7 @@ def publish(archive: Archive) -> None:
         os.fsync(copy.fileno())
     _set_aside_stray_wal(archive)
     building.replace(archive.warehouse)
-    _sync(archive.root)
+    sync_folder(archive.root)
 
 
 def is_published(archive: Archive) -> bool:
@@ -52,11 +53,3 @@ def _set_aside_stray_wal(archive: Archive) -> None:
         stray.replace(aside)
         message = f"chancery: somebody wrote to the published copy; what they left is in {aside}"
         print(message, file=sys.stderr)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
