@@ -24,8 +24,8 @@ def restore_if_lost(archive: Archive) -> None:
     file has the heads that `heads.log` has: going on would begin another history in the same place.
     """
     recorded, _ = read_heads_log(archive)
-    is_new = not (recorded or archive.working_warehouse.exists() or archive.warehouse.exists())
-    if is_new or _has(archive.working_warehouse, recorded):
+    # Nothing on record: a first run, or one that was killed while it made its tables.
+    if not (recorded or archive.warehouse.exists()) or _has(archive.working_warehouse, recorded):
         return
     if not _has(archive.warehouse, recorded):
         raise ArchiveError(
