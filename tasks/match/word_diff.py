@@ -1,10 +1,51 @@
-"""The words in which two passages differ."""
+"""The words in which two passages differ: as few as can be, and each difference by itself.
+
+Words are compared without case and punctuation, so that a moved comma hides no equal word; where
+only these differ, that is a difference of its own. `11 March,` against `10 March` is a number and a
+comma, `recognize` against `not recognise` a *not* and a spelling.
+"""
 
 import re
-from difflib import SequenceMatcher
-from typing import Any
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
 
-WORD = re.compile(r"\S+")
+from tasks.match.match_form import match_form
+from tasks.match.word_alignment import Pairs, common_words, without_islands
+from tasks.match.word_pairing import is_respelt, paired
+
+UNSPACED = (
+    "\u0e01-\u0e3a\u0e40-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, kana and Han: written without blanks, so that each character is a word."""
+
+WIDE_MARKS = "\u3001-\u3004\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+
+WORD = re.compile(rf"[{UNSPACED}]|[{WIDE_MARKS}]+|[^\s{UNSPACED}{WIDE_MARKS}]+")
+
+CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
+SHORT_STEMS = {"canot": "cannot", "wonot": "willnot", "shanot": "shallnot"}
+
+
+class Word(NamedTuple):
+    """A word as it stands, its match form (itself if it has no letters), and its place in the whole text."""
+
+    text: str
+    form: str
+    start: int
+    end: int
+
+
+class Facing(NamedTuple):
+    """Words that face each other, as ranges of both lists; `sort`: equal, form, spelling or words."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    sort: str
 
 
 def word_diff(
@@ -12,20 +53,19 @@ def word_diff(
 ) -> list[dict[str, Any]]:
     """Return the differing words of `text[start:end]` and `other[other_start:other_end]`, in order.
 
-    Words are what stands between white space, punctuation with them. Offsets count in the whole texts;
-    at an insertion or deletion the empty side says where.
+    Offsets count in the whole texts; at an insertion or deletion the empty side says where.
     """
     mine, theirs = _words(text, start, end), _words(other, other_start, other_end)
-    matcher = SequenceMatcher(None, [word[0] for word in mine], [word[0] for word in theirs], autojunk=False)
     changes = []
-    for op, a0, a1, b0, b1 in matcher.get_opcodes():
-        if op == "equal":
+    for sort, group in groupby(_facing(mine, theirs), key=lambda each: each.sort):
+        if sort == "equal":
             continue
-        text_start, text_end = _span(mine, a0, a1, end)
-        their_start, their_end = _span(theirs, b0, b1, other_end)
+        faced = list(group)
+        text_start, text_end = _span(mine, faced[0].start, faced[-1].end, end)
+        their_start, their_end = _span(theirs, faced[0].other_start, faced[-1].other_end, other_end)
         changes.append(
             {
-                "op": op,
+                "op": _op(text_start < text_end, their_start < their_end),
                 "text_start": text_start,
                 "text_end": text_end,
                 "other_start": their_start,
@@ -37,12 +77,92 @@ def word_diff(
     return changes
 
 
-def _words(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    return [(found[0], found.start(), found.end()) for found in WORD.finditer(text, start, end)]
+def _op(has_before: bool, has_after: bool) -> str:
+    if has_before and has_after:
+        return "replace"
+    return "delete" if has_before else "insert"
 
 
-def _span(words: list[tuple[str, int, int]], first: int, last: int, end: int) -> tuple[int, int]:
+def _words(text: str, start: int, end: int) -> list[Word]:
+    found = WORD.finditer(text, start, end)
+    return [Word(match[0], _form(match[0]), match.start(), match.end()) for match in found]
+
+
+@lru_cache(1 << 16)
+def _form(word: str) -> str:
+    """Return the word in match form, a contracted *not* written out."""
+    if "n" in word and CONTRACTED.search(word):
+        whole = match_form(CONTRACTED.sub("not", word)).form
+        return SHORT_STEMS.get(whole, whole)
+    return match_form(word).form or word
+
+
+def _facing(mine: list[Word], theirs: list[Word]) -> Iterator[Facing]:
+    """Yield what faces what, from the first words to the last."""
+    forms, others = [word.form for word in mine], [word.form for word in theirs]
+    pairs = _slid(without_islands(common_words(forms, others), forms, others), mine, theirs)
+    at, other_at = 0, 0
+    for left, right in [*pairs, (len(mine), len(theirs))]:
+        for step, other_step in paired(forms[at:left], others[other_at:right]):
+            if step or other_step:
+                yield _faced(mine, theirs, Facing(at, at + step, other_at, other_at + other_step, ""))
+            at, other_at = at + step, other_at + other_step
+        if left < len(mine):
+            yield _faced(mine, theirs, Facing(left, left + 1, right, right + 1, ""))
+        at, other_at = left + 1, right + 1
+
+
+def _faced(mine: list[Word], theirs: list[Word], facing: Facing) -> Facing:
+    one, other = mine[facing.start : facing.end], theirs[facing.other_start : facing.other_end]
+    form, other_form = "".join(word.form for word in one), "".join(word.form for word in other)
+    if form == other_form:
+        is_equal = [word.text for word in one] == [word.text for word in other]
+        is_form = len(one) == len(other)
+        return facing._replace(sort="equal" if is_equal else "form" if is_form else "spelling")
+    return facing._replace(sort="spelling" if is_respelt(form, other_form) else "words")
+
+
+def _slid(pairs: Pairs, mine: list[Word], theirs: list[Word]) -> Pairs:
+    """Return the pairs with each insertion and deletion moved to where a sentence or clause begins.
+
+    `A. The B. The C.` against `A. The C.` lacks *The B.*, not *B. The*: a word moves only past its equal.
+    """
+    slid = list(pairs)
+    for place in range(1, len(slid)):
+        (left, right), (next_left, next_right) = slid[place - 1], slid[place]
+        if next_left == left + 1 and next_right > right + 1:
+            _slide(slid, place, theirs, 1, mine)
+        elif next_right == right + 1 and next_left > left + 1:
+            _slide(slid, place, mine, 0, theirs)
+    return slid
+
+
+def _slide(slid: Pairs, place: int, longer: list[Word], side: int, shorter: list[Word]) -> None:
+    """Move the extra words before pair `place` of one side left as far as that begins a better clause."""
+    first, end = slid[place - 1][side] + 1, slid[place][side]
+    best, best_shift, shift = _opening(longer, first), 0, 0
+    while shift < place:
+        moved = longer[end - 1 - shift]
+        pair = slid[place - 1 - shift]
+        if pair[side] != first - 1 - shift or moved.text != shorter[pair[1 - side]].text:
+            break
+        shift += 1
+        if _opening(longer, first - shift) > best:
+            best, best_shift = _opening(longer, first - shift), shift
+    for step in range(1, best_shift + 1):
+        pair = slid[place - step]
+        moved_to = end - step
+        slid[place - step] = (moved_to, pair[1]) if side == 0 else (pair[0], moved_to)
+
+
+def _opening(words: list[Word], place: int) -> int:
+    """Return how good a beginning the word is: of a sentence 2, of a clause 1, else 0."""
+    last = words[place - 1].text[-1] if place else "."
+    return 2 if last in '.!?:”»"。' else 1 if last in ",;—–，、" else 0
+
+
+def _span(words: list[Word], first: int, last: int, end: int) -> tuple[int, int]:
     if first < last:
-        return words[first][1], words[last - 1][2]
-    place = words[first][1] if first < len(words) else end
+        return words[first].start, words[last - 1].end
+    place = words[first].start if first < len(words) else end
     return place, place
