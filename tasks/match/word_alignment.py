@@ -80,7 +80,7 @@ def _between(
 
 
 def _longest(one: Sequence[str], other: Sequence[str]) -> Pairs:
-    """Return a longest common subsequence; bit j of a row is 0 where the length grows at word j of `other`."""
+    """Return a longest common subsequence; bit j of a row is 0 where it grows at word j of `other`."""
     masks: dict[str, int] = {}
     for place, word in enumerate(other):
         masks[word] = masks.get(word, 0) | (1 << place)
