@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Self
 
 from flows.cli.reading import Record
 
@@ -27,12 +28,31 @@ class Difference:
     left_words: str
     right_words: str
 
+    @classmethod
+    def of(cls, entry: Record, *, swapped: bool = False) -> Self:
+        """Return an entry of a match's diff; `swapped`: the other document is on the left."""
+        mine, others = ("text", "other") if not swapped else ("other", "text")
+        left_words, right_words = ("before", "after") if not swapped else ("after", "before")
+        op: str = entry["op"]
+        return cls(
+            {"insert": "delete", "delete": "insert"}.get(op, op) if swapped else op,
+            entry[f"{mine}_start"],
+            entry[f"{mine}_end"],
+            entry[f"{others}_start"],
+            entry[f"{others}_end"],
+            entry[left_words],
+            entry[right_words],
+        )
+
 
 @dataclass(frozen=True)
 class AlignedPassage:
-    """One match: the same passage in both texts, and where they differ within it."""
+    """The same passage in both texts, and where they differ within it.
 
-    match_id: str
+    A match, or, without a `match_id`, text between matches that is compared only here.
+    """
+
+    match_id: str | None
     left_start: int
     left_end: int
     right_start: int
@@ -76,7 +96,7 @@ def aligned_passages(matches: list[Record], *, swapped: bool) -> list[AlignedPas
 
 def _passage(match: Record, swapped: bool) -> AlignedPassage:
     mine, others = ("text", "other") if not swapped else ("other", "text")
-    differences = [_difference(entry, swapped) for entry in json.loads(match["diff"])]
+    differences = [Difference.of(entry, swapped=swapped) for entry in json.loads(match["diff"])]
     return AlignedPassage(
         match_id=match["match_id"],
         left_start=match[f"{mine}_start"],
@@ -89,21 +109,6 @@ def _passage(match: Record, swapped: bool) -> AlignedPassage:
         differences=sorted(
             differences, key=lambda difference: (difference.left_start, difference.right_start)
         ),
-    )
-
-
-def _difference(entry: Record, swapped: bool) -> Difference:
-    mine, others = ("text", "other") if not swapped else ("other", "text")
-    left_words, right_words = ("before", "after") if not swapped else ("after", "before")
-    op: str = entry["op"]
-    return Difference(
-        {"insert": "delete", "delete": "insert"}.get(op, op) if swapped else op,
-        entry[f"{mine}_start"],
-        entry[f"{mine}_end"],
-        entry[f"{others}_start"],
-        entry[f"{others}_end"],
-        entry[left_words],
-        entry[right_words],
     )
 
 

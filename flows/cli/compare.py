@@ -1,16 +1,19 @@
-"""`chancery compare A B`: what two documents share, and the words in which they differ there."""
+"""`chancery compare A B`: the words in which two documents differ, and the passages they share."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.compared import Comparison, Side, compared
 from flows.cli.find_document import find_document
-from flows.cli.naming import named
 from flows.cli.output import note, print_json
-from flows.cli.reading import Record, opened, read, read_one
+from flows.cli.reading import opened, read, read_one
+from flows.cli.side import Side, side_of
 from schemas.errors import ArchiveError, UsageError
+
+if TYPE_CHECKING:
+    from flows.cli.compared import Comparison
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,7 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
 
         _write(Path(arguments.html), comparison_page(comparison))
     if arguments.json:
-        print_json(_record(comparison))
+        from flows.cli.compare_record import comparison_record
+
+        print_json(comparison_record(comparison))
     elif not arguments.html:
         from flows.cli.compare_text import print_comparison
 
@@ -29,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _comparison(arguments: argparse.Namespace) -> Comparison:
+def _comparison(arguments: argparse.Namespace) -> "Comparison":
+    from flows.cli.compared import compared
+
     with opened(arguments) as connection:
         ids = [find_document(connection, doc) for doc in (arguments.left, arguments.right)]
         if ids[0] == ids[1]:
@@ -44,13 +51,8 @@ def _comparison(arguments: argparse.Namespace) -> Comparison:
 
 def _side(connection: DuckDBPyConnection, document_id: str) -> Side:
     document = read_one(connection, "document", document_id=document_id)
-    texts = read_one(connection, "text", document_id=document_id)
-    return Side(document_id, _called(document), texts["text"])
-
-
-def _called(document: Record) -> str:
-    on = document["dated_on"] or document["published_on"]
-    return named(document["document_id"], document["kind"], on, document["title"], document["file_names"])
+    text = read_one(connection, "text", document_id=document_id)["text"]
+    return side_of(document, text, read(connection, "passage_places", document_id=document_id))
 
 
 def _write(path: Path, page: str) -> None:
@@ -59,24 +61,3 @@ def _write(path: Path, page: str) -> None:
     except OSError as cause:
         raise ArchiveError(f"cannot write {path}: {cause.strerror}") from cause
     note(f"wrote {path}")
-
-
-def _record(comparison: Comparison) -> Record:
-    """Return the comparison for JSON: left and right as asked, passages with their differences."""
-    return {
-        "left_id": comparison.left.document_id,
-        "right_id": comparison.right.document_id,
-        "left_coverage": comparison.left_coverage,
-        "right_coverage": comparison.right_coverage,
-        "relations": comparison.relations,
-        "matches": [
-            {
-                **{key: value for key, value in vars(passage).items() if key != "differences"},
-                "left_text": comparison.left.text[passage.left_start : passage.left_end],
-                "right_text": comparison.right.text[passage.right_start : passage.right_end],
-                "diff": [vars(difference) for difference in passage.differences],
-            }
-            for passage in comparison.passages
-        ],
-        "formulae_hidden": comparison.hidden_count,
-    }

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from flows.cli.alignment import Pair, Word, paragraphs, word_pairs
+from flows.cli.alignment import AlignedPassage, Pair, Word, paragraphs, word_pairs
 from flows.cli.colour import is_coloured, paint
-from flows.cli.compared import Comparison, Place, differing_places, hidden_line, summary
-from flows.cli.output import print_lines
-from flows.cli.terminal import display_width, padded, terminal_width, visible, wrapped
+from flows.cli.compared import Comparison, Place, by_weight, differing_line, hidden_line, summary
+from flows.cli.output import count, print_lines
+from flows.cli.terminal import display_width, on_one_line, padded, terminal_width, visible, wrapped
+from flows.cli.unmatched import Unmatched
 
 UNLIMITED = 100
 """Columns used where nothing limits a line."""
@@ -18,41 +19,69 @@ GUTTER = " │ "
 
 
 def print_comparison(comparison: Comparison) -> None:
-    """Print names, summary, differing places and passages."""
+    """Print names, differing places, summary and passages; the summary first if little is shared."""
     width = terminal_width() or UNLIMITED
     for label, side, style in (("A", comparison.left, "removed"), ("B", comparison.right, "added")):
         print_lines(wrapped(f"{paint(label, style)}  {visible(side.called)}", width, "   "))
-    print()
-    for sentence in summary(comparison):
-        print_lines(wrapped(visible(sentence), width))
-    for number, place in enumerate(differing_places(comparison), start=1):
-        print_lines(wrapped(f"{number:>4}  {_place(place)}", width, "      "))
-    for number, passage in enumerate(comparison.passages, start=1):
-        formula = ", common wording" if passage.is_formula else ""
-        heading = (
-            f"passage {number} of {len(comparison.passages)}, {100 * passage.similarity:.1f} % alike{formula}"
-        )
-        on_left = f"{passage.left_start}–{passage.left_end}"
-        where = f"characters {on_left} of A, {passage.right_start}–{passage.right_end} of B"
-        print()
-        print_lines(paint(line, "bold") for line in wrapped(f"{heading}: {where}", width))
-        pairs = word_pairs(passage, comparison.left.text, comparison.right.text)
-        for block in paragraphs(pairs):
+    parts = [list(_differing(comparison, width)), list(_summary(comparison, width))]
+    for part in parts if comparison.leads_with_differences else parts[::-1]:
+        if part:
             print()
-            print_lines(_stacked(block, width) if width < NARROW else _beside(block, width))
+            print_lines(part)
+    print_lines(_sections(comparison, width))
     if hidden_line(comparison):
         print(paint(f"\n{hidden_line(comparison)}", "dim"))
 
 
+def _summary(comparison: Comparison, width: int) -> Iterator[str]:
+    for sentence in summary(comparison):
+        yield from wrapped(visible(sentence), width)
+
+
+def _differing(comparison: Comparison, width: int) -> Iterator[str]:
+    """Yield the list of differing places, each sort under its name."""
+    if differing_line(comparison):
+        yield differing_line(comparison)
+    for weight, places in by_weight(comparison):
+        yield paint(f"  {weight.phrase}", "bold")
+        for place in places:
+            yield from wrapped(f"{place.number:>6}  {_place(place)}", width, " " * 8, breaks=True)
+
+
+def _sections(comparison: Comparison, width: int) -> Iterator[str]:
+    """Yield the passages under their headings, and how much stands between them."""
+    total, number = len(comparison.passages), 0
+    for section in comparison.sections:
+        yield ""
+        if isinstance(section, Unmatched):
+            yield from (paint(line, "dim") for line in wrapped(unmatched_line(section), width))
+            continue
+        number += bool(section.match_id)
+        heading = f"passage {number} of {total}" if section.match_id else "between the passages"
+        yield from (paint(line, "bold") for line in wrapped(_heading(heading, section), width))
+        for block in paragraphs(word_pairs(section, comparison.left.text, comparison.right.text)):
+            yield ""
+            yield from _stacked(block, width) if width < NARROW else _beside(block, width)
+
+
+def _heading(heading: str, passage: AlignedPassage) -> str:
+    formula = ", common wording" if passage.is_formula else ""
+    on_left = f"{passage.left_start}–{passage.left_end}"
+    where = f"characters {on_left} of A, {passage.right_start}–{passage.right_end} of B"
+    return f"{heading}, {100 * passage.similarity:.1f} % alike{formula}: {where}"
+
+
+def unmatched_line(unmatched: Unmatched) -> str:
+    """Return how many words stand on one side only."""
+    sides = (("A", unmatched.left_word_count), ("B", unmatched.right_word_count))
+    return ", ".join(f"{count(words, 'word')} only in {side}" for side, words in sides if words)
+
+
 def _place(place: Place) -> str:
-    difference = place.difference
-    removed = _marked(visible(difference.left_words), "removed")
-    added = _marked(visible(difference.right_words), "added")
-    before, after = (" ".join(words.split()) for words in (place.before, place.after))
-    left_gap = " " if place.before[-1:].isspace() else ""
-    right_gap = " " if place.after[:1].isspace() else ""
-    between = " " if removed and added else ""
-    return f"{visible(before)}{left_gap}{removed}{between}{added}{right_gap}{visible(after)}"
+    removed = _marked(visible(on_one_line(place.difference.left_words)), "removed")
+    added = _marked(visible(on_one_line(place.difference.right_words)), "added")
+    before, after = visible(on_one_line(place.before)), visible(on_one_line(place.after))
+    return f"{before}{removed}{' ' if removed and added else ''}{added}{after}".strip()
 
 
 def _marked(text: str, style: str) -> str:

@@ -21,6 +21,8 @@ SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\f": r"\f"}
 
 ELLIPSIS = "…"
 
+BLANKS = re.compile(r"\s+")
+
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 """What `colour.paint` puts around text; takes no room."""
 
@@ -61,6 +63,11 @@ def _escape(character: str) -> str:
     if character in SHORT_ESCAPES:
         return SHORT_ESCAPES[character]
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def on_one_line(text: str) -> str:
+    """Return the text with its runs of white space as single blanks, also those at its ends."""
+    return BLANKS.sub(" ", text)
 
 
 def display_width(text: str) -> int:
