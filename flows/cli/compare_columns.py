@@ -107,8 +107,8 @@ def _unmatched(section: Unmatched, comparison: Comparison) -> str:
     )
     left, right = comparison.left, comparison.right
     texts = (
-        _paragraphs(left.text[section.left_start : section.left_end]),
-        _paragraphs(right.text[section.right_start : section.right_end]),
+        _paragraphs(left.text[section.left_start : section.left_end] if counts[0] else ""),
+        _paragraphs(right.text[section.right_start : section.right_end] if counts[1] else ""),
     )
     is_open = " open" if max(counts) <= FEW_WORDS else ""
     row = _row(texts, section, left, right, "row")

@@ -11,7 +11,13 @@ from flows.cli.terminal import on_one_line
 
 LIGHTEST_LEADING = Weight.NAME
 LONGEST_OPEN = 12
-"""So many differences of a light sort stand open in the list; more of them are folded away."""
+"""More differences of a light sort than this are folded away in the list."""
+
+LONGEST_LARGE = 8
+"""More differences of a leading sort than this stand in two columns of smaller type."""
+
+LONGEST_LEADING = 40
+"""More than this are folded away behind the first of them."""
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -72,31 +78,41 @@ def _differences(comparison: Comparison) -> str:
 
 
 def _group(weight: Weight, places: list[Place]) -> str:
-    items = "".join(f"<li>{_place(place)}</li>" for place in places)
-    kind = "leading" if weight <= LIGHTEST_LEADING else "light"
-    is_open = kind == "leading" or len(places) <= LONGEST_OPEN
-    return (
-        f'<details class="{kind}"{" open" if is_open else ""}>'
-        f"<summary>{weight.phrase} <small>{len(places)}</small></summary><ol>{items}</ol></details>"
-    )
+    is_leading = weight <= LIGHTEST_LEADING
+    is_large = is_leading and len(places) <= LONGEST_LARGE
+    shown = places[:LONGEST_LEADING] if is_leading else places
+    rest = places[len(shown) :]
+    items = _items(shown)
+    if rest:
+        items += f"<details><summary>{len(rest)} more</summary>{_items(rest)}</details>"
+    kind = "leading large" if is_large else "leading" if is_leading else "light"
+    is_open = is_leading or len(places) <= LONGEST_OPEN
+    heading = f"<summary>{weight.phrase} <small>{len(places)}</small></summary>"
+    return f'<details class="{kind}"{" open" if is_open else ""}>{heading}{items}</details>'
+
+
+def _items(places: list[Place]) -> str:
+    return f"<ol>{''.join(map(_place, places))}</ol>"
 
 
 def _place(place: Place) -> str:
     difference = place.difference
     removed = marked("del", on_one_line(difference.left_words))
     added = marked("ins", on_one_line(difference.right_words))
+    between = " " if removed and added else ""
+    before, after = text_html(on_one_line(place.before)), text_html(on_one_line(place.after))
     lang = f' lang="{text_html(place.language)}"' if place.language else ""
-    words = f"{removed}{' ' if removed and added else ''}{added}"
     return (
-        f'<a id="p{place.number}" href="#d{place.number}"><span class="n">{place.number}</span>'
-        f'<span class="words"{lang} dir="{direction(place.language)}">'
-        f"{text_html(on_one_line(place.before))}{words}{text_html(on_one_line(place.after))}</span></a>"
+        f'<li id="p{place.number}" dir="{direction(place.language)}"><a href="#d{place.number}">'
+        f'<span class="n">{place.number}</span>'
+        f'<span class="words"{lang}>{before}{removed}{between}{added}{after}</span></a></li>'
     )
 
 
 def _facts(comparison: Comparison) -> str:
     """Return what the documents are to each other, and the map of what they share."""
-    sentences = "".join(f"<p>{text_html(sentence)}</p>" for sentence in summary(comparison))
+    lines = (sentence.replace(" %", "\u00a0%") for sentence in summary(comparison))
+    sentences = "".join(f"<p>{text_html(line)}</p>" for line in lines)
     picture = match_map(comparison)
     drawn = f"<figure><span>A</span>{picture}<span>B</span></figure>" if picture else ""
     return f'<section class="facts">{sentences}{drawn}</section>'

@@ -89,7 +89,8 @@ def summary(comparison: Comparison) -> list[str]:
     lines = [_relation_line(comparison, relation) for relation in comparison.relations]
     passages = comparison.passages
     if not passages:
-        lines.append("No passages in common" + (" but formulae." if comparison.hidden_count else "."))
+        nothing = "No passages in common" + (" but formulae." if comparison.hidden_count else ".")
+        lines.append(f"{nothing} A passage is about ten words or more.")
     else:
         lines.append(
             f"{count(len(passages), 'passage')} in common: {share(comparison.left_coverage)} of A,"

@@ -14,6 +14,7 @@ from flows.cli.weighty_words import (
     NEGATIVE_PREFIXES,
     NUMBERS,
     ONLY_CAPITALIZED,
+    UNMISTAKABLE,
 )
 from tasks.match.edit_distance import edit_distance
 
@@ -99,7 +100,7 @@ def _is_mark(character: str) -> bool:
 
 def _negations(text: str, words: list[str], others: list[str], language: str | None) -> int:
     """Return how many negations the words hold, a prefix counted where the other side lacks it."""
-    negations = _table(NEGATIONS, language)
+    negations = _table(NEGATIONS, language) | UNMISTAKABLE
     found = sum(word in negations for word in words)
     if language in INSIDE_WORDS or (language is None and not text.isascii()):
         inside = [entry for each in INSIDE_WORDS for entry in NEGATIONS[each].split()]

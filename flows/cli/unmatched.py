@@ -5,6 +5,7 @@ of their title differ outside every match; so what faces each other there is com
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from tasks.match.match_form import match_form
 from tasks.match.word_diff import word_diff
 
 LEAST_ALIKE = 0.5
-"""Share of the words of the longer side that have to stand in both."""
+"""Share of the words of the longer side that have to stand in both, in whatever order."""
 
 MOST_WORDS_ALIKE = 2_000
 MOST_WORDS_INSIDE = 12
@@ -100,14 +101,9 @@ def _compared(unmatched: Unmatched, left: str, right: str) -> AlignedPassage | N
     other_start, other_end = unmatched.right_start, unmatched.right_end
     is_inside = longer <= MOST_WORDS_INSIDE
     is_inside = is_inside and _is_inside(left, start, end) and _is_inside(right, other_start, other_end)
-    if not is_inside and not (unmatched.left_word_count and unmatched.right_word_count):
+    if not is_inside and _shared_words(left[start:end], right[other_start:other_end]) < LEAST_ALIKE * longer:
         return None
     entries = word_diff(left, start, end, right, other_start, other_end)
-    changed = (sum(len(entry[side].split()) for entry in entries) for side in ("before", "after"))
-    words = (unmatched.left_word_count, unmatched.right_word_count)
-    same = min(count - fewer for count, fewer in zip(words, changed, strict=True))
-    if not is_inside and same < LEAST_ALIKE * longer:
-        return None
     one, other = match_form(left[start:end]).form, match_form(right[other_start:other_end]).form
     differences = [Difference.of(entry) for entry in entries]
     alike = round(similarity(one, other), 6)
@@ -115,6 +111,12 @@ def _compared(unmatched: Unmatched, left: str, right: str) -> AlignedPassage | N
     return AlignedPassage(
         None, start, end, other_start, other_end, alike, chars, is_formula=False, differences=differences
     )
+
+
+def _shared_words(one: str, other: str) -> int:
+    """Return how many words, whatever their order, stand in both."""
+    words = Counter(one.casefold().split()) & Counter(other.casefold().split())
+    return words.total()
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ NEGATIONS = {
     "it": "non né mai niente nulla nessuno nessuna nessun senza",
     "ja": "ない なく なかっ ません ず ぬ 不 無 非 未",
     "ko": "안 않 못 없 아니 비",
-    "nl": "niet geen nooit niets niemand noch zonder",
+    "nl": "niet geen nooit niets niemand zonder",
     "pl": "nie ani nigdy nic nikt żaden żadna żadne bez",
     "pt": "não nem nunca jamais nada ninguém nenhum nenhuma sem",
     "ro": "nu nici niciodată nimic nimeni niciun nicio fără",
@@ -28,6 +28,11 @@ NEGATIONS = {
     "uk": "не ні ані немає нема ніколи ніхто ніщо жоден жодна жодне без",
     "zh": "不 没 沒 未 非 无 無 勿 莫 否",
 }
+
+UNMISTAKABLE = frozenset(word for words in NEGATIONS.values() for word in words.split() if len(word) > 3) | {
+    "not"
+}
+"""Negations that no language takes for another word: counted also where the language was misjudged."""
 
 INSIDE_WORDS = {"ja", "ko", "zh"}
 """Languages whose negations are looked for anywhere, since no blank sets them off."""

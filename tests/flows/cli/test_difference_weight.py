@@ -30,6 +30,7 @@ NEGATION, NUMBER, NAME, WORD, SPELLING, FORM = Weight
         ("zh", "", "不"),
         ("zh", "有", "无"),
         ("ja", "る", "ない"),
+        ("it", "", "not"),
         (None, "", "nicht"),
         (None, "", "не"),
     ],
