@@ -1,5 +1,7 @@
 import pytest
 
+from flows.cli.terminal import display_width
+
 DIFFERING = [("10", "11"), ("States", "states"), ("12", "12,")]
 
 
@@ -14,6 +16,43 @@ def test_compare_leads_with_how_much_is_shared_and_where_it_differs(chancery, id
     assert "1 passage in common: " in out
     assert "They differ in 3 places:" in out
     assert "1  regards the vote of [-10-] {+11+} March 2019 in the" in out
+
+
+def test_compare_leads_with_what_weighs_most(chancery):
+    lines = chancery("compare", "press release.html", "note-verbale.txt").out.splitlines()
+    start = lines.index("They differ in 3 places:")
+    assert lines[start + 1 : start + 3] == [
+        "  number or date",
+        "     1  regards the vote of [-10-] {+11+} March 2019 in the",
+    ]
+    assert lines[start + 3] == "  punctuation or case"
+
+
+def test_compare_as_json_leads_with_the_differences(chancery, ids):
+    told = chancery("compare", "press release.html", "note-verbale.txt", "--json").json
+    assert list(told)[:3] == ["left_id", "right_id", "differences"]
+    first = told["differences"][0]
+    assert (first["weight"], first["left_words"], first["right_words"]) == ("number", "10", "11")
+    assert sorted(each["number"] for each in told["differences"]) == [1, 2, 3]
+
+
+def test_compare_counts_the_words_of_one_side_only(chancery):
+    out = chancery("compare", "press release.html", "note-verbale.txt").out
+    assert "8 words only in A, 20 words only in B" in out and "\n12 words only in A\n" in out
+    told = chancery("compare", "press release.html", "note-verbale.txt", "--json").json
+    assert "голосование" in told["unmatched"][-1]["left_text"]
+
+
+def test_compare_of_texts_without_a_match_finds_the_words_that_differ(chancery):
+    out = chancery("compare", "note-verbale.txt", "note-verbale-reissued.txt").out
+    assert "Tarn valley as {+null and+} void." in out
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
+def test_compare_keeps_within_the_terminal(chancery, columns):
+    out = chancery("compare", "press release.html", "note-verbale.txt", columns=columns).out
+    assert max(map(display_width, out.splitlines())) <= columns
+    assert "\x1b" not in out
 
 
 def test_compare_puts_the_first_named_on_the_left(chancery, ids):
