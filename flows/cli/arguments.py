@@ -164,14 +164,14 @@ def _add_compare(verbs: Any) -> None:
         verbs,
         "compare",
         "compare",
-        "show the passages two documents share side by side, with the differing words marked",
+        "show in which words two documents differ, and the passages they share side by side",
         "  chancery compare press-release.html note-verbale.pdf\n"
         "  chancery compare 2961365 a7ca7be --html comparison.html",
     )
     compare.add_argument("left", metavar="A", help=f"shown on the left. {DOC}")
     compare.add_argument("right", metavar="B", help="shown on the right, named in the same way")
     compare.add_argument(
-        "--html", metavar="FILE", help="write a page that needs nothing else, for reading or printing"
+        "--html", metavar="FILE", help="write a page that needs nothing else, for screen, phone and paper"
     )
     compare.add_argument("--formulae", action="store_true", help="also passages that are common wording")
 
