@@ -11,7 +11,8 @@ class Match(Row):
     """Where the passage stands in each text, how alike the two are and which words differ.
 
     `document_id` is the smaller of the two ids. `similarity` is 1 − edit distance / longer side, in
-    match form; `matched_chars` counts the letters and digits of the shorter side.
+    match form; `matched_chars` counts the letters and digits of the shorter side, `own_chars` about how
+    many of them are body text and not common wording; where none is, it is a formula.
     """
 
     document_id: Sha256
@@ -24,6 +25,7 @@ class Match(Row):
     other_end: Offset
     similarity: float = Field(ge=0, le=1)
     matched_chars: int
+    own_chars: int
     is_formula: bool
     is_quoted: bool
     other_is_quoted: bool

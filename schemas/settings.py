@@ -23,4 +23,6 @@ class Settings(Row):
     workers: int = Field(default=2, ge=1, le=256)
     lock_seconds: float = Field(default=600.0, ge=0)
     """How long to wait for another run that is landing."""
+    memory_bytes: int = Field(default=2 * 2**30, ge=128 * 2**20)
+    """What each of the two databases may hold in memory while a run lands; the rest goes to disk."""
     limits: Limits = Limits()

@@ -1,28 +1,23 @@
 """The landing stage: one transaction that takes in a run's captures and documents, relates and vouches."""
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
-from schemas.match import Match
 from schemas.version import CODE_VERSION
 from tasks.clean.clean import RULES
-from tasks.match.matching import find_matches
-from tasks.match.seed_index import METHOD_VERSION, seed_index
+from tasks.match.seed_index import seed_index
 from tasks.recovery import rejected_originals
+from tasks.reuse import record_reuse
 from tasks.rows import PARTS
 from tasks.run_folder import RunFolder, live_run_ids
 from warehouse.archive import Archive
-from warehouse.connection import working_warehouse
+from warehouse.connection import limit_memory, working_warehouse
 from warehouse.heads_log import sync_heads_log
 from warehouse.ledger import append_entries
 from warehouse.publishing import publish
 from warehouse.sql import sql
-
-LEAST_RELATED_CHARS = 80
-"""Documents that share less than this, all matches together, share a turn of phrase, not a passage."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +31,19 @@ class RunFacts:
     settings: str
 
 
-def land(archive: Archive, folder: RunFolder, run: RunFacts) -> None:
+def land(archive: Archive, folder: RunFolder, run: RunFacts, memory_bytes: int | None = None) -> None:
     """Land everything the run has captured and derived, and what cut-short runs left: all or nothing.
 
-    Call it under the lock. When it returns, the published copy shows it.
+    Call it under the lock. When it returns, the published copy shows it. `memory_bytes` bounds what each
+    of the two databases holds in memory; the rest goes to disk.
     """
     with working_warehouse(archive) as connection:
+        limit_memory(connection, memory_bytes)
         connection.begin()
         run_ids = _record_starts(connection, archive, run)
         landed = _take_in(connection, archive, folder, run, run_ids)
-        with seed_index(archive) as index:
-            _record_matches(connection, run, find_matches(connection, index, landed))
-        _relate(connection, run, list(landed.values()))
+        with seed_index(archive, memory_bytes) as index:
+            record_reuse(connection, index, run.run_id, landed, now())
         _record_end(connection, run, run_ids, rejected_originals(folder))
         append_entries(connection, run_ids, now())
         connection.commit()
@@ -130,49 +126,6 @@ def _insert_landed(table: str) -> str:
         f"INSERT INTO store.{table} BY NAME SELECT * FROM read_parquet($paths) WHERE derivation_id IN"
         " (SELECT derivation_id FROM store.derivations WHERE run_id = $run_id)"
     )
-
-
-def _record_matches(connection: DuckDBPyConnection, run: RunFacts, matches: list[Match]) -> None:
-    connection.execute("CREATE TEMP TABLE found_matches AS FROM store.matches LIMIT 0")
-    with connection.appender("found_matches") as appender:
-        appender.append_rows([_match_row(run, match) for match in matches])
-    connection.execute(sql("landing/matches"))
-    connection.execute("DROP TABLE found_matches")
-
-
-def _match_row(run: RunFacts, match: Match) -> tuple[object, ...]:
-    """Return a match as a row of `store.matches`; its id is filled in on the way."""
-    return (
-        "",
-        run.run_id,
-        match.derivation_id,
-        match.document_id,
-        match.other_derivation_id,
-        match.other_document_id,
-        match.text_start,
-        match.text_end,
-        match.other_start,
-        match.other_end,
-        match.similarity,
-        match.matched_chars,
-        match.is_formula,
-        match.is_quoted,
-        match.other_is_quoted,
-        json.dumps(match.diff, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-        METHOD_VERSION,
-    )
-
-
-def _relate(connection: DuckDBPyConnection, run: RunFacts, document_ids: list[str]) -> None:
-    """Judge the pairs that the new documents affect, and record what has changed."""
-    if not document_ids:
-        return
-    connection.execute(sql("relate/affected_pairs"), {"document_ids": document_ids})
-    connection.execute(sql("relate/spans"))
-    connection.execute(sql("relate/coverage"))
-    connection.execute(sql("relate/judged"), {"least_chars": LEAST_RELATED_CHARS})
-    moment = {"run_id": run.run_id, "recorded_at": now(), "method_version": METHOD_VERSION}
-    connection.execute(sql("relate/append_events"), moment)
 
 
 def _record_end(

@@ -24,6 +24,12 @@ def open_scratch(path: Path | None = None) -> DuckDBPyConnection:
     return _prepared(duckdb.connect(":memory:" if path is None else str(path)))
 
 
+def limit_memory(connection: DuckDBPyConnection, memory_bytes: int | None) -> None:
+    """Let a database hold so much in memory, the rest beside its file; None leaves DuckDB's own limit."""
+    if memory_bytes is not None:
+        connection.execute(f"SET memory_limit = '{int(memory_bytes)}B'")
+
+
 @contextmanager
 def working_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     """Open the working warehouse for writing, created if there is none; closes at the end.

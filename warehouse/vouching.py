@@ -45,6 +45,7 @@ VOUCHED = (
     Vouched("captures", ("capture_id",)),
     Vouched("originals", ("original_sha256",)),
     Vouched("rules", ("rule", "version")),
+    Vouched("methods", ("method_version",)),
     Vouched("derivations", ("derivation_id",)),
     Vouched("documents", ("derivation_id",), scope="derivation_id", left_out=("raw_text", "text")),
     _of_derivation("pages", "page_number"),
@@ -54,6 +55,7 @@ VOUCHED = (
     _of_derivation("passages", "passage_number"),
     _of_derivation("findings", "rule", "text_start"),
     Vouched("matches", ("run_id", "derivation_id", "other_derivation_id"), order=("match_id",)),
+    Vouched("match_events", ("match_id", "run_id", "event")),
     Vouched("relation_events", ("relation_id", "run_id", "event")),
     Vouched("quarantine_events", ("quarantine_id", "run_id", "event")),
 )

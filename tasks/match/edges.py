@@ -11,7 +11,7 @@ REACH = 64
 
 def without_broken_words(mine: Side, other: Side, stretch: Stretch) -> Stretch:
     """Cut what a stretch holds of words it reaches only part of, as far as its edge runs are exact."""
-    form, their_form = mine.folded.form, other.folded.form
+    form, their_form = mine.form, other.form
     start, end, other_start, other_end = stretch.start, stretch.end, stretch.other_start, stretch.other_end
     while start < end and other_start < other_end and form[start] == their_form[other_start]:
         if mine.is_word_start(start) and other.is_word_start(other_start):
@@ -77,18 +77,14 @@ def _without_tail(mine: Side, other: Side, stretch: Stretch) -> Stretch:
 def _is_shared_head(mine: Side, other: Side, stretch: Stretch, head: tuple[int, int]) -> bool:
     """Whether a stretch begins with the whole of a heading and the other text has the same words there."""
     length = head[1] - head[0]
-    words = other.folded.form[stretch.other_start : stretch.other_start + length]
-    return (
-        stretch.start == head[0] and head[1] <= stretch.end and mine.folded.form[head[0] : head[1]] == words
-    )
+    words = other.form[stretch.other_start : stretch.other_start + length]
+    return stretch.start == head[0] and head[1] <= stretch.end and mine.form[head[0] : head[1]] == words
 
 
 def _is_shared_tail(mine: Side, other: Side, stretch: Stretch, tail: tuple[int, int]) -> bool:
     length = tail[1] - tail[0]
-    words = other.folded.form[max(0, stretch.other_end - length) : stretch.other_end]
-    return (
-        stretch.end == tail[1] and stretch.start <= tail[0] and mine.folded.form[tail[0] : tail[1]] == words
-    )
+    words = other.form[max(0, stretch.other_end - length) : stretch.other_end]
+    return stretch.end == tail[1] and stretch.start <= tail[0] and mine.form[tail[0] : tail[1]] == words
 
 
 def _counterpart(mine: Side, other: Side, stretch: Stretch, place: int) -> int:
@@ -98,9 +94,9 @@ def _counterpart(mine: Side, other: Side, stretch: Stretch, place: int) -> int:
         stretch.other_end - (stretch.end - place) if from_end else stretch.other_start + place - stretch.start
     )
     expected = min(max(expected, stretch.other_start), stretch.other_end)
-    probe = mine.folded.form[place : place + PROBE]
+    probe = mine.form[place : place + PROBE]
     low = max(stretch.other_start, expected - REACH)
-    window = other.folded.form[low : expected + REACH + PROBE]
+    window = other.form[low : expected + REACH + PROBE]
     places = (
         [low + at for at in range(len(window) - PROBE + 1) if window.startswith(probe, at)] if probe else []
     )

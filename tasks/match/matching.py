@@ -1,54 +1,185 @@
-"""The match stage: new derivations against everything that is held, and against each other."""
+"""The match stage: new derivations against everything that is held, and against each other.
 
-from collections.abc import Iterable
+What comes of it depends only on the set of documents held, not on the order in which they came. Two texts
+are aligned the same way whenever they meet. Whether they meet, and what is a formula, hangs on how many
+documents hold a seed, and as that can only grow, whatever is found in the end was found when it came: it
+is enough to judge anew what rests on seeds whose weight has changed. Where a document is derived again, and
+a seed may become rarer, the forms that hold it are matched as if they were new.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from duckdb import DuckDBPyConnection
 
 from schemas.match import Match
-from tasks.match.match_form import match_form
-from tasks.match.seed_index import SeedIndex
-from tasks.match.side import Side
-from tasks.match.verification import EVIDENCE, verify
+from tasks.match.candidates import Anchors, Lookup, Pair
+from tasks.match.evidence import Evidence, evidence_of
+from tasks.match.match_form import form_of
+from tasks.match.method import METHOD_VERSION
+from tasks.match.seed_index import Entry, SeedIndex
+from tasks.match.side import Side, Stretch
+from tasks.match.verification import verified
 from warehouse.sql import sql
 
 TEXTS_AT_ONCE = 500
+PAIRS_AT_ONCE = 1000
+"""How many texts are indexed, and how many pairs aligned, with their texts in memory."""
 
 
-def find_matches(
-    connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Iterable[str]
-) -> list[Match]:
-    """Return the matches of new derivations; their rows are in the warehouse already, if uncommitted.
+@dataclass(frozen=True, slots=True)
+class JudgedMatch:
+    """A match that is held, judged anew: whether it still counts, and what of it is nobody else's."""
+
+    match_id: str
+    is_current: bool
+    own_chars: int
+
+
+@dataclass(frozen=True)
+class Reuse:
+    """What a run finds: matches with new documents, and what has become of others that are on record."""
+
+    found: list[Match] = field(default_factory=list)
+    judged: list[JudgedMatch] = field(default_factory=list)
+
+
+def find_reuse(connection: DuckDBPyConnection, index: SeedIndex, landed: Iterable[str]) -> Reuse:
+    """Match the derivations that a run lands; their rows are in the warehouse already, if uncommitted.
 
     The index is first brought to what the warehouse holds: a run that was killed may have left it ahead
-    or behind.
+    or behind. What was matched by another version of the method is matched again, all of it.
     """
-    new = set(derivation_ids)
-    bring_up_to_date(connection, index)
-    candidates = index.candidates(new, EVIDENCE)
-    named = {name for each in candidates for name in (each.derivation_id, each.other_derivation_id)}
-    return verify(candidates, sides_of(connection, named))
+    new = set(landed)
+    if connection.execute(sql("match/other_methods"), {"method_version": METHOD_VERSION}).fetchall()[0][0]:
+        new = _current(connection)
+    first_new = bring_up_to_date(connection, index, new)
+    names = {number: derivation_id for derivation_id, number in index.form_numbers().items()}
+    if index.next_number() == first_new:
+        return Reuse()
+    lookup = Lookup(index, range(first_new, index.next_number()), first_new)
+    found: list[Match] = []
+    to_judge = _changed_pairs(connection, lookup, names)
+    for chunk in _pairs_at_once(lookup.candidates()):
+        found += _align(connection, lookup.anchors(chunk), names)
+    return Reuse(found, _judge(connection, index, to_judge, first_new, names))
 
 
-def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex) -> None:
-    """Index what counts in the warehouse and is not indexed; forget what does not count."""
-    current = {row[0] for row in connection.execute(sql("match/current_derivation_ids")).fetchall()}
-    indexed = index.derivation_ids()
-    index.remove(indexed - current)
-    missing = sorted(current - indexed)
-    for start in range(0, len(missing), TEXTS_AT_ONCE):
-        texts = connection.execute(
-            sql("match/texts"), {"ids": missing[start : start + TEXTS_AT_ONCE]}
-        ).fetchall()
-        index.add({derivation_id: match_form(text).form for derivation_id, _, text in texts})
+def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex, new: set[str]) -> int:
+    """Index what counts in the warehouse, the new derivations last; return the first of their numbers."""
+    current = _current(connection)
+    numbers = index.form_numbers()
+    gone = numbers.keys() - current
+    known = _landed_before(connection, gone)
+    again = _loosened(index, {numbers[each] for each in known}) if known else set()
+    last = (new | again) & current
+    index.remove(gone | (numbers.keys() & last))
+    _add(connection, index, current - numbers.keys() - last)
+    first_new = index.next_number()
+    _add(connection, index, last)
+    return first_new
 
 
-def sides_of(connection: DuckDBPyConnection, derivation_ids: Iterable[str]) -> dict[str, Side]:
+def _current(connection: DuckDBPyConnection) -> set[str]:
+    return {row[0] for row in connection.execute(sql("match/current_derivation_ids")).fetchall()}
+
+
+def _landed_before(connection: DuckDBPyConnection, derivation_ids: Iterable[str]) -> set[str]:
+    """Return those that ever landed: others were left by a run that was killed, and nothing rests on them."""
+    rows = connection.execute(sql("match/landed_before"), {"ids": list(derivation_ids)}).fetchall()
+    return {row[0] for row in rows}
+
+
+def _loosened(index: SeedIndex, gone: set[int]) -> set[str]:
+    """Return the derivations that hold a seed which weighs more once these forms are gone."""
+    numbers = set(Lookup(index, gone, index.next_number()).loosened_forms())
+    return {each for each, number in index.form_numbers().items() if number in numbers}
+
+
+def _add(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Iterable[str]) -> None:
+    ids = sorted(derivation_ids)
+    for start in range(0, len(ids), TEXTS_AT_ONCE):
+        rows = connection.execute(sql("match/texts"), {"ids": ids[start : start + TEXTS_AT_ONCE]}).fetchall()
+        index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in rows])
+
+
+def _align(connection: DuckDBPyConnection, every: list[Anchors], names: dict[int, str]) -> list[Match]:
+    """Return the matches of these pairs."""
+    sides = _sides(
+        connection, {names[number] for each in every for number in (each.form_number, each.other_number)}
+    )
+    return [match for each in every for match in verified(*_turned(each, sides, names))]
+
+
+def _sides(connection: DuckDBPyConnection, derivation_ids: Iterable[str]) -> dict[str, Side]:
     """Return the texts and passages of derivations, ready to be aligned."""
     ids = {"ids": list(derivation_ids)}
     passages: dict[str, list[tuple[int, int, str]]] = {}
     for derivation_id, start, end, role in connection.execute(sql("match/passages"), ids).fetchall():
         passages.setdefault(derivation_id, []).append((start, end, role))
     return {
-        derivation_id: Side(document_id, derivation_id, text, tuple(passages.get(derivation_id, [])))  # type: ignore[arg-type]
-        for derivation_id, document_id, text in connection.execute(sql("match/texts"), ids).fetchall()
+        each: Side(document_id, each, text, tuple(passages.get(each, [])))  # type: ignore[arg-type]
+        for each, document_id, _, text in connection.execute(sql("match/texts"), ids).fetchall()
     }
+
+
+def _changed_pairs(connection: DuckDBPyConnection, lookup: Lookup, names: dict[int, str]) -> list[Pair]:
+    """Return the pairs of old forms with matches on record that share a seed whose weight has changed."""
+    changed = lookup.changed_forms()
+    numbers = {names[number]: number for number in changed}
+    rows = connection.execute(sql("match/matched_pairs"), {"ids": list(numbers)}).fetchall()
+    pairs = [(min(pair), max(pair)) for pair in ((numbers[one], numbers[other]) for one, other in rows)]
+    return lookup.changed_pairs(pairs) if pairs else []
+
+
+def _judge(
+    connection: DuckDBPyConnection, index: SeedIndex, pairs: list[Pair], first_new: int, names: dict[int, str]
+) -> list[JudgedMatch]:
+    """Judge the matches on record of these pairs by what their seeds weigh now."""
+    judged: list[JudgedMatch] = []
+    for chunk in _pairs_at_once(pairs):
+        lookup = Lookup(index, {number for pair in chunk for number in pair}, first_new)
+        still = set(lookup.still_candidates(chunk))
+        sides = _sides(connection, {names[number] for pair in chunk for number in pair})
+        on_record = _matches_on_record(connection, list(sides))
+        for anchors in lookup.anchors(chunk):
+            pair = anchors.form_number, anchors.other_number
+            mine, theirs, evidence = _turned(anchors, sides, names)
+            for match_id, *ends in on_record.get((mine.derivation_id, theirs.derivation_id), []):
+                own_chars = evidence.own_chars(mine, theirs, _stretch(mine, theirs, *ends))
+                judged.append(JudgedMatch(match_id, pair in still, own_chars))
+    return judged
+
+
+def _matches_on_record(
+    connection: DuckDBPyConnection, derivation_ids: list[str]
+) -> dict[tuple[str, str], list[tuple[str, int, int, int, int]]]:
+    """Return id and ends of the matches among some derivations, by the two of them."""
+    found: dict[tuple[str, str], list[tuple[str, int, int, int, int]]] = {}
+    for one, other, *match in connection.execute(
+        sql("match/matches_on_record"), {"ids": derivation_ids}
+    ).fetchall():
+        found.setdefault((one, other), []).append(tuple(match))
+    return found
+
+
+def _stretch(mine: Side, other: Side, start: int, end: int, other_start: int, other_end: int) -> Stretch:
+    return Stretch(
+        mine.folded.position(start),
+        mine.folded.position(end),
+        other.folded.position(other_start),
+        other.folded.position(other_end),
+    )
+
+
+def _turned(anchors: Anchors, sides: dict[str, Side], names: dict[int, str]) -> tuple[Side, Side, Evidence]:
+    """Return the two sides, that of the smaller document id first, and what they share, seen from there."""
+    one, other = sides[names[anchors.form_number]], sides[names[anchors.other_number]]
+    is_turned = other.document_id < one.document_id
+    mine, theirs = (other, one) if is_turned else (one, other)
+    return mine, theirs, evidence_of(anchors, is_turned=is_turned)
+
+
+def _pairs_at_once(pairs: list[Pair]) -> Iterator[list[Pair]]:
+    for start in range(0, len(pairs), PAIRS_AT_ONCE):
+        yield pairs[start : start + PAIRS_AT_ONCE]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.text import BODY_ROLES, Role
-from tasks.match.match_form import MatchForm, match_form
+from tasks.match.match_form import MatchForm, form_of, match_form
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,11 @@ class Side:
     derivation_id: str
     text: str
     passages: tuple[tuple[int, int, Role], ...]
+
+    @cached_property
+    def form(self) -> str:
+        """The match form alone: most candidates need no more."""
+        return form_of(self.text)
 
     @cached_property
     def folded(self) -> MatchForm:
@@ -60,3 +65,8 @@ class Stretch:
     @property
     def is_empty(self) -> bool:
         return self.end <= self.start or self.other_end <= self.other_start
+
+    @property
+    def chars(self) -> int:
+        """Letters and digits on the side that has fewer."""
+        return min(self.end - self.start, self.other_end - self.other_start)

@@ -1,64 +1,38 @@
 """From candidates to matches: each aligned, bounded by whole words, and kept only if it is alike enough."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import groupby, islice
-
 from schemas.match import Match
 from tasks.match.edges import with_common_punctuation, without_broken_words, without_partial_headings
 from tasks.match.edit_distance import similarity
+from tasks.match.evidence import Evidence
 from tasks.match.extension import extend_backward, extend_forward
+from tasks.match.method import (
+    FEWEST_CHARS,
+    FEWEST_CHARS_OF_WORDS,
+    FEWEST_WORDS,
+    LEAST_SIMILARITY,
+    LEAST_SIMILARITY_OF_LONG,
+    WIDEST_GAP,
+)
 from tasks.match.quotation import is_quoted
-from tasks.match.seed_index import Candidate, Evidence
 from tasks.match.side import Side, Stretch
 from tasks.match.word_diff import word_diff
 
-EVIDENCE = Evidence(fewest_rare_seeds=2, most_repeats=2, shortest_reach=12)
-FEWEST_CHARS = 50
-FEWEST_WORDS = 10
-FEWEST_CHARS_OF_WORDS = 35
-LEAST_SIMILARITY = ((130, 0.85), (250, 0.75))
-"""Up to so many characters a match must be so much alike: a short one has no context to vouch for it."""
-LEAST_SIMILARITY_OF_LONG = 0.6
-WIDEST_GAP = 40
-"""Two aligned stretches no further apart than this, on both sides, are one passage."""
+UNREPEATED = 512
+"""The rarity of a seed that makes at most two pairs of places in the two texts: alignments begin there."""
 
 
-def verify(candidates: Iterable[Candidate], sides: dict[str, Side]) -> list[Match]:
-    """Return the matches among candidates; `sides` holds every derivation they name."""
+def verified(mine: Side, other: Side, evidence: Evidence) -> list[Match]:
+    """Return the matches of two texts; `mine` is the one whose document has the smaller id.
 
-    def pair(candidate: Candidate) -> tuple[str, str]:
-        both = sides[candidate.derivation_id], sides[candidate.other_derivation_id]
-        first, second = sorted(both, key=lambda side: side.document_id)
-        return first.derivation_id, second.derivation_id
-
-    matches: list[Match] = []
-    for (first, second), group in groupby(sorted(candidates, key=pair), key=pair):
-        mine, other = sides[first], sides[second]
-        anchors = _anchors(group, mine.derivation_id)
-        stretches = _merged(_stretches(mine.folded.form, other.folded.form, anchors))
-        found = [_match(mine, other, stretch) for stretch in stretches if _is_borne_out(stretch, anchors)]
-        matches += _without_shadowed([match for match in found if match is not None])
-    return matches
-
-
-def _anchors(candidates: Iterable[Candidate], derivation_id: str) -> list[tuple[int, int]]:
-    """Return the rare seed hits of the candidates of one pair, as positions in the two forms."""
-    anchors: set[tuple[int, int]] = set()
-    for candidate in candidates:
-        hits = zip(candidate.positions, candidate.other_positions, candidate.repeats, strict=True)
-        rare = [(mine, other) for mine, other, repeats in hits if repeats <= EVIDENCE.most_repeats]
-        if candidate.derivation_id == derivation_id:
-            anchors.update(rare)
-        else:
-            anchors.update((other, mine) for mine, other in rare)
-    return sorted(anchors)
-
-
-def _is_borne_out(stretch: Stretch, anchors: list[tuple[int, int]]) -> bool:
-    first = bisect_left(anchors, (stretch.start, 0))
-    inside = (anchor for anchor in anchors[first : first + 200] if stretch.covers(*anchor))
-    return len(list(islice(inside, EVIDENCE.fewest_rare_seeds))) == EVIDENCE.fewest_rare_seeds
+    They depend on the two texts alone, but for `own_chars`, which the archive decides.
+    """
+    stretches = _merged(_stretches(mine.form, other.form, evidence))
+    found = [
+        _match(mine, other, stretch, evidence)
+        for stretch in stretches
+        if stretch.chars >= FEWEST_CHARS_OF_WORDS and evidence.bears_out(stretch)
+    ]
+    return _without_shadowed([match for match in found if match is not None])
 
 
 def _without_shadowed(matches: list[Match]) -> list[Match]:
@@ -84,14 +58,15 @@ def _least_similarity(chars: int) -> float:
     return next((least for up_to, least in LEAST_SIMILARITY if chars < up_to), LEAST_SIMILARITY_OF_LONG)
 
 
-def _stretches(form: str, other: str, anchors: list[tuple[int, int]]) -> list[Stretch]:
-    """Return the alignments that begin from anchors which none found before covers."""
+def _stretches(form: str, other: str, evidence: Evidence) -> list[Stretch]:
+    """Return the alignments that begin from unrepeated seeds which none found before covers."""
     stretches: list[Stretch] = []
-    for position, other_position in anchors:
-        if any(stretch.covers(position, other_position) for stretch in stretches[-8:]):
+    for anchor in evidence.anchors:
+        place = anchor.position, anchor.other_position
+        if anchor.rarity < UNREPEATED or any(stretch.covers(*place) for stretch in stretches[-8:]):
             continue
-        start, other_start = extend_backward(form, other, position, other_position)
-        end, other_end = extend_forward(form, other, position, other_position)
+        start, other_start = extend_backward(form, other, *place)
+        end, other_end = extend_forward(form, other, *place)
         stretches.append(Stretch(start, end, other_start, other_end))
     return sorted(set(stretches), key=lambda each: (each.start, each.other_start))
 
@@ -127,11 +102,11 @@ def _is_next(last: Stretch, stretch: Stretch) -> bool:
     return overlaps and gap <= WIDEST_GAP and other_gap <= WIDEST_GAP and abs(gap - other_gap) <= WIDEST_GAP
 
 
-def _match(mine: Side, other: Side, stretch: Stretch) -> Match | None:
+def _match(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> Match | None:
     """Return the match for a stretch cut to whole words and passages, None if too little of it is left."""
     stretch = without_broken_words(mine, other, without_partial_headings(mine, other, stretch))
-    chars = min(stretch.end - stretch.start, stretch.other_end - stretch.other_start)
-    if chars < FEWEST_CHARS_OF_WORDS:
+    chars = stretch.chars
+    if chars < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
         return None
     start, end = mine.folded.text_range(stretch.start, stretch.end)
     other_start, other_end = other.folded.text_range(stretch.other_start, stretch.other_end)
@@ -139,11 +114,11 @@ def _match(mine: Side, other: Side, stretch: Stretch) -> Match | None:
     if chars < FEWEST_CHARS and words < FEWEST_WORDS:
         return None
     alike = similarity(
-        mine.folded.form[stretch.start : stretch.end],
-        other.folded.form[stretch.other_start : stretch.other_end],
+        mine.form[stretch.start : stretch.end], other.form[stretch.other_start : stretch.other_end]
     )
     if alike < _least_similarity(chars):
         return None
+    own_chars = evidence.own_chars(mine, other, stretch)
     end, other_end = with_common_punctuation(mine.text, end, other.text, other_end)
     return Match(
         document_id=mine.document_id,
@@ -156,7 +131,8 @@ def _match(mine: Side, other: Side, stretch: Stretch) -> Match | None:
         other_end=other_end,
         similarity=round(alike, 6),
         matched_chars=chars,
-        is_formula=False,
+        own_chars=own_chars,
+        is_formula=own_chars == 0,
         is_quoted=is_quoted(mine.text, start, end),
         other_is_quoted=is_quoted(other.text, other_start, other_end),
         diff=word_diff(mine.text, start, end, other.text, other_start, other_end),

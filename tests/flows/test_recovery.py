@@ -163,3 +163,11 @@ def test_a_run_that_finds_the_archive_held_says_by_whom(held: Chancery) -> None:
         done = held("ingest", LETTER, CHANCERY_LOCK_SECONDS="0.2")
     assert done.exit_code == 1
     assert "is held by somebody else" in done.errors and done.errors.count("\n") == 1
+
+
+def test_a_first_run_killed_before_it_had_tables_is_no_lost_history(chancery: Chancery) -> None:
+    chancery.archive.pipeline.mkdir(parents=True)
+    duckdb.connect(str(chancery.archive.working_warehouse)).close()
+    done = chancery("ingest", LETTER)
+    assert done.exit_code == 0, done.errors
+    assert chancery("verify").exit_code == 0

@@ -95,10 +95,15 @@ def run_rows(
             tables[table] += rows
     tables["run_events"] = [{"run_id": run, "event": event} for event in ("started", "ended")]
     tables["rules"] = [{"rule": f"rule-{run}", "run_id": run}]
+    tables["methods"] = [{"method_version": f"method-{run}", "run_id": run}]
     ids = sorted(row["document_id"] for row in tables["documents"])
     sides = {"document_id": ids[0], "derivation_id": ids[0][:32]}
     others = {"other_document_id": ids[-1], "other_derivation_id": ids[-1][:32]}
     tables["matches"] = [{"match_id": f"{run}-{n}", "run_id": run, **sides, **others} for n in (1, 2)]
+    tables["match_events"] = [
+        {"match_id": f"{run}-{n}", "run_id": run, "event": event}
+        for n, event in ((1, "made"), (2, "retracted"))
+    ]
     judgement = {"relation_id": "r", "run_id": run, "subject_id": ids[0], "object_id": ids[-1]}
     tables["relation_events"] = [{**judgement, "event": event} for event in ("made", "retracted")]
     tables["quarantine_events"] = [{"run_id": run, "event": "quarantined", "original_sha256": None}]

@@ -16,7 +16,7 @@ from warehouse.sql import sql
 BEGUN = datetime(2026, 3, 1, 12)
 LEAST_CHARS = 80
 TABLES = ("derivations", "documents", "passages", "matches", "relation_events")
-STEPS = ("affected_pairs", "spans", "coverage", "judged", "append_events")
+STEPS = ("affected_pairs", "spans", "coverage", "same_texts", "judged", "append_events")
 
 
 def body(seed: int, chars: int = 400) -> str:
@@ -152,6 +152,7 @@ class Landing:
                 other_start=other_start,
                 other_end=other_start + len(words),
                 matched_chars=len(words),
+                own_chars=0 if self.is_formula else len(words),
                 is_formula=self.is_formula,
                 is_quoted=paragraph.startswith("«"),
                 other_is_quoted=theirs[0].startswith("«"),

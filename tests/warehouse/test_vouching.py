@@ -69,7 +69,7 @@ def others(value: Any, column: str, kind: str) -> list[Any]:
         return [other for other in CHANCE.sample(CHECKED[column], len(CHECKED[column])) if other != value]
     random_others: dict[str, Any] = {
         "VARCHAR": f"{value or ''}{CHANCE.choice('xyz')}",
-        "INTEGER": (value or 0) + CHANCE.randint(1, 99) if isinstance(value, int | None) else None,
+        "INTEGER": (value or 0) + CHANCE.randint(1000, 9999) if isinstance(value, int | None) else None,
         "DOUBLE": CHANCE.random(),
         "BOOLEAN": not value,
         "DATE": date(1999, 1, CHANCE.randint(1, 28)),

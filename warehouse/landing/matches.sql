@@ -1,24 +1,5 @@
--- One row per new match, unless it is held already: its id is made of what it joins.
+-- One row per match a run has found, unless it is held already.
 INSERT INTO store.matches BY NAME
-WITH found AS (
-    SELECT
-        * REPLACE (
-            content_id(
-                concat_ws(
-                    chr(31),
-                    derivation_id,
-                    other_derivation_id,
-                    text_start,
-                    text_end,
-                    other_start,
-                    other_end,
-                    method_version
-                )
-            ) AS match_id
-        )
-    FROM found_matches
-)
-
 SELECT *
-FROM found
+FROM found_matches
 ANTI JOIN store.matches USING (match_id);

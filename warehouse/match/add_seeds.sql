@@ -1,45 +1,82 @@
--- One row per seed of the new blocks: the closed syncmers (Edgar 2021, doi 10.7717/peerj.10805; k = 12, s = 4).
+-- One row per seed of the new forms: the closed syncmers (Edgar 2021, doi 10.7717/peerj.10805; k = 12, s = 4).
 -- A k-mer is one if the least of its s-mers, by hash, is its first or its last: whether it is does not
--- depend on its neighbours, so an OCR error spoils only the k-mers that contain it. `repeats`: how often the seed
--- stands in its own form.
+-- depend on its neighbours, so an OCR error spoils only the k-mers that contain it.
+-- Sixteen places at a time, in integers that hold sixteen hexadecimal digits each: that is many times as fast as
+-- taking strings apart. r0 … r23 are the ranks of the s-mers, bit i of `closed` says that a seed begins at place i.
 INSERT INTO seeds
-WITH hashed AS (
+WITH words AS (
     SELECT
         form_number,
-        block_start,
-        block,
-        list_transform(range(1, length(block) - 2), lambda i: hash(substr(block, i, 4))) AS h
+        form_length,
+        block_start + word_start AS word_start,
+        ('0x' || substr(digits, word_start + 1, 16))::UBIGINT AS word,
+        ('0x' || substr(digits, word_start + 17, 16))::UBIGINT AS next_word
     FROM blocks
-    WHERE length(block) >= 12
+    CROSS JOIN (SELECT unnest(range(0, 256, 16))::INTEGER AS word_start) AS places
+    WHERE block_start + word_start + 12 <= form_length
 ),
 
-selected AS (
+ranked AS (
     SELECT
-        form_number,
-        block_start,
-        block,
-        unnest(
-            list_filter(
-                range(1, length(block) - 10),
-                lambda p: least(
-                    h[p], h[p + 1], h[p + 2], h[p + 3], h[p + 4], h[p + 5], h[p + 6], h[p + 7], h[p + 8]
-                ) IN (h[p], h[p + 8])
-            )
-        ) AS place
-    FROM hashed
+        *,
+        rank_of(word, next_word, 0) AS r0,
+        rank_of(word, next_word, 1) AS r1,
+        rank_of(word, next_word, 2) AS r2,
+        rank_of(word, next_word, 3) AS r3,
+        rank_of(word, next_word, 4) AS r4,
+        rank_of(word, next_word, 5) AS r5,
+        rank_of(word, next_word, 6) AS r6,
+        rank_of(word, next_word, 7) AS r7,
+        rank_of(word, next_word, 8) AS r8,
+        rank_of(word, next_word, 9) AS r9,
+        rank_of(word, next_word, 10) AS r10,
+        rank_of(word, next_word, 11) AS r11,
+        rank_of(word, next_word, 12) AS r12,
+        rank_of(word, next_word, 13) AS r13,
+        rank_of(word, next_word, 14) AS r14,
+        rank_of(word, next_word, 15) AS r15,
+        rank_of(word, next_word, 16) AS r16,
+        rank_of(word, next_word, 17) AS r17,
+        rank_of(word, next_word, 18) AS r18,
+        rank_of(word, next_word, 19) AS r19,
+        rank_of(word, next_word, 20) AS r20,
+        rank_of(word, next_word, 21) AS r21,
+        rank_of(word, next_word, 22) AS r22,
+        rank_of(word, next_word, 23) AS r23
+    FROM words
 ),
 
-placed AS (
+marked AS (
     SELECT
-        hash(substr(block, place, 12)) AS seed,
         form_number,
-        (block_start + place - 1)::INTEGER AS position
-    FROM selected
+        form_length,
+        word_start,
+        word,
+        next_word,
+        is_closed(r0, r1, r2, r3, r4, r5, r6, r7, r8)::INTEGER
+        + is_closed(r1, r2, r3, r4, r5, r6, r7, r8, r9)::INTEGER * 2
+        + is_closed(r2, r3, r4, r5, r6, r7, r8, r9, r10)::INTEGER * 4
+        + is_closed(r3, r4, r5, r6, r7, r8, r9, r10, r11)::INTEGER * 8
+        + is_closed(r4, r5, r6, r7, r8, r9, r10, r11, r12)::INTEGER * 16
+        + is_closed(r5, r6, r7, r8, r9, r10, r11, r12, r13)::INTEGER * 32
+        + is_closed(r6, r7, r8, r9, r10, r11, r12, r13, r14)::INTEGER * 64
+        + is_closed(r7, r8, r9, r10, r11, r12, r13, r14, r15)::INTEGER * 128
+        + is_closed(r8, r9, r10, r11, r12, r13, r14, r15, r16)::INTEGER * 256
+        + is_closed(r9, r10, r11, r12, r13, r14, r15, r16, r17)::INTEGER * 512
+        + is_closed(r10, r11, r12, r13, r14, r15, r16, r17, r18)::INTEGER * 1024
+        + is_closed(r11, r12, r13, r14, r15, r16, r17, r18, r19)::INTEGER * 2048
+        + is_closed(r12, r13, r14, r15, r16, r17, r18, r19, r20)::INTEGER * 4096
+        + is_closed(r13, r14, r15, r16, r17, r18, r19, r20, r21)::INTEGER * 8192
+        + is_closed(r14, r15, r16, r17, r18, r19, r20, r21, r22)::INTEGER * 16384
+        + is_closed(r15, r16, r17, r18, r19, r20, r21, r22, r23)::INTEGER * 32768 AS closed
+    FROM ranked
 )
 
 SELECT
-    seed,
+    seed_at(word, next_word, place) AS seed,
     form_number,
-    position,
-    count(*) OVER (PARTITION BY form_number, seed)::INTEGER AS repeats
-FROM placed;
+    word_start + place AS position
+FROM marked
+CROSS JOIN (SELECT unnest(range(16))::INTEGER AS place) AS places
+WHERE (closed >> place) & 1 = 1
+    AND word_start + place + 12 <= form_length;

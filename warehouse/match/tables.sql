@@ -1,14 +1,16 @@
--- The seed index: match forms by number, their seeds, and what the index was made with.
+-- The seed index: match forms by number, their seeds, and what the index was made with. Numbers grow, so that the
+-- forms of one batch stand together. `stated_on` is the date the document bears: who said it first.
 CREATE TABLE indexed (
     form_number INTEGER PRIMARY KEY,
-    derivation_id VARCHAR NOT NULL UNIQUE
+    derivation_id VARCHAR NOT NULL UNIQUE,
+    document_id VARCHAR NOT NULL,
+    stated_on DATE
 );
 
 CREATE TABLE seeds (
     seed UBIGINT NOT NULL,
     form_number INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    repeats INTEGER NOT NULL
+    position INTEGER NOT NULL
 );
 
 CREATE TABLE made_with (

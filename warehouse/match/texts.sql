@@ -1,5 +1,5 @@
--- One row per derivation asked for, with its text.
-SELECT derivation_id, document_id, text
+-- One row per derivation asked for: its document, the date it states, its text.
+SELECT derivation_id, document_id, coalesce(dated_on, published_on) AS stated_on, text
 FROM store.documents
 WHERE derivation_id IN (SELECT unnest($ids))
-ORDER BY document_id;
+ORDER BY derivation_id;

@@ -26,9 +26,9 @@ changes AS (
     FROM judgements
     LEFT JOIN standing USING (relation_id)
     WHERE standing.relation_id IS NULL
-        OR (judgements.subject_coverage, judgements.object_coverage, judgements.match_count, judgements.reason)
+        OR (judgements.subject_coverage, judgements.object_coverage, judgements.match_count, judgements.score, judgements.reason)
             IS DISTINCT FROM
-            (standing.subject_coverage, standing.object_coverage, standing.match_count, standing.reason)
+            (standing.subject_coverage, standing.object_coverage, standing.match_count, standing.score, standing.reason)
 )
 
 SELECT

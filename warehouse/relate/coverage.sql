@@ -1,30 +1,39 @@
 -- One row per document, partner and language: how much of the document's body lies in matches with the partner.
--- Letters and digits of body passages are counted, those in overlapping matches once.
+-- Letters and digits of body passages are counted, those in overlapping matches once; formulae only where it says so.
 CREATE OR REPLACE TEMP TABLE coverage AS
-WITH ordered AS (
+WITH counted AS (
+    SELECT document_id, partner_id, text_start, text_end, false AS with_formulae
+    FROM spans
+    WHERE NOT is_formula
+    UNION ALL
+    SELECT document_id, partner_id, text_start, text_end, true
+    FROM spans
+),
+
+ordered AS (
     SELECT
         *,
         max(text_end) OVER (
-            PARTITION BY document_id, partner_id
+            PARTITION BY document_id, partner_id, with_formulae
             ORDER BY text_start, text_end
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ) AS reached
-    FROM spans
+    FROM counted
 ),
 
 numbered AS (
     SELECT
         *,
         count(*) FILTER (WHERE reached IS NULL OR text_start > reached) OVER (
-            PARTITION BY document_id, partner_id ORDER BY text_start, text_end
+            PARTITION BY document_id, partner_id, with_formulae ORDER BY text_start, text_end
         ) AS stretch
     FROM ordered
 ),
 
 stretches AS (
-    SELECT document_id, partner_id, min(text_start) AS stretch_start, max(text_end) AS stretch_end
+    SELECT document_id, partner_id, with_formulae, min(text_start) AS stretch_start, max(text_end) AS stretch_end
     FROM numbered
-    GROUP BY document_id, partner_id, stretch
+    GROUP BY document_id, partner_id, with_formulae, stretch
 ),
 
 body AS (
@@ -44,6 +53,7 @@ covered AS (
     SELECT
         stretches.document_id,
         stretches.partner_id,
+        stretches.with_formulae,
         body.language,
         sum(
             letters_and_digits(
@@ -53,26 +63,37 @@ covered AS (
                     least(stretches.stretch_end, body.text_end) - greatest(stretches.stretch_start, body.text_start)
                 )
             )
-        ) AS covered_chars
+        ) AS chars
     FROM stretches
     JOIN body
         ON body.document_id = stretches.document_id
         AND body.text_start < stretches.stretch_end
         AND body.text_end > stretches.stretch_start
-    GROUP BY stretches.document_id, stretches.partner_id, body.language
+    GROUP BY stretches.document_id, stretches.partner_id, stretches.with_formulae, body.language
+),
+
+by_language AS (
+    SELECT
+        document_id,
+        partner_id,
+        language,
+        coalesce(sum(chars) FILTER (NOT with_formulae), 0) AS covered_chars,
+        sum(chars) FILTER (with_formulae) AS all_covered_chars
+    FROM covered
+    GROUP BY document_id, partner_id, language
+    HAVING all_covered_chars > 0
 )
 
 SELECT
-    covered.document_id,
-    covered.partner_id,
-    covered.language,
-    covered.covered_chars,
+    by_language.document_id,
+    by_language.partner_id,
+    by_language.language,
+    by_language.covered_chars,
     sizes.body_chars,
-    covered.covered_chars / sizes.body_chars AS share,
-    sum(covered.covered_chars) OVER (PARTITION BY covered.document_id, covered.partner_id)
-        / (SELECT sum(every.body_chars) FROM sizes AS every WHERE every.document_id = covered.document_id)
+    by_language.covered_chars / sizes.body_chars AS share,
+    sum(by_language.all_covered_chars) OVER (PARTITION BY by_language.document_id, by_language.partner_id)
+        / (SELECT sum(every.body_chars) FROM sizes AS every WHERE every.document_id = by_language.document_id)
         AS share_of_all
-FROM covered
+FROM by_language
 JOIN sizes
-    ON sizes.document_id = covered.document_id AND sizes.language = covered.language
-WHERE covered.covered_chars > 0;
+    ON sizes.document_id = by_language.document_id AND sizes.language = by_language.language;

@@ -1,6 +1,7 @@
 -- One row per affected pair and language: the one judgement about it.
--- A pair whose matches are worth less than a sentence, $least_chars letters and digits in all, is not related: it
--- shares a turn of phrase. The later document is the subject. Without two dates, who quotes repeats who does not; then, who contains more.
+-- A pair without a passage of a sentence, $least_chars letters and digits, is related only if it has many shorter ones or one is
+-- the better part of a short text. The later document is the subject. Without two dates, who quotes repeats who
+-- does not; then, who contains more. Formulae count for near duplicates alone, which are nothing else but alike.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH languages AS (
     SELECT
@@ -26,12 +27,14 @@ evidence AS (
         languages.document_id,
         languages.other_document_id,
         languages.language,
-        count(DISTINCT spans.match_id) AS match_count,
+        count(*) AS match_count,
         max(spans.matched_chars) AS longest_match_chars,
-        sum(spans.matched_chars) AS chars,
-        coalesce(sum(spans.matched_chars) FILTER (spans.is_quoted), 0) AS quoted_chars,
-        coalesce(sum(spans.matched_chars) FILTER (spans.partner_is_quoted), 0) AS other_quoted_chars,
-        coalesce(sum(spans.matched_chars) FILTER (spans.source_id IS NOT NULL), 0) AS sourced_chars,
+        max(spans.own_chars) AS longest_chars,
+        sum(spans.matched_chars * spans.similarity) / sum(spans.matched_chars) AS similarity,
+        sum(spans.own_chars) AS chars,
+        coalesce(sum(spans.own_chars) FILTER (spans.is_quoted), 0) AS quoted_chars,
+        coalesce(sum(spans.own_chars) FILTER (spans.partner_is_quoted), 0) AS other_quoted_chars,
+        coalesce(sum(spans.own_chars) FILTER (spans.source_id IS NOT NULL), 0) AS sourced_chars,
         mode(spans.source_id ORDER BY spans.source_id) AS source_id
     FROM languages
     JOIN spans
@@ -93,14 +96,52 @@ decided AS (
     SELECT
         *,
         CASE
-            WHEN is_same_text THEN 'same_text'
             WHEN common_share >= 0.9 THEN 'near_duplicate'
+            -- A few turns of phrase are shared by chance; one long one, or many, are not.
+            WHEN longest_chars < $least_chars AND chars < 3 * $least_chars THEN
+                if(object_coverage >= 0.5 AND chars > 0, 'reproduces', NULL)
             WHEN object_quoted_chars >= 0.8 * chars OR sourced_chars >= 0.8 * chars THEN 'shares_source'
             WHEN object_coverage >= 0.5 THEN 'reproduces'
             ELSE 'quotes'
         END AS predicate,
-        predicate IN ('same_text', 'near_duplicate', 'shares_source') AS is_symmetric
+        predicate IN ('near_duplicate', 'shares_source') AS is_symmetric
     FROM turned
+    WHERE NOT is_same_text
+),
+
+worded AS (
+    SELECT
+        *,
+        match_count || if(match_count = 1, ' passage', ' passages') AS passages,
+        CASE predicate
+            WHEN 'near_duplicate' THEN
+                'at least ' || floor(100 * common_share)::INTEGER || ' % of the body of each lies in passages they share'
+            WHEN 'reproduces' THEN
+                'carries ' || floor(100 * object_coverage)::INTEGER || ' % of the other''s body text in ' || passages
+            WHEN 'quotes' THEN
+                'carries ' || passages || ' of the other, the longest of ' || longest_match_chars || ' letters and digits'
+            WHEN 'shares_source' THEN
+                'both carry ' || passages || if(
+                    sourced_chars >= 0.8 * chars,
+                    ' of another document that is held, ' || left(source_id, 12),
+                    ' that the earlier of them gives in quotation marks, as others'' words'
+                )
+        END AS finding,
+        CASE
+            WHEN predicate = 'near_duplicate' THEN ''
+            WHEN direction_basis = 'date' THEN '; the later is of ' || subject_on || ', the earlier of ' || object_on
+            WHEN direction_basis = 'attribution' THEN '; one gives them in quotation marks, the other does not'
+            WHEN direction_basis = 'containment' THEN '; undated, but one has more besides than the other'
+            ELSE '; which came first is not known'
+        END AS direction,
+        -- How far the judgement is borne out: by how much of the text, how alike; where little is asked for, how much.
+        similarity * CASE predicate
+            WHEN 'near_duplicate' THEN common_share
+            WHEN 'reproduces' THEN object_coverage
+            ELSE chars / (chars + $least_chars)
+        END AS score
+    FROM decided
+    WHERE predicate IS NOT NULL
 )
 
 SELECT
@@ -113,30 +154,8 @@ SELECT
     match_count,
     longest_match_chars,
     direction_basis,
-    CASE predicate
-        WHEN 'same_text' THEN 'the clean texts are identical, the bytes are not'
-        WHEN 'near_duplicate' THEN
-            'at least ' || floor(100 * common_share)::INTEGER || ' % of the body of each lies in passages they share'
-        WHEN 'reproduces' THEN
-            'carries ' || floor(100 * object_coverage)::INTEGER || ' % of the other''s body text in ' || match_count
-            || if(match_count = 1, ' passage', ' passages')
-        WHEN 'quotes' THEN
-            'carries ' || match_count || if(match_count = 1, ' passage', ' passages') || ' of the other, the longest of '
-            || longest_match_chars || ' letters and digits'
-        ELSE
-            'both carry ' || match_count || if(match_count = 1, ' passage', ' passages')
-            || if(
-                sourced_chars >= 0.8 * chars,
-                ' of an earlier document that is held, ' || left(source_id, 12),
-                ' that the earlier of them gives in quotation marks, as others'' words'
-            )
-    END
-    || CASE
-        WHEN predicate IN ('same_text', 'near_duplicate') THEN ''
-        WHEN direction_basis = 'date' THEN '; the later is of ' || subject_on || ', the earlier of ' || object_on
-        WHEN direction_basis = 'attribution' THEN '; one gives them in quotation marks, the other does not'
-        WHEN direction_basis = 'containment' THEN '; undated, but one has more besides than the other'
-        ELSE '; which came first is not known'
-    END AS reason
-FROM decided
-WHERE chars >= $least_chars OR predicate IN ('same_text', 'near_duplicate', 'reproduces');
+    round(score, 6) AS score,
+    finding || direction AS reason
+FROM worded
+UNION ALL BY NAME
+FROM same_texts;

@@ -1,8 +1,9 @@
 -- One row per side of a match of an affected pair: where it stands, and whose words it is there.
--- `source_id`: an earlier document that shares this very passage with both sides, so that it is neither's own.
+-- `source_id`: an earlier document that shares this very passage with both sides, so that it is neither's own; where a date is
+-- missing, one that consists of the passage while the two have it among other things.
 CREATE OR REPLACE TEMP TABLE spans AS
-WITH dated AS (
-    SELECT document_id, coalesce(dated_on, published_on) AS stated_on
+WITH stated AS (
+    SELECT document_id, coalesce(dated_on, published_on) AS stated_on, char_count
     FROM main.documents
 ),
 
@@ -17,9 +18,11 @@ sides AS (
         other_end AS partner_end,
         is_quoted,
         other_is_quoted AS partner_is_quoted,
-        matched_chars
+        is_formula,
+        matched_chars,
+        own_chars,
+        similarity
     FROM main.matches
-    WHERE NOT is_formula
     UNION ALL
     SELECT
         match_id,
@@ -31,9 +34,11 @@ sides AS (
         text_end,
         other_is_quoted,
         is_quoted,
-        matched_chars
+        is_formula,
+        matched_chars,
+        own_chars,
+        similarity
     FROM main.matches
-    WHERE NOT is_formula
 ),
 
 affected AS (
@@ -48,7 +53,7 @@ sourced AS (
     SELECT
         mine.match_id,
         arg_min(
-            source_dates.document_id, (source_dates.stated_on, source_dates.document_id)
+            source.document_id, (source.stated_on, source.document_id)
         ) AS source_id
     FROM affected AS mine
     JOIN sides AS with_mine
@@ -60,14 +65,23 @@ sourced AS (
         AND with_partner.partner_id = with_mine.partner_id
         AND least(with_partner.text_end, mine.partner_end) - greatest(with_partner.text_start, mine.partner_start)
             >= 0.8 * (mine.partner_end - mine.partner_start)
-    JOIN dated AS my_dates
-        ON my_dates.document_id = mine.document_id
-    JOIN dated AS partner_dates
-        ON partner_dates.document_id = mine.partner_id
-    JOIN dated AS source_dates
-        ON source_dates.document_id = with_mine.partner_id
+    JOIN stated AS me
+        ON me.document_id = mine.document_id
+    JOIN stated AS partner
+        ON partner.document_id = mine.partner_id
+    JOIN stated AS source
+        ON source.document_id = with_mine.partner_id
     WHERE with_mine.partner_id != mine.partner_id
-        AND source_dates.stated_on < least(my_dates.stated_on, partner_dates.stated_on)
+        AND NOT mine.is_formula
+        AND (
+            source.stated_on < least(me.stated_on, partner.stated_on)
+            OR (
+                (source.stated_on IS NULL OR me.stated_on IS NULL OR partner.stated_on IS NULL)
+                AND with_mine.partner_end - with_mine.partner_start >= 0.5 * source.char_count
+                AND mine.text_end - mine.text_start < 0.5 * me.char_count
+                AND mine.partner_end - mine.partner_start < 0.5 * partner.char_count
+            )
+        )
     GROUP BY mine.match_id
 )
 

@@ -12,6 +12,7 @@ CREATE TABLE store.matches (
     other_end INTEGER NOT NULL,
     similarity DOUBLE NOT NULL,
     matched_chars INTEGER NOT NULL,
+    own_chars INTEGER NOT NULL,
     is_formula BOOLEAN NOT NULL,
     is_quoted BOOLEAN NOT NULL,
     other_is_quoted BOOLEAN NOT NULL,

@@ -13,6 +13,7 @@ CREATE TABLE store.relation_events (
     match_count INTEGER NOT NULL,
     longest_match_chars INTEGER NOT NULL,
     direction_basis VARCHAR NOT NULL,
+    score DOUBLE NOT NULL,
     reason VARCHAR NOT NULL,
     method_version VARCHAR NOT NULL
 );

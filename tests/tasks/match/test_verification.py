@@ -8,11 +8,13 @@ import pytest
 
 from schemas.match import Match
 from schemas.text import Role
+from tasks.match.candidates import Lookup
 from tasks.match.edit_distance import similarity
+from tasks.match.evidence import evidence_of
 from tasks.match.match_form import match_form
-from tasks.match.seed_index import SeedIndex
+from tasks.match.seed_index import Entry, SeedIndex
 from tasks.match.side import Side
-from tasks.match.verification import verify
+from tasks.match.verification import verified
 
 Prose = Callable[[random.Random, int], str]
 Noise = Callable[[random.Random, str, float], str]
@@ -29,11 +31,19 @@ def side(name: str, text: str, headings: tuple[str, ...] = ()) -> Side:
 
 
 def matches(*sides: Side) -> list[Match]:
+    """The matches of sides given in the order of their ids."""
     with duckdb.connect(":memory:") as connection:
         index = SeedIndex(connection)
         index.prepare()
-        index.add({each.derivation_id: each.folded.form for each in sides})
-        return verify(index.candidates(index.derivation_ids()), {each.derivation_id: each for each in sides})
+        index.add([Entry(each.derivation_id, each.document_id, None, each.form) for each in sides])
+        lookup = Lookup(index, range(len(sides)), 0)
+        return [
+            match
+            for each in lookup.anchors(lookup.candidates())
+            for match in verified(
+                sides[each.form_number], sides[each.other_number], evidence_of(each, is_turned=False)
+            )
+        ]
 
 
 def texts_of(match: Match, mine: Side, other: Side) -> tuple[str, str]:
@@ -165,9 +175,10 @@ def test_which_side_is_new_makes_no_difference(prose: Prose, noise: Noise) -> No
             index = SeedIndex(connection)
             index.prepare()
             for each in order:
-                index.add({each.derivation_id: each.folded.form})
-            candidates = index.candidates([order[1].derivation_id])
-            found.append(verify(candidates, {each.derivation_id: each for each in order}))
+                index.add([Entry(each.derivation_id, each.document_id, None, each.form)])
+            lookup = Lookup(index, [1], 1)
+            (anchors,) = lookup.anchors(lookup.candidates())
+            found.append(verified(mine, other, evidence_of(anchors, is_turned=order[0] is other)))
     assert found[0] == found[1]
     assert len(found[0]) == 3
 

@@ -1,0 +1,110 @@
+"""Which indexed forms share enough to be aligned, and where the seeds they share stand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tasks.match.method import ENOUGH, SHORTEST_REACH
+from tasks.match.seed_index import SeedIndex
+from warehouse.sql import sql
+
+Pair = tuple[int, int]
+"""The numbers of two forms, the smaller first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a run of shared seeds must show: a sum of weights, and characters from the first to the last."""
+
+    least_evidence: int
+    shortest_reach: int
+
+
+WORTH_A_LOOK = Evidence(ENOUGH, SHORTEST_REACH)
+ANY_SEED = Evidence(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The places of the seeds that two forms share, in order, and how common each of them is.
+
+    `rarities` is what it says of the 1024 needed as far as the two texts go: 512, less if it keeps repeating.
+    `document_counts` is how many documents hold it, endless where it does not count for this pair.
+    """
+
+    form_number: int
+    other_number: int
+    positions: list[int]
+    other_positions: list[int]
+    rarities: list[int]
+    document_counts: list[int]
+
+
+class Lookup:
+    """What some forms of an index, those asked about, share with all others: temporary tables, made at once.
+
+    The forms from `first_new` on count as new. With `ANY_SEED`, every run of 2 × 12 − 4 − 1 = 19 letters or
+    digits that a new form shares with another makes them candidates, if no more than 64 documents hold it;
+    if more do, the first of them and each other.
+    """
+
+    def __init__(self, index: SeedIndex, asked: Iterable[int], first_new: int) -> None:
+        self._connection = index.connection
+        self._first_new = first_new
+        numbers = list(asked)
+        self._fill("asked", [(number,) for number in numbers])
+        is_most = 2 * len(numbers) > index.next_number()
+        self._run("all_shared_seeds" if is_most else "shared_seeds")
+        self._run("holders")
+        self._run("frequencies", first_new=first_new)
+        self._run("places")
+        self._run("hits")
+
+    def candidates(self, evidence: Evidence = WORTH_A_LOOK) -> list[Pair]:
+        """Return the pairs, at least one of them new, that share a run of seeds worth that much."""
+        return self._pairs(
+            "candidates",
+            first_new=self._first_new,
+            least_evidence=evidence.least_evidence,
+            shortest_reach=evidence.shortest_reach,
+        )
+
+    def still_candidates(self, pairs: list[Pair]) -> list[Pair]:
+        """Return those of these pairs that would be candidates if they came now."""
+        self._fill("asked_pairs", pairs)
+        return self._pairs(
+            "still_candidates",
+            least_evidence=WORTH_A_LOOK.least_evidence,
+            shortest_reach=WORTH_A_LOOK.shortest_reach,
+        )
+
+    def changed_forms(self) -> list[int]:
+        """Return the old forms that hold a seed whose weight is not what it was before the new ones came."""
+        self._run("changed_seeds")
+        return [row[0] for row in self._run("changed_forms", first_new=self._first_new)]
+
+    def loosened_forms(self) -> list[int]:
+        """Return the other forms that hold a seed which weighs more once those asked about are gone."""
+        return [row[0] for row in self._run("loosened_forms")]
+
+    def changed_pairs(self, pairs: list[Pair]) -> list[Pair]:
+        """Return those of these pairs that share such a seed."""
+        self._fill("asked_pairs", pairs)
+        return self._pairs("changed_pairs")
+
+    def anchors(self, pairs: list[Pair]) -> list[Anchors]:
+        """Return the shared seeds of pairs whose forms were asked about."""
+        self._fill("asked_pairs", pairs)
+        return [Anchors(*row) for row in self._run("anchors")]
+
+    def _fill(self, table: str, rows: Sequence[tuple[int, ...]]) -> None:
+        self._run(table)
+        if rows:
+            with self._connection.appender(table) as appender:
+                appender.append_rows(list(rows))
+
+    def _pairs(self, name: str, **values: int) -> list[Pair]:
+        return [(row[0], row[1]) for row in self._run(name, **values)]
+
+    def _run(self, name: str, **values: int) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql(f"match/{name}"), values).fetchall()

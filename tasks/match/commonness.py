@@ -1,0 +1,22 @@
+"""How common wording is: from how many documents hold its seeds to whether sharing it means anything.
+
+A passage in a dozen documents may be a formula or a statement that a dozen repeat. What tells them apart
+is length: the more documents hold it, the more of it there must be. A statement is also known by its
+quotation marks, and by being most of what a document says; then less is asked for.
+"""
+
+Levels = tuple[tuple[int, int], ...]
+
+STRICT: Levels = ((4, 2), (16, 64), (64, 512))
+"""So many documents at most, and the seeds it takes then: 64 are some 290 letters, 512 some 2,300."""
+LENIENT: Levels = ((4, 2), (16, 8), (64, 128), (2**31 - 2, 512))
+
+
+def own_seeds(document_counts: list[int], levels: Levels) -> int:
+    """Return how many of a passage's seeds are not common wording, given how many documents hold each."""
+    own = 0
+    for most_documents, fewest_seeds in levels:
+        held = sum(count <= most_documents for count in document_counts)
+        if held >= fewest_seeds:
+            own = held
+    return own

@@ -1,0 +1,88 @@
+"""Who repeats whom, brought up to date: the matches of new documents, and every judgement they touch."""
+
+import json
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from schemas.match import Match
+from tasks.match.matching import JudgedMatch, find_reuse
+from tasks.match.method import LEAST_RELATED_CHARS, METHOD_VERSION, PARAMETERS
+from tasks.match.seed_index import SeedIndex
+from warehouse.sql import sql
+
+
+def record_reuse(
+    connection: DuckDBPyConnection,
+    index: SeedIndex,
+    run_id: str,
+    landed: dict[str, str],
+    recorded_at: datetime,
+) -> None:
+    """Match the landed derivations (each with its document), and record matches, relations and retractions.
+
+    Runs inside the caller's transaction; `recorded_at` is UTC without a zone.
+    """
+    reuse = find_reuse(connection, index, landed)
+    moment = {"run_id": run_id, "recorded_at": recorded_at, "method_version": METHOD_VERSION}
+    _record_matches(connection, run_id, reuse.found)
+    _record_judgements(connection, reuse.judged, moment)
+    method = {"method_version": METHOD_VERSION, "parameters": PARAMETERS, "run_id": run_id}
+    connection.execute(sql("landing/methods"), method)
+    touched = {row[0] for row in connection.execute(sql("relate/touched"), {"run_id": run_id}).fetchall()}
+    _relate(connection, sorted(touched.union(landed.values())), moment)
+
+
+def _record_matches(connection: DuckDBPyConnection, run_id: str, matches: list[Match]) -> None:
+    connection.execute("CREATE OR REPLACE TEMP TABLE unnamed_matches AS FROM store.matches LIMIT 0")
+    if matches:
+        with connection.appender("unnamed_matches") as appender:
+            appender.append_rows([_row(run_id, match) for match in matches])
+    connection.execute(sql("landing/found_matches"))
+    connection.execute(sql("landing/matches"))
+
+
+def _row(run_id: str, match: Match) -> tuple[object, ...]:
+    """Return a match as a row of `store.matches`; its id is filled in on the way."""
+    return (
+        "",
+        run_id,
+        match.derivation_id,
+        match.document_id,
+        match.other_derivation_id,
+        match.other_document_id,
+        match.text_start,
+        match.text_end,
+        match.other_start,
+        match.other_end,
+        match.similarity,
+        match.matched_chars,
+        match.own_chars,
+        match.is_formula,
+        match.is_quoted,
+        match.other_is_quoted,
+        json.dumps(match.diff, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        METHOD_VERSION,
+    )
+
+
+def _record_judgements(
+    connection: DuckDBPyConnection, judged: list[JudgedMatch], moment: dict[str, object]
+) -> None:
+    connection.execute(sql("landing/judged_matches"))
+    if judged:
+        with connection.appender("judged_matches") as appender:
+            appender.append_rows([(each.match_id, each.is_current, each.own_chars) for each in judged])
+    connection.execute(sql("landing/match_events"), moment)
+
+
+def _relate(connection: DuckDBPyConnection, document_ids: list[str], moment: dict[str, object]) -> None:
+    """Judge the pairs that these documents affect, and record what has changed."""
+    if not document_ids:
+        return
+    connection.execute(sql("relate/affected_pairs"), {"document_ids": document_ids})
+    connection.execute(sql("relate/spans"))
+    connection.execute(sql("relate/coverage"))
+    connection.execute(sql("relate/same_texts"))
+    connection.execute(sql("relate/judged"), {"least_chars": LEAST_RELATED_CHARS})
+    connection.execute(sql("relate/append_events"), moment)

@@ -1,0 +1,19 @@
+-- One row per form that holds a seed which weighs more, or counts from another first document, without the forms asked about.
+WITH loosened AS (
+    SELECT holders.seed
+    FROM holders
+    JOIN frequencies USING (seed)
+    WHERE holders.form_number IN (FROM asked)
+    GROUP BY holders.seed
+    HAVING weight_of(any_value(frequencies.document_count))
+        != weight_of(any_value(frequencies.document_count) - count(*))
+        OR (
+            any_value(frequencies.document_count) > 4
+            AND any_value(frequencies.first_number) IN (FROM asked)
+        )
+)
+
+SELECT DISTINCT form_number
+FROM holders
+WHERE seed IN (FROM loosened) AND form_number NOT IN (FROM asked)
+ORDER BY form_number;

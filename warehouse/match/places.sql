@@ -1,0 +1,20 @@
+-- One row per place of a shared seed. Where a text keeps repeating itself its first place stands for all.
+CREATE OR REPLACE TEMP TABLE places AS
+WITH once_or_so AS (
+    SELECT seeds.seed, seeds.form_number, seeds.position, holders.in_form
+    FROM seeds
+    JOIN holders USING (seed, form_number)
+    WHERE holders.in_form <= 4
+    UNION ALL
+    SELECT seed, form_number, first_position, in_form
+    FROM holders
+    WHERE in_form > 4
+)
+
+SELECT
+    once_or_so.*,
+    frequencies.document_count,
+    weight_of(frequencies.document_count) AS weight,
+    frequencies.first_number = once_or_so.form_number AS is_first
+FROM once_or_so
+JOIN frequencies USING (seed);
