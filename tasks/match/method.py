@@ -14,7 +14,7 @@ FEWEST_CHARS_OF_WORDS = 35
 """A match has so many letters and digits, or so many words of fewer."""
 LEAST_SIMILARITY = ((130, 0.85), (250, 0.75))
 """Up to so many characters a match must be so much alike: a short one has no context to vouch for it."""
-LEAST_SIMILARITY_OF_LONG = 0.6
+LEAST_SIMILARITY_OF_LONG = 0.7
 WIDEST_GAP = 40
 """Two aligned stretches no further apart than this, on both sides, are one passage."""
 LEAST_RELATED_CHARS = 80
