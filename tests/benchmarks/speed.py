@@ -1,0 +1,105 @@
+"""How fast shared passages are found, beside how fast datasketch finds texts that are alike.
+
+Run: python -m tests.benchmarks.speed [--texts 1000] [--rounds 2] [--growth]
+
+Both are timed in the same run, one after the other in turn, each time in a new process, from texts in memory
+or in the warehouse to stored results; the best of the rounds counts. `--growth` goes from 1,000 to 10,000
+texts and then adds 100.
+"""
+
+import argparse
+import pickle
+import resource
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.chancery_run import run_chancery
+from tests.benchmarks.corpus import Reuse, generate
+from tests.benchmarks.datasketch_peer import HOW_TO_INSTALL, WAYS, DatasketchRun, is_installed
+
+CHANCERY = "chancery"
+ADDED = 100
+GROWTH = (1_000, 3_000, 10_000)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The times for a corpus and for some texts more, and the most memory the process had."""
+
+    seconds: float
+    added_seconds: float
+    texts_mb: float
+    peak_mb: float
+
+
+def begin(method: str, folder: Path) -> Callable[[Sequence[str]], float]:
+    """Return what finds the reuse of texts with each other and with all before, and says how long it took."""
+    if method == CHANCERY:
+        return lambda texts: run_chancery(texts, folder).seconds
+    return DatasketchRun(folder, method.removeprefix("datasketch, ")).add
+
+
+def measure(method: str, corpus: Path, count: int, added: int) -> Measured:
+    """Time one method; call it in a process of its own."""
+    texts = pickle.loads(corpus.read_bytes())[: count + added]
+    before = _peak_mb()
+    with TemporaryDirectory() as folder:
+        find = begin(method, Path(folder))
+        seconds = find(texts[:count])
+        added_seconds = find(texts[count:]) if added else 0.0
+    return Measured(seconds, added_seconds, before, _peak_mb())
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def alternately(methods: list[str], corpus: Path, count: int, added: int, rounds: int) -> dict[str, Measured]:
+    """Time the methods in turn, so many rounds; return the best of each."""
+    found: dict[str, list[Measured]] = {method: [] for method in methods}
+    for _ in range(rounds):
+        for method in methods:
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
+                found[method].append(child.submit(measure, method, corpus, count, added).result())
+    return {method: min(each, key=lambda one: one.seconds) for method, each in found.items()}
+
+
+def show(count: int, measured: dict[str, Measured]) -> None:
+    """Print a table; the ratio is that of the texts per second to those of the first method."""
+    first = next(iter(measured.values()))
+    for method, one in measured.items():
+        print(
+            f"{method:34}{count:8,}{one.seconds:10.2f}{count / one.seconds:10.0f}"
+            f"{first.seconds / one.seconds:8.2f}{one.added_seconds:10.2f}"
+            f"{one.peak_mb:9.0f}{one.texts_mb:9.0f}",
+            flush=True,
+        )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--texts", type=int, default=1_000)
+    arguments.add_argument("--rounds", type=int, default=2)
+    arguments.add_argument("--growth", action="store_true")
+    arguments.add_argument("--noise", type=float, default=0.05, help="share of the letters of copies changed")
+    arguments.add_argument("--ways", nargs="*", default=["bulk"], choices=WAYS)
+    asked = arguments.parse_args()
+    methods = [CHANCERY, *(f"datasketch, {way}" for way in asked.ways if is_installed())]
+    if len(methods) == 1:
+        print(HOW_TO_INSTALL)
+    sizes = GROWTH if asked.growth else (asked.texts,)
+    print(f"{'method':34}{'texts':>8}{'seconds':>10}{'texts/s':>10}{'ratio':>8}{'+100, s':>10}", end="")
+    print(f"{'peak MB':>9}{'at start':>9}", flush=True)
+    with TemporaryDirectory() as folder:
+        corpus = Path(folder) / "texts"
+        for size in sizes:
+            corpus.write_bytes(pickle.dumps(generate(size + ADDED, Reuse(noise=asked.noise)).texts))
+            show(size, alternately(methods, corpus, size, ADDED, asked.rounds))
+
+
+if __name__ == "__main__":
+    main()
