@@ -18,6 +18,8 @@ from itertools import accumulate, chain
 SLOT = "\0"
 """Stands in a phrase for a word that each text fills in from its own vocabulary."""
 FEWEST_TOPIC_WORDS = 50
+LONGEST_WORD = 24
+NOT_PROSE = set("/<>=@{}_|")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -38,17 +40,16 @@ class LanguageModel:
 
     def __init__(self, texts: Sequence[str], seed: int = 0, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        words = [text.split() for text in texts]
-        keys = [[_key(word) for word in each] for each in words]
-        counts = Counter(chain.from_iterable(keys))
-        counts.pop("", None)
-        common = {key for key, _ in counts.most_common(self.settings.common_words)}
+        texts = [" ".join(word for word in text.split() if _is_word(word)) for text in texts]
+        words = [WORD.findall(text.casefold()) for text in texts]
+        counts = Counter(chain.from_iterable(words))
+        common = {word for word, _ in counts.most_common(self.settings.common_words)}
         self.skeleton = [
-            word if key in common or not key else word.replace(_letters(word), SLOT)
-            for each, own in zip(words, keys, strict=True)
-            for word, key in zip(each, own, strict=True)
+            WORD.sub(lambda found: found[0] if found[0].casefold() in common else SLOT, word)
+            for text in texts
+            for word in text.split()
         ]
-        rarer = [[key for key in each if key and key not in common] for each in keys]
+        rarer = [[word for word in each if word not in common] for each in words]
         self.topics = [topic for topic in rarer if len(topic) >= FEWEST_TOPIC_WORDS]
         self.general = list(chain.from_iterable(self.topics))
         self.invented = self._invented(random.Random(f"invented {seed}"))
@@ -100,10 +101,6 @@ class LanguageModel:
         ]
 
 
-def _letters(word: str) -> str:
-    found = WORD.search(word)
-    return found[0] if found else ""
-
-
-def _key(word: str) -> str:
-    return _letters(word).casefold()
+def _is_word(word: str) -> bool:
+    """Tell words, with what punctuation stands about them, from addresses and program text."""
+    return len(word) <= LONGEST_WORD and NOT_PROSE.isdisjoint(word)

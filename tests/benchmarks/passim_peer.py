@@ -30,7 +30,7 @@ HOW_TO_INSTALL = (
 )
 SPARK = "--master local[2] --driver-memory 4g --conf spark.sql.files.openCostInBytes=65536"
 """Without the last, Spark would read a small file in one part and leave one core idle."""
-SLACK = 30
+SLACK = 100
 """An alignment may begin so many characters before what the two texts share."""
 EXTENTS = """
 SELECT names.id, begin, "end", other_names.id, begin2, end2
