@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flows.cli.alignment import AlignedPassage, Difference
 from tasks.match.edit_distance import similarity
-from tasks.match.match_form import match_form
+from tasks.match.match_form import form_of
 from tasks.match.word_diff import word_diff
 
 LEAST_ALIKE = 0.5
@@ -104,7 +104,7 @@ def _compared(unmatched: Unmatched, left: str, right: str) -> AlignedPassage | N
     if not is_inside and _shared_words(left[start:end], right[other_start:other_end]) < LEAST_ALIKE * longer:
         return None
     entries = word_diff(left, start, end, right, other_start, other_end)
-    one, other = match_form(left[start:end]).form, match_form(right[other_start:other_end]).form
+    one, other = form_of(left[start:end]), form_of(right[other_start:other_end])
     differences = [Difference.of(entry) for entry in entries]
     alike = round(similarity(one, other), 6)
     chars = min(len(one), len(other))

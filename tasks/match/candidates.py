@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from tasks.match.method import ENOUGH, SHORTEST_REACH
 from tasks.match.seed_index import SeedIndex
@@ -41,24 +41,33 @@ class Anchors:
 
 
 class Lookup:
-    """What some forms of an index, those asked about, share with all others: temporary tables, made at once.
+    """What forms of an index share: temporary tables, made at once. A new one takes the place of the last.
 
     The forms from `first_new` on count as new. With `ANY_SEED`, every run of 2 × 12 − 4 − 1 = 19 letters or
     digits that a new form shares with another makes them candidates, if no more than 64 documents hold it;
     if more do, the first of them and each other.
     """
 
-    def __init__(self, index: SeedIndex, asked: Iterable[int], first_new: int) -> None:
+    def __init__(self, index: SeedIndex, first_new: int) -> None:
         self._connection = index.connection
         self._first_new = first_new
-        numbers = list(asked)
-        self._fill("asked", [(number,) for number in numbers])
+
+    @classmethod
+    def of_forms(cls, index: SeedIndex, asked: Iterable[int], first_new: int) -> Self:
+        """Return what these forms share with all others."""
+        lookup, numbers = cls(index, first_new), list(asked)
+        lookup._fill("asked", [(number,) for number in numbers])
         is_most = 2 * len(numbers) > index.next_number()
-        self._run("all_shared_seeds" if is_most else "shared_seeds")
-        self._run("holders")
-        self._run("frequencies", first_new=first_new)
-        self._run("places")
-        self._run("hits")
+        lookup._look_up("all_shared_seeds" if is_most else "shared_seeds")
+        return lookup
+
+    @classmethod
+    def of_pairs(cls, index: SeedIndex, pairs: list[Pair], first_new: int) -> Self:
+        """Return what the two forms of each of these pairs share: all else is left out."""
+        lookup = cls(index, first_new)
+        lookup._fill("asked_pairs", pairs)
+        lookup._look_up("seeds_of_pairs")
+        return lookup
 
     def candidates(self, evidence: Evidence = WORTH_A_LOOK) -> list[Pair]:
         """Return the pairs, at least one of them new, that share a run of seeds worth that much."""
@@ -80,7 +89,7 @@ class Lookup:
 
     def changed_forms(self) -> list[int]:
         """Return the old forms that hold a seed whose weight is not what it was before the new ones came."""
-        self._run("changed_seeds")
+        self._run("changed_seeds", first_new=self._first_new)
         return [row[0] for row in self._run("changed_forms", first_new=self._first_new)]
 
     def loosened_forms(self) -> list[int]:
@@ -96,6 +105,13 @@ class Lookup:
         """Return the shared seeds of pairs whose forms were asked about."""
         self._fill("asked_pairs", pairs)
         return [Anchors(*row) for row in self._run("anchors")]
+
+    def _look_up(self, shared_seeds: str) -> None:
+        self._run(shared_seeds)
+        self._run("holders")
+        self._run("frequencies", first_new=self._first_new)
+        self._run("places")
+        self._run("hits")
 
     def _fill(self, table: str, rows: Sequence[tuple[int, ...]]) -> None:
         self._run(table)

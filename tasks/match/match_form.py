@@ -8,8 +8,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
-WORD = re.compile(r"[^\W_]+")
+BLOCK = 256
 NOT_ASCII = re.compile("([^\x00-\x7f]+)")
 
 
@@ -43,27 +44,26 @@ def form_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MatchForm:
-    """The form, and for each of its runs where the run begins in the form and in the text.
+    """The form, and for each block of `BLOCK` characters of the text where in the form it begins."""
 
-    Inside a run one character of the form is one character of the text.
-    """
-
+    text: str
     form: str
-    form_starts: list[int]
-    text_starts: list[int]
+    block_starts: list[int]
 
     def text_offset(self, position: int) -> int:
-        """Return where the character at this place of the form stands in the text."""
-        run = bisect_right(self.form_starts, position) - 1
-        return self.text_starts[run] + position - self.form_starts[run]
+        """Return where the character stands in the text that this place of the form comes from."""
+        block = bisect_right(self.block_starts, position) - 1
+        place = self.block_starts[block]
+        for offset in range(block * BLOCK, len(self.text)):
+            place += len(FOLDING[ord(self.text[offset])] or "")
+            if place > position:
+                return offset
+        raise IndexError(f"the form has {len(self.form)} characters, none at {position}")
 
     def position(self, text_offset: int) -> int:
         """Return the place in the form of the first character that stands at or behind a text offset."""
-        run = bisect_right(self.text_starts, text_offset) - 1
-        if run < 0:
-            return 0
-        end = self.form_starts[run + 1] if run + 1 < len(self.form_starts) else len(self.form)
-        return min(self.form_starts[run] + text_offset - self.text_starts[run], end)
+        block = min(text_offset // BLOCK, len(self.block_starts) - 1)
+        return self.block_starts[block] + len(form_of(self.text[block * BLOCK : text_offset]))
 
     def text_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the text that a non-empty range of the form comes from."""
@@ -71,24 +71,7 @@ class MatchForm:
 
 
 def match_form(text: str) -> MatchForm:
-    parts: list[str] = []
-    form_starts: list[int] = []
-    text_starts: list[int] = []
-    length = 0
-    for word in WORD.finditer(text):
-        for start, folded in _folded(word[0], word.start()):
-            form_starts.append(length)
-            text_starts.append(start)
-            parts.append(folded)
-            length += len(folded)
-    return MatchForm("".join(parts), form_starts, text_starts)
-
-
-def _folded(word: str, start: int) -> list[tuple[int, str]]:
-    """Return a word's runs: itself if each character folds to one, else its characters one by one."""
-    if word.isascii():
-        return [(start, word.lower())]
-    folded = [FOLDING[ord(character)] or "" for character in word]
-    if all(len(each) == 1 for each in folded):
-        return [(start, "".join(folded))]
-    return [(start + index, each) for index, several in enumerate(folded) for each in several]
+    """Return the form with the way back."""
+    parts = [form_of(text[start : start + BLOCK]) for start in range(0, len(text), BLOCK)]
+    starts = [0, *accumulate(map(len, parts))]
+    return MatchForm(text, "".join(parts), starts[:-1] or [0])

@@ -57,7 +57,7 @@ def find_reuse(connection: DuckDBPyConnection, index: SeedIndex, landed: Iterabl
     names = {number: derivation_id for derivation_id, number in index.form_numbers().items()}
     if index.next_number() == first_new:
         return Reuse()
-    lookup = Lookup(index, range(first_new, index.next_number()), first_new)
+    lookup = Lookup.of_forms(index, range(first_new, index.next_number()), first_new)
     found: list[Match] = []
     to_judge = _changed_pairs(connection, lookup, names)
     for chunk in _pairs_at_once(lookup.candidates()):
@@ -92,7 +92,7 @@ def _landed_before(connection: DuckDBPyConnection, derivation_ids: Iterable[str]
 
 def _loosened(index: SeedIndex, gone: set[int]) -> set[str]:
     """Return the derivations that hold a seed which weighs more once these forms are gone."""
-    numbers = set(Lookup(index, gone, index.next_number()).loosened_forms())
+    numbers = set(Lookup.of_forms(index, gone, index.next_number()).loosened_forms())
     return {each for each, number in index.form_numbers().items() if number in numbers}
 
 
@@ -138,7 +138,7 @@ def _judge(
     """Judge the matches on record of these pairs by what their seeds weigh now."""
     judged: list[JudgedMatch] = []
     for chunk in _pairs_at_once(pairs):
-        lookup = Lookup(index, {number for pair in chunk for number in pair}, first_new)
+        lookup = Lookup.of_pairs(index, chunk, first_new)
         still = set(lookup.still_candidates(chunk))
         sides = _sides(connection, {names[number] for pair in chunk for number in pair})
         on_record = _matches_on_record(connection, list(sides))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.text import BODY_ROLES, Role
-from tasks.match.match_form import MatchForm, form_of, match_form
+from tasks.match.match_form import MatchForm, match_form
 
 
 @dataclass(frozen=True)
@@ -18,28 +18,25 @@ class Side:
     passages: tuple[tuple[int, int, Role], ...]
 
     @cached_property
-    def form(self) -> str:
-        """The match form alone: most candidates need no more."""
-        return form_of(self.text)
-
-    @cached_property
     def folded(self) -> MatchForm:
         return match_form(self.text)
 
+    @property
+    def form(self) -> str:
+        return self.folded.form
+
     @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _, _ in self.passages]
+    def asides(self) -> list[tuple[int, int]]:
+        """The ranges, in match form, of the passages that are not body, in order."""
+        ranges = ((start, end) for start, end, role in self.passages if role not in BODY_ROLES)
+        return [(self.folded.position(start), self.folded.position(end)) for start, end in ranges]
 
     def aside(self, position: int) -> tuple[int, int] | None:
         """Return the range, in match form, of the passage a character stands in if that is not body."""
-        place = self.folded.text_offset(position)
-        index = bisect_right(self._starts, place) - 1
-        if index < 0:
+        index = bisect_right(self.asides, position, key=lambda aside: aside[0]) - 1
+        if index < 0 or position >= self.asides[index][1]:
             return None
-        start, end, role = self.passages[index]
-        if role in BODY_ROLES or place >= end:
-            return None
-        return self.folded.position(start), self.folded.position(end)
+        return self.asides[index]
 
     def is_word_start(self, position: int) -> bool:
         place = self.folded.text_offset(position)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from tasks.match.match_form import match_form
+from tasks.match.match_form import form_of
 from tasks.match.word_alignment import Pairs, common_words, without_islands
 from tasks.match.word_pairing import is_respelt, paired
 
@@ -55,6 +55,8 @@ def word_diff(
 
     Offsets count in the whole texts; at an insertion or deletion the empty side says where.
     """
+    if text[start:end] == other[other_start:other_end]:
+        return []
     mine, theirs = _words(text, start, end), _words(other, other_start, other_end)
     changes = []
     for sort, group in groupby(_facing(mine, theirs), key=lambda each: each.sort):
@@ -92,9 +94,9 @@ def _words(text: str, start: int, end: int) -> list[Word]:
 def _form(word: str) -> str:
     """Return the word in match form, a contracted *not* written out."""
     if "n" in word and CONTRACTED.search(word):
-        whole = match_form(CONTRACTED.sub("not", word)).form
+        whole = form_of(CONTRACTED.sub("not", word))
         return SHORT_STEMS.get(whole, whole)
-    return match_form(word).form or word
+    return form_of(word) or word
 
 
 def _facing(mine: list[Word], theirs: list[Word]) -> Iterator[Facing]:

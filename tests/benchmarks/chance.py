@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.match.match_form import match_form
+from tasks.match.match_form import form_of
 from tests.benchmarks.language_model import LanguageModel
 from tests.benchmarks.real_texts import data_folder, real_texts
 
@@ -87,7 +87,7 @@ def main() -> None:
         mine = [each.text[:LONGEST] for each in real if kind in (each.origin, "all")]
         rng = random.Random(kind)
         for label, texts in (("real", mine), ("generated", [model.write(rng, len(text)) for text in mine])):
-            forms = [match_form(text).form for text in texts]
+            forms = [form_of(text) for text in texts]
             short, long = sharing(forms, 12), sharing(forms, 19)
             print(
                 f"{kind + ', ' + label:34}{short.texts:5}{short.letters:10,}  | {short.shared:8.2f} "

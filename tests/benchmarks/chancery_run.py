@@ -12,13 +12,15 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from tasks.land import RunFacts, _record_matches, _relate
-from tasks.match.matching import find_matches
+from schemas.settings import Settings
+from tasks.land import RunFacts
 from tasks.match.seed_index import seed_index
+from tasks.reuse import record_reuse
 from warehouse.archive import Archive
-from warehouse.connection import working_warehouse
+from warehouse.connection import limit_memory, working_warehouse
 
 BEGUN = datetime(2026, 1, 1)
+MEMORY_BYTES = Settings().memory_bytes
 
 DERIVATIONS = """
 INSERT INTO store.derivations
@@ -58,14 +60,14 @@ def run_chancery(texts: Sequence[str], folder: Path) -> Found:
     """Add texts to the archive in a folder, begun if there is none; time what comes after their landing."""
     archive = Archive(folder)
     with working_warehouse(archive) as connection:
+        limit_memory(connection, MEMORY_BYTES)
         runs = connection.execute("SELECT count(DISTINCT run_id) FROM store.derivations").fetchall()[0][0]
         run = RunFacts(f"run-{runs}", "benchmark", None, BEGUN.replace(day=1 + runs), "{}")
         landed = add_documents(connection, run, texts)
         began = time.perf_counter()
         connection.begin()
-        with seed_index(archive) as index:
-            _record_matches(connection, run, find_matches(connection, index, landed))
-        _relate(connection, run, list(landed.values()))
+        with seed_index(archive, MEMORY_BYTES) as index:
+            record_reuse(connection, index, run.run_id, landed, run.started_at)
         connection.commit()
         seconds = time.perf_counter() - began
         return Found(seconds, *_counts(connection, run))

@@ -1,4 +1,5 @@
--- One row per old form that holds a seed that no longer says what it said.
-SELECT DISTINCT form_number
+-- One row per form that may be in a pair to judge anew.
+SELECT DISTINCT holders.form_number
 FROM holders
-WHERE form_number < $first_new AND seed IN (FROM changed_seeds);
+JOIN changed_seeds USING (seed)
+WHERE holders.form_number < $first_new;

@@ -1,9 +1,16 @@
--- One row per seed that no longer says what it said before the new documents came.
+-- One row per old form and seed of it that no longer says what it said before the new documents came: more documents
+-- hold it, too many for its old weight, or the form is no longer the first to have it.
 CREATE OR REPLACE TEMP TABLE changed_seeds AS
-SELECT seed
+SELECT holders.seed, holders.form_number
 FROM frequencies
-WHERE old_document_count >= 2
+JOIN holders USING (seed)
+WHERE frequencies.old_document_count >= 2
+    AND holders.form_number < $first_new
     AND (
-        weight_of(old_document_count) != weight_of(document_count)
-        OR (document_count > 4 AND first_place != old_first_place)
+        weight_of(frequencies.old_document_count) != weight_of(frequencies.document_count)
+        OR (
+            frequencies.document_count > 4
+            AND frequencies.first_number >= $first_new
+            AND frequencies.old_first_number = holders.form_number
+        )
     );

@@ -13,9 +13,8 @@ SELECT
     holders.seed,
     count(*)::INTEGER AS document_count,
     count(*) FILTER (NOT ranked.is_new)::INTEGER AS old_document_count,
-    min(ranked.place) AS first_place,
     arg_min(holders.form_number, ranked.place) AS first_number,
-    min(ranked.place) FILTER (NOT ranked.is_new) AS old_first_place
+    arg_min(holders.form_number, ranked.place) FILTER (NOT ranked.is_new) AS old_first_number
 FROM holders
 JOIN ranked USING (form_number)
 GROUP BY holders.seed;

@@ -1,16 +1,13 @@
 -- One row per pair of places of a shared seed in two forms, the one with the smaller number first.
 -- What more than 64 documents hold is looked at only between the first of them and each other, so that a formula costs
--- no more than the documents that have it. A seed shared with the first to have it says more: a family of near duplicates
--- is joined to its first.
+-- no more than the documents that have it.
 CREATE OR REPLACE TEMP VIEW hits AS
 SELECT
     mine.form_number,
     other.form_number AS other_number,
     mine.position,
     mine.position - other.position AS diagonal,
-    shared_out(
-        if(mine.is_first OR other.is_first, greatest(mine.weight, 32), mine.weight), mine.in_form, other.in_form
-    ) AS weight
+    hit_weight(mine.weight, mine.is_first OR other.is_first, mine.in_form, other.in_form) AS weight
 FROM places AS mine
 JOIN places AS other
     ON other.seed = mine.seed AND mine.form_number < other.form_number
@@ -21,7 +18,7 @@ SELECT
     other.form_number,
     mine.position,
     mine.position - other.position,
-    shared_out(32, mine.in_form, other.in_form)
+    hit_weight(mine.weight, true, mine.in_form, other.in_form)
 FROM places AS mine
 JOIN places AS other
     ON other.seed = mine.seed AND mine.form_number < other.form_number
@@ -32,7 +29,7 @@ SELECT
     other.form_number,
     mine.position,
     mine.position - other.position,
-    shared_out(32, mine.in_form, other.in_form)
+    hit_weight(mine.weight, true, mine.in_form, other.in_form)
 FROM places AS mine
 JOIN places AS other
     ON other.seed = mine.seed AND mine.form_number < other.form_number

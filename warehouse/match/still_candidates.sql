@@ -1,10 +1,15 @@
 -- One row per pair asked about that would be a candidate if it came now.
 SELECT DISTINCT form_number, other_number
 FROM (
-    SELECT form_number, other_number
-    FROM hits
-    SEMI JOIN asked_pairs USING (form_number, other_number)
-    GROUP BY form_number, other_number, diagonal >> 6
-    HAVING sum(weight) >= $least_evidence AND max(position) - min(position) >= $shortest_reach
-)
-ORDER BY form_number, other_number;
+    SELECT asked_pairs.form_number, asked_pairs.other_number
+    FROM asked_pairs
+    JOIN places AS mine
+        ON mine.form_number = asked_pairs.form_number
+    JOIN places AS other
+        ON other.form_number = asked_pairs.other_number AND other.seed = mine.seed
+    WHERE mine.document_count <= 64 OR mine.is_first OR other.is_first
+    GROUP BY asked_pairs.form_number, asked_pairs.other_number, (mine.position - other.position) >> 6
+    HAVING sum(hit_weight(mine.weight, mine.is_first OR other.is_first, mine.in_form, other.in_form))
+        >= $least_evidence
+        AND max(mine.position) - min(mine.position) >= $shortest_reach
+);

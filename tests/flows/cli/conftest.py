@@ -175,7 +175,13 @@ def relate(
     sides = {"subject_id": subject.document_id, "predicate": predicate, "object_id": object_.document_id}
     values = {"relation_id": sha256(connection, "".join(sides.values()))[:32], "event": "made", **sides}
     values |= {"run_id": RUN_ID, "recorded_at": BEGUN, "subject_coverage": 0.61, "object_coverage": 0.984}
-    values |= {"language": "en", "match_count": 1, "longest_match_chars": 140, "direction_basis": basis}
+    values |= {
+        "language": "en",
+        "match_count": 1,
+        "longest_match_chars": 140,
+        "direction_basis": basis,
+        "score": 0.96,
+    }
     insert(connection, "relation_events", **values, reason=reason, method_version="1")
 
 
@@ -190,7 +196,13 @@ def add_match(connection: DuckDBPyConnection, note: Sample, release: Sample) -> 
         values |= {f"{document}derivation_id": side.derivation_id, f"{document}document_id": side.document_id}
         at[f"{offset}_start"] = side.text.index("The Ministry regards")
         at[f"{offset}_end"] = side.text.index("and 14.") + len("and 14.")
-    values |= {"similarity": 0.98, "matched_chars": 140, "is_formula": False, "method_version": "1"}
+    values |= {
+        "similarity": 0.98,
+        "matched_chars": 140,
+        "own_chars": 140,
+        "is_formula": False,
+        "method_version": "1",
+    }
     values |= {"is_quoted": False, "other_is_quoted": False}
     diff = differences(pairs, note.text, at["text_start"], release.text, at["other_start"])
     insert(connection, "matches", **values, **at, diff=json.dumps(diff))

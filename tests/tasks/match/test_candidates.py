@@ -29,7 +29,7 @@ def add(index: SeedIndex, forms: dict[str, str]) -> None:
 
 
 def looked_up(index: SeedIndex, first_new: int = 0) -> Lookup:
-    return Lookup(index, range(first_new, index.next_number()), first_new)
+    return Lookup.of_forms(index, range(first_new, index.next_number()), first_new)
 
 
 def candidates(index: SeedIndex, first_new: int = 0) -> set[tuple[str, str]]:

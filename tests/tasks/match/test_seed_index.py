@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.match.match_form import match_form
+from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
 from tasks.match.seed_index import Entry, SeedIndex, seed_index
 from warehouse.archive import Archive
@@ -80,7 +80,7 @@ def test_any_shared_run_of_19_characters_shares_a_seed(index: SeedIndex) -> None
 
 
 def test_forms_in_any_batches_make_the_same_index(prose: Prose) -> None:
-    forms = {str(n): match_form(prose(random.Random(n), 60)).form for n in range(6)}
+    forms = {str(n): form_of(prose(random.Random(n), 60)) for n in range(6)}
     contents = []
     for batches in ([list(forms)], [[name] for name in reversed(forms)]):
         with duckdb.connect(":memory:") as connection:
@@ -142,7 +142,7 @@ def test_a_damaged_index_file_is_made_anew(archive: Archive) -> None:
 
 
 def test_what_is_a_seed_does_not_depend_on_where_it_stands(index: SeedIndex, prose: Prose) -> None:
-    form = match_form(prose(random.Random(5), 300)).form
+    form = form_of(prose(random.Random(5), 300))
     shifts = {"0": 0, "1": 1, "100": 100, "255": 255}
     index.add(entries({name: "z" * shift + form for name, shift in shifts.items()}))
     found = {

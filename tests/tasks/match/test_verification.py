@@ -11,7 +11,7 @@ from schemas.text import Role
 from tasks.match.candidates import Lookup
 from tasks.match.edit_distance import similarity
 from tasks.match.evidence import evidence_of
-from tasks.match.match_form import match_form
+from tasks.match.match_form import form_of
 from tasks.match.seed_index import Entry, SeedIndex
 from tasks.match.side import Side
 from tasks.match.verification import verified
@@ -36,7 +36,7 @@ def matches(*sides: Side) -> list[Match]:
         index = SeedIndex(connection)
         index.prepare()
         index.add([Entry(each.derivation_id, each.document_id, None, each.form) for each in sides])
-        lookup = Lookup(index, range(len(sides)), 0)
+        lookup = Lookup.of_forms(index, range(len(sides)), 0)
         return [
             match
             for each in lookup.anchors(lookup.candidates())
@@ -78,7 +78,7 @@ def test_the_similarity_and_length_stored_are_those_of_the_texts_cut_out(prose: 
         other = side("b", f"{prose(rng, 30)} {noise(rng, passage, 0.06)} {prose(rng, 70)}")
         (match,) = matches(mine, other)
         # Punctuation behind the end belongs to the passage and not to its form.
-        forms = [match_form(text).form for text in texts_of(match, mine, other)]
+        forms = [form_of(text) for text in texts_of(match, mine, other)]
         assert match.similarity == pytest.approx(similarity(*forms), abs=1e-6), f"seed {seed}"
         assert match.matched_chars == min(map(len, forms)), f"seed {seed}"
 
@@ -176,7 +176,7 @@ def test_which_side_is_new_makes_no_difference(prose: Prose, noise: Noise) -> No
             index.prepare()
             for each in order:
                 index.add([Entry(each.derivation_id, each.document_id, None, each.form)])
-            lookup = Lookup(index, [1], 1)
+            lookup = Lookup.of_forms(index, [1], 1)
             (anchors,) = lookup.anchors(lookup.candidates())
             found.append(verified(mine, other, evidence_of(anchors, is_turned=order[0] is other)))
     assert found[0] == found[1]

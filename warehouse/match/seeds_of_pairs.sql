@@ -1,0 +1,14 @@
+-- One row per seed that two forms share which are a pair asked about.
+CREATE OR REPLACE TEMP TABLE shared_seeds AS
+WITH of_pairs AS (
+    SELECT seed, form_number
+    FROM seeds
+    WHERE form_number IN (SELECT form_number FROM asked_pairs UNION SELECT other_number FROM asked_pairs)
+)
+
+SELECT DISTINCT mine.seed
+FROM asked_pairs
+JOIN of_pairs AS mine
+    ON mine.form_number = asked_pairs.form_number
+JOIN of_pairs AS other
+    ON other.form_number = asked_pairs.other_number AND other.seed = mine.seed;
