@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-BLOCK = 256
+BLOCK = 64
 NOT_ASCII = re.compile("([^\x00-\x7f]+)")
 
 

@@ -19,7 +19,7 @@ from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
 from tasks.match.seed_index import Entry, SeedIndex
 from tasks.match.side import Side, Stretch
-from tasks.match.verification import verified
+from tasks.match.verification import is_reuse, verified
 from warehouse.sql import sql
 
 TEXTS_AT_ONCE = 500
@@ -145,9 +145,13 @@ def _judge(
         for anchors in lookup.anchors(chunk):
             pair = anchors.form_number, anchors.other_number
             mine, theirs, evidence = _turned(anchors, sides, names)
-            for match_id, *ends in on_record.get((mine.derivation_id, theirs.derivation_id), []):
-                own_chars = evidence.own_chars(mine, theirs, _stretch(mine, theirs, *ends))
-                judged.append(JudgedMatch(match_id, pair in still, own_chars))
+            matches = on_record.get((mine.derivation_id, theirs.derivation_id), [])
+            stretches = [_stretch(mine, theirs, *ends) for _, *ends in matches]
+            own_chars = [evidence.own_chars(mine, theirs, stretch) for stretch in stretches]
+            chars = [stretch.chars for stretch in stretches]
+            counts = pair in still and is_reuse(mine, theirs, list(zip(own_chars, chars, strict=True)))
+            ids = [match_id for match_id, *_ in matches]
+            judged += [JudgedMatch(each, counts, own) for each, own in zip(ids, own_chars, strict=True)]
     return judged
 
 

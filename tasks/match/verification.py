@@ -1,5 +1,7 @@
 """From candidates to matches: each aligned, bounded by whole words, and kept only if it is alike enough."""
 
+from collections.abc import Sequence
+
 from schemas.match import Match
 from tasks.match.edges import with_common_punctuation, without_broken_words, without_partial_headings
 from tasks.match.edit_distance import similarity
@@ -32,7 +34,17 @@ def verified(mine: Side, other: Side, evidence: Evidence) -> list[Match]:
         for stretch in stretches
         if stretch.chars >= FEWEST_CHARS_OF_WORDS and evidence.bears_out(stretch)
     ]
-    return _without_shadowed([match for match in found if match is not None])
+    kept = _without_shadowed([match for match in found if match is not None])
+    return kept if is_reuse(mine, other, [(match.own_chars, match.matched_chars) for match in kept]) else []
+
+
+def is_reuse(mine: Side, other: Side, passages: Sequence[tuple[int, int]]) -> bool:
+    """Whether two texts share anything but formulae, given own and matched characters of what they share.
+
+    Where one of them is hardly more than formulae, these are what it says.
+    """
+    all_own = sum(own for own, _ in passages)
+    return all_own > 0 or 2 * sum(chars for _, chars in passages) >= min(len(mine.form), len(other.form)) > 0
 
 
 def _without_shadowed(matches: list[Match]) -> list[Match]:

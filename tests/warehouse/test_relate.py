@@ -1,5 +1,6 @@
 """From matches to relations: given documents and what they share, the one judgement about each pair."""
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from warehouse.sql import sql
 BEGUN = datetime(2026, 3, 1, 12)
 LEAST_CHARS = 80
 TABLES = ("derivations", "documents", "passages", "matches", "relation_events")
-STEPS = ("affected_pairs", "spans", "coverage", "same_texts", "judged", "append_events")
+STEPS = ("affected_pairs", "spans", "coverage", "same_texts", "misreadings", "judged", "append_events")
 
 
 def body(seed: int, chars: int = 400) -> str:
@@ -71,6 +72,7 @@ class Landing:
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
         self.is_formula = False
+        self.diff = "[]"
         described = "SELECT column_name, column_type FROM (DESCRIBE store.{})"
         self.columns = {table: connection.execute(described.format(table)).fetchall() for table in TABLES}
         self.begin_anew()
@@ -154,6 +156,7 @@ class Landing:
                 matched_chars=len(words),
                 own_chars=0 if self.is_formula else len(words),
                 is_formula=self.is_formula,
+                diff=self.diff,
                 is_quoted=paragraph.startswith("«"),
                 other_is_quoted=theirs[0].startswith("«"),
             )
@@ -291,6 +294,22 @@ def test_where_nothing_tells_the_direction_is_undetermined(landing: Landing) -> 
     )
     assert [relation[1] for relation in found] == ["quotes"]
     assert found[0][4] == "undetermined"
+
+
+def test_where_nothing_else_tells_who_has_misread_words_has_copied(landing: Landing) -> None:
+    known = " ballot sovereign harbour commission "
+    landing.diff = json.dumps(
+        [
+            {"before": word[:-1] + "1", "after": word}
+            for word in ("ballot", "sovereign", "harbour", "commission")
+        ]
+    )
+    found = judged(
+        landing,
+        paper("a", WRAPPER, HALF, MORE + known, RELEASE),
+        paper("b", body(22, 150), OTHERS + known, body(23), RELEASE),
+    )
+    assert [(relation[0], relation[4]) for relation in found] == [("a", "noise")]
 
 
 def test_one_date_alone_gives_no_direction(landing: Landing) -> None:

@@ -38,4 +38,4 @@ CREATE TEMP MACRO shared_out(weight, in_form, in_other) AS
 -- What two places of a shared seed say for each other. One shared with the first to have it says more: so a family of
 -- near duplicates is joined to its first.
 CREATE TEMP MACRO hit_weight(weight, is_with_first, in_form, in_other) AS
-    shared_out(if(is_with_first, greatest(weight, 32), weight), in_form, in_other);
+    shared_out(if(is_with_first, greatest(weight, 16), weight), in_form, in_other);

@@ -1,7 +1,7 @@
 -- One row per affected pair and language: the one judgement about it.
 -- A pair without a passage of a sentence, $least_chars letters and digits, is related only if it has many shorter ones or one is
 -- the better part of a short text. The later document is the subject. Without two dates, who quotes repeats who
--- does not; then, who contains more. Formulae count for near duplicates alone, which are nothing else but alike.
+-- does not; then, who contains more, and who has misread words. Formulae count for near duplicates alone, which are nothing else but alike.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH languages AS (
     SELECT
@@ -62,16 +62,20 @@ directed AS (
                 THEN 'attribution'
             WHEN greatest(languages.share, languages.other_share) >= 0.5
                 AND abs(languages.share - languages.other_share) >= 0.1 THEN 'containment'
+            WHEN greatest(misreadings.misread_count, misreadings.other_misread_count)
+                >= 3 + 2 * least(misreadings.misread_count, misreadings.other_misread_count) THEN 'noise'
             ELSE 'undetermined'
         END AS direction_basis,
         CASE direction_basis
             WHEN 'date' THEN stated_on > other_stated_on
             WHEN 'attribution' THEN evidence.quoted_chars > evidence.other_quoted_chars
             WHEN 'containment' THEN languages.share < languages.other_share
+            WHEN 'noise' THEN misreadings.misread_count > misreadings.other_misread_count
             ELSE true
         END AS is_subject
     FROM languages
     JOIN evidence USING (document_id, other_document_id, language)
+    LEFT JOIN misreadings USING (document_id, other_document_id)
     JOIN main.documents AS mine
         ON mine.document_id = languages.document_id
     JOIN main.documents AS other
@@ -132,6 +136,7 @@ worded AS (
             WHEN direction_basis = 'date' THEN '; the later is of ' || subject_on || ', the earlier of ' || object_on
             WHEN direction_basis = 'attribution' THEN '; one gives them in quotation marks, the other does not'
             WHEN direction_basis = 'containment' THEN '; undated, but one has more besides than the other'
+            WHEN direction_basis = 'noise' THEN '; undated, but one has misread words where the other has none'
             ELSE '; which came first is not known'
         END AS direction,
         -- How far the judgement is borne out: by how much of the text, how alike; where little is asked for, how much.
