@@ -49,7 +49,7 @@ def score(known: Sequence[Pair], matches: Sequence[Pair]) -> Score:
     shares = []
     right: set[Pair] = set()
     for case in known:
-        hits = [each for each in by_texts.get((case.text, case.other), []) if _touches(case, each)]
+        hits = [each for each in by_texts.get((case.text, case.other), []) if is_same(case, each)]
         right.update(hits)
         mine = _covered(case.start, case.end, [(each.start, each.end) for each in hits])
         theirs = _covered(
@@ -65,7 +65,10 @@ def score(known: Sequence[Pair], matches: Sequence[Pair]) -> Score:
     )
 
 
-def _touches(case: Pair, match: Pair) -> bool:
+def is_same(case: Pair, match: Pair) -> bool:
+    """Whether two pairs are of the same texts and have characters in common on both sides."""
+    if (case.text, case.other) != (match.text, match.other):
+        return False
     mine = min(case.end, match.end) - max(case.start, match.start)
     theirs = min(case.other_end, match.other_end) - max(case.other_start, match.other_start)
     return mine > 0 and theirs > 0
