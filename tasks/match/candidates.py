@@ -44,7 +44,7 @@ class Lookup:
     """What forms of an index share: temporary tables, made at once. A new one takes the place of the last.
 
     The forms from `first_new` on count as new. With `ANY_SEED`, every run of 2 × 12 − 4 − 1 = 19 letters or
-    digits that a new form shares with another makes them candidates, if no more than 64 documents hold it;
+    digits that a new form shares with another makes them candidates, if no more than 16 documents hold it;
     if more do, the first of them and each other.
     """
 

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery
+from warehouse.connection import STORAGE_VERSION
 
 LETTER = DOCUMENTS / "letter.md"
 
@@ -167,7 +168,8 @@ def test_a_run_that_finds_the_archive_held_says_by_whom(held: Chancery) -> None:
 
 def test_a_first_run_killed_before_it_had_tables_is_no_lost_history(chancery: Chancery) -> None:
     chancery.archive.pipeline.mkdir(parents=True)
-    duckdb.connect(str(chancery.archive.working_warehouse)).close()
+    settings = {"storage_compatibility_version": STORAGE_VERSION}
+    duckdb.connect(str(chancery.archive.working_warehouse), config=settings).close()
     done = chancery("ingest", LETTER)
     assert done.exit_code == 0, done.errors
     assert chancery("verify").exit_code == 0

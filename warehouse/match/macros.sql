@@ -27,15 +27,9 @@ CREATE TEMP MACRO is_closed(a, b, c, d, e, f, g, h, i) AS
 CREATE TEMP MACRO weight_of(document_count) AS CASE
     WHEN document_count <= 4 THEN 512
     WHEN document_count <= 16 THEN 128
-    WHEN document_count <= 64 THEN 8
-    ELSE 2
+    ELSE 16
 END;
 
 -- What is left of a weight where the seed makes more than two pairs of places in two texts: a phrase they keep using.
 CREATE TEMP MACRO shared_out(weight, in_form, in_other) AS
     if(in_form * in_other <= 2, weight, weight * 2 // (in_form * in_other));
-
--- What two places of a shared seed say for each other. One shared with the first to have it says more: so a family of
--- near duplicates is joined to its first.
-CREATE TEMP MACRO hit_weight(weight, is_with_first, in_form, in_other) AS
-    shared_out(if(is_with_first, greatest(weight, 16), weight), in_form, in_other);

@@ -7,9 +7,8 @@ FROM (
         ON mine.form_number = asked_pairs.form_number
     JOIN places AS other
         ON other.form_number = asked_pairs.other_number AND other.seed = mine.seed
-    WHERE mine.document_count <= 64 OR mine.is_first OR other.is_first
+    WHERE mine.document_count <= 16 OR mine.is_first OR other.is_first
     GROUP BY asked_pairs.form_number, asked_pairs.other_number, (mine.position - other.position) >> 6
-    HAVING sum(hit_weight(mine.weight, mine.is_first OR other.is_first, mine.in_form, other.in_form))
-        >= $least_evidence
+    HAVING sum(shared_out(mine.weight, mine.in_form, other.in_form)) >= $least_evidence
         AND max(mine.position) - min(mine.position) >= $shortest_reach
 );

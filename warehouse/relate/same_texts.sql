@@ -1,5 +1,5 @@
 -- One row per affected pair whose clean texts are identical, however short they are.
--- Of more than 64 the first stands for all: each is joined to it, and the clusters join them to each other.
+-- Of more than 16 the first stands for all: each is joined to it, and the clusters join them to each other.
 CREATE OR REPLACE TEMP TABLE same_texts AS
 WITH alike AS (
     SELECT
@@ -36,4 +36,4 @@ JOIN alike AS mine
     ON mine.document_id = pairs.document_id
 JOIN alike AS other
     ON other.document_id = pairs.other_document_id AND other.text_sha256 = mine.text_sha256
-WHERE mine.document_count <= 64 OR mine.first_id IN (mine.document_id, other.document_id);
+WHERE mine.document_count <= 16 OR mine.first_id IN (mine.document_id, other.document_id);
