@@ -12,7 +12,7 @@ class Match(Row):
 
     `document_id` is the smaller of the two ids. `similarity` is 1 − edit distance / longer side, in
     match form; `matched_chars` counts the letters and digits of the shorter side, `own_chars` about how
-    many of them are body text and not common wording; where none is, it is a formula.
+    many of them are somebody's own words; where none is, it is a formula.
     """
 
     document_id: Sha256

@@ -8,7 +8,7 @@ quotation marks, and by being most of what a document says; then less is asked f
 Levels = tuple[tuple[int, int], ...]
 
 UNCOUNTED = 2**31 - 1
-"""How many documents hold a seed that does not count: too many, and neither of the two is the first of them."""
+"""How many documents hold a seed that does not count: more than 16, and neither text is the first."""
 STRICT: Levels = ((4, 2), (16, 64), (UNCOUNTED - 1, 512))
 """So many documents at most, and the seeds it takes then: 64 are some 290 letters, 512 some 2,300."""
 LENIENT: Levels = ((4, 2), (16, 8), (UNCOUNTED - 1, 64))

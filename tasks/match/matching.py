@@ -17,9 +17,10 @@ from tasks.match.candidates import Anchors, Lookup, Pair
 from tasks.match.evidence import Evidence, evidence_of
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
+from tasks.match.ownership import own_chars
 from tasks.match.seed_index import Entry, SeedIndex
 from tasks.match.side import Side, Stretch
-from tasks.match.verification import is_reuse, verified
+from tasks.match.verification import verified
 from warehouse.sql import sql
 
 TEXTS_AT_ONCE = 500
@@ -147,11 +148,11 @@ def _judge(
             mine, theirs, evidence = _turned(anchors, sides, names)
             matches = on_record.get((mine.derivation_id, theirs.derivation_id), [])
             stretches = [_stretch(mine, theirs, *ends) for _, *ends in matches]
-            own_chars = [evidence.own_chars(mine, theirs, stretch) for stretch in stretches]
-            chars = [stretch.chars for stretch in stretches]
-            counts = pair in still and is_reuse(mine, theirs, list(zip(own_chars, chars, strict=True)))
-            ids = [match_id for match_id, *_ in matches]
-            judged += [JudgedMatch(each, counts, own) for each, own in zip(ids, own_chars, strict=True)]
+            own = own_chars(mine, theirs, evidence, stretches) if pair in still else None
+            judged += [
+                JudgedMatch(match_id, own is not None, own[place] if own else 0)
+                for place, (match_id, *_) in enumerate(matches)
+            ]
     return judged
 
 

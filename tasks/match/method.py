@@ -15,6 +15,8 @@ FEWEST_CHARS_OF_WORDS = 35
 LEAST_SIMILARITY = ((130, 0.85), (250, 0.75))
 """Up to so many characters a match must be so much alike: a short one has no context to vouch for it."""
 LEAST_SIMILARITY_OF_LONG = 0.7
+LONGEST_ECHO = 130
+"""A shorter passage that lies in a longer one, in one of the texts, is an echo of its phrases."""
 WIDEST_GAP = 40
 """Two aligned stretches no further apart than this, on both sides, are one passage."""
 LEAST_RELATED_CHARS = 80
@@ -30,6 +32,7 @@ PARAMETERS = json.dumps(
         "fewest_words": FEWEST_WORDS,
         "fewest_chars_of_words": FEWEST_CHARS_OF_WORDS,
         "least_similarity": [*LEAST_SIMILARITY, [None, LEAST_SIMILARITY_OF_LONG]],
+        "longest_echo": LONGEST_ECHO,
         "widest_gap": WIDEST_GAP,
         "least_related_chars": LEAST_RELATED_CHARS,
     },

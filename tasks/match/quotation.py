@@ -28,16 +28,23 @@ def _paragraph(text: str, position: int) -> tuple[int, int]:
 
 
 def _quoted_chars(text: str, paragraph_start: int, paragraph_end: int, start: int, end: int) -> int:
-    """Return how much of `text[start:end]` stands between the quotation marks of one paragraph."""
+    """Return how much of `text[start:end]` stands between the quotation marks of one paragraph.
+
+    A quotation that goes on in the next paragraph is not closed in this one, which then begins with it; a
+    mark that opens in the middle and is never closed is a stray one.
+    """
     count = depth = 0
-    position = paragraph_start
-    for mark in MARK.finditer(text, paragraph_start, min(end, paragraph_end)):
-        if depth:
-            count += max(0, mark.end() - max(start, position))
-        depth = depth + 1 if _opens(text, mark.start()) else max(0, depth - 1)
-        position = mark.end()
-    if depth:
-        count += max(0, min(end, paragraph_end) - max(start, position))
+    opened = paragraph_start
+    for mark in MARK.finditer(text, paragraph_start, paragraph_end):
+        if _opens(text, mark.start()):
+            opened = opened if depth else mark.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                count += max(0, min(end, mark.end()) - max(start, opened))
+    if depth and not text[paragraph_start:opened].strip():
+        count += max(0, min(end, paragraph_end) - max(start, opened))
     return count
 
 

@@ -1,6 +1,6 @@
 """From candidates to matches: each aligned, bounded by whole words, and kept only if it is alike enough."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from schemas.match import Match
 from tasks.match.edges import with_common_punctuation, without_broken_words, without_partial_headings
@@ -13,8 +13,10 @@ from tasks.match.method import (
     FEWEST_WORDS,
     LEAST_SIMILARITY,
     LEAST_SIMILARITY_OF_LONG,
+    LONGEST_ECHO,
     WIDEST_GAP,
 )
+from tasks.match.ownership import own_chars
 from tasks.match.quotation import is_quoted
 from tasks.match.side import Side, Stretch
 from tasks.match.word_diff import word_diff
@@ -28,42 +30,44 @@ def verified(mine: Side, other: Side, evidence: Evidence) -> list[Match]:
 
     They depend on the two texts alone, but for `own_chars`, which the archive decides.
     """
-    stretches = _merged(_stretches(mine.form, other.form, evidence))
-    found = [
-        _match(mine, other, stretch, evidence)
-        for stretch in stretches
+    passages = [
+        passage
+        for stretch in _merged(_stretches(mine.form, other.form, evidence))
         if stretch.chars >= FEWEST_CHARS_OF_WORDS and evidence.bears_out(stretch)
+        if (passage := _passage(mine, other, stretch, evidence)) is not None
     ]
-    kept = _without_shadowed([match for match in found if match is not None])
-    return kept if is_reuse(mine, other, [(match.own_chars, match.matched_chars) for match in kept]) else []
+    passages = without_shadowed(passages)
+    own = own_chars(mine, other, evidence, [passage.stretch for passage in passages])
+    if own is None:
+        return []
+    return [_match(mine, other, passage, chars) for passage, chars in zip(passages, own, strict=True)]
 
 
-def is_reuse(mine: Side, other: Side, passages: Sequence[tuple[int, int]]) -> bool:
-    """Whether two texts share anything but formulae, given own and matched characters of what they share.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch that two texts share, and how alike it is in them."""
 
-    Where one of them is hardly more than formulae, these are what it says.
-    """
-    all_own = sum(own for own, _ in passages)
-    return all_own > 0 or 2 * sum(chars for _, chars in passages) >= min(len(mine.form), len(other.form)) > 0
-
-
-def _without_shadowed(matches: list[Match]) -> list[Match]:
-    """Drop matches most of which, on either side, lies in one half as long again: echoes of its phrases."""
-    longest_first = sorted(matches, key=lambda match: -match.matched_chars)
-    kept: list[Match] = []
-    for match in longest_first:
-        if not any(
-            each.matched_chars >= 1.5 * match.matched_chars and _overlap(match, each) > 0.5 for each in kept
-        ):
-            kept.append(match)
-    return sorted(kept, key=lambda match: (match.text_start, match.other_start))
+    stretch: Stretch
+    similarity: float
 
 
-def _overlap(match: Match, other: Match) -> float:
-    """Return the larger of the shares of a match that lie in another, on the one side and the other."""
-    mine = min(match.text_end, other.text_end) - max(match.text_start, other.text_start)
-    theirs = min(match.other_end, other.other_end) - max(match.other_start, other.other_start)
-    return max(mine / (match.text_end - match.text_start), theirs / (match.other_end - match.other_start))
+def without_shadowed(passages: list[Passage]) -> list[Passage]:
+    """Drop passages that lie in better ones: second alignments of the same, and echoes of their phrases."""
+    kept: list[Passage] = []
+    for passage in sorted(
+        passages, key=lambda each: (-each.stretch.chars * each.similarity, each.stretch.start)
+    ):
+        if not any(_is_shadowed(passage.stretch, each.stretch) for each in kept):
+            kept.append(passage)
+    return sorted(kept, key=lambda each: (each.stretch.start, each.stretch.other_start))
+
+
+def _is_shadowed(stretch: Stretch, other: Stretch) -> bool:
+    mine = min(stretch.end, other.end) - max(stretch.start, other.start)
+    theirs = min(stretch.other_end, other.other_end) - max(stretch.other_start, other.other_start)
+    shares = mine / (stretch.end - stretch.start), theirs / (stretch.other_end - stretch.other_start)
+    is_echo = stretch.chars < LONGEST_ECHO and other.chars >= 1.5 * stretch.chars and max(shares) > 0.5
+    return is_echo or min(shares) > 0.5
 
 
 def _least_similarity(chars: int) -> float:
@@ -114,23 +118,26 @@ def _is_next(last: Stretch, stretch: Stretch) -> bool:
     return overlaps and gap <= WIDEST_GAP and other_gap <= WIDEST_GAP and abs(gap - other_gap) <= WIDEST_GAP
 
 
-def _match(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> Match | None:
-    """Return the match for a stretch cut to whole words and passages, None if too little of it is left."""
+def _passage(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> Passage | None:
+    """Return a stretch cut to whole words and passages, None if too little is left or it is not alike."""
     stretch = without_broken_words(mine, other, without_partial_headings(mine, other, stretch))
-    chars = stretch.chars
-    if chars < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
+    if stretch.chars < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
         return None
     start, end = mine.folded.text_range(stretch.start, stretch.end)
     other_start, other_end = other.folded.text_range(stretch.other_start, stretch.other_end)
     words = min(len(mine.text[start:end].split()), len(other.text[other_start:other_end].split()))
-    if chars < FEWEST_CHARS and words < FEWEST_WORDS:
+    if stretch.chars < FEWEST_CHARS and words < FEWEST_WORDS:
         return None
     alike = similarity(
         mine.form[stretch.start : stretch.end], other.form[stretch.other_start : stretch.other_end]
     )
-    if alike < _least_similarity(chars):
-        return None
-    own_chars = evidence.own_chars(mine, other, stretch)
+    return Passage(stretch, alike) if alike >= _least_similarity(stretch.chars) else None
+
+
+def _match(mine: Side, other: Side, passage: Passage, own_chars: int) -> Match:
+    stretch = passage.stretch
+    start, end = mine.folded.text_range(stretch.start, stretch.end)
+    other_start, other_end = other.folded.text_range(stretch.other_start, stretch.other_end)
     end, other_end = with_common_punctuation(mine.text, end, other.text, other_end)
     return Match(
         document_id=mine.document_id,
@@ -141,8 +148,8 @@ def _match(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> Mat
         text_end=end,
         other_start=other_start,
         other_end=other_end,
-        similarity=round(alike, 6),
-        matched_chars=chars,
+        similarity=round(passage.similarity, 6),
+        matched_chars=stretch.chars,
         own_chars=own_chars,
         is_formula=own_chars == 0,
         is_quoted=is_quoted(mine.text, start, end),

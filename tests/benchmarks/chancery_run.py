@@ -44,6 +44,7 @@ SELECT mine.text, text_start, text_end, other.text, other_start, other_end
 FROM main.matches AS matches
 JOIN main.documents AS mine USING (document_id)
 JOIN main.documents AS other ON other.document_id = other_document_id
+WHERE NOT is_formula
 """
 
 
@@ -74,7 +75,7 @@ def run_chancery(texts: Sequence[str], folder: Path) -> Found:
 
 
 def stored_matches(folder: Path) -> list[tuple[str, int, int, str, int, int]]:
-    """Return the matches of the archive in a folder: text, start, end, and the same of the other text."""
+    """Return the matches of an archive, without formulae: text, start, end, and the same of the other."""
     with working_warehouse(Archive(folder)) as connection:
         return connection.execute(MATCHES).fetchall()
 

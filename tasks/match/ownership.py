@@ -1,0 +1,76 @@
+"""How much of what two texts share is somebody's own: no formula, no form filled in, no turn of phrase."""
+
+from collections.abc import Sequence
+
+from tasks.match.commonness import LENIENT, STRICT, Levels, own_seeds
+from tasks.match.evidence import Evidence
+from tasks.match.method import LEAST_RELATED_CHARS
+from tasks.match.quotation import is_quoted
+from tasks.match.side import Side, Stretch
+from tasks.match.template import is_template
+
+FEWEST_PHRASES = 3
+"""So many times a sentence, all together, are more than turns of phrase."""
+
+
+def own_chars(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stretch]) -> list[int] | None:
+    """Return the own letters and digits of each passage two texts share; None if they are no reuse at all.
+
+    They are if anything of them is not common wording, or if they are most of a text: where it is hardly
+    more than formulae, these are what it says. What is quoted or most of a text is somebody's; of the
+    rest, forms filled in anew are nobody's, and passages shorter than a sentence only if there are many.
+    """
+    somebodys = [_is_somebodys(mine, other, stretch) for stretch in stretches]
+    own = [
+        _uncommon_chars(mine, other, evidence, stretch, LENIENT if is_somebodys else STRICT)
+        for stretch, is_somebodys in zip(stretches, somebodys, strict=True)
+    ]
+    shortest = min(len(mine.form), len(other.form))
+    if not any(own) and 2 * sum(stretch.chars for stretch in stretches) < shortest:
+        return None
+    phrases = [
+        stretch.chars < LEAST_RELATED_CHARS and not is_somebodys
+        for stretch, is_somebodys in zip(stretches, somebodys, strict=True)
+    ]
+    in_phrases = sum(chars for chars, is_phrase in zip(own, phrases, strict=True) if is_phrase)
+    has_many = in_phrases >= FEWEST_PHRASES * LEAST_RELATED_CHARS
+    return [
+        0
+        if (phrases[place] and not has_many)
+        or (not somebodys[place] and is_template(*_texts(mine, other, stretch)))
+        else own[place]
+        for place, stretch in enumerate(stretches)
+    ]
+
+
+def _uncommon_chars(mine: Side, other: Side, evidence: Evidence, stretch: Stretch, levels: Levels) -> int:
+    """Return the letters and digits that are body text and not common wording, in quarters of the passage.
+
+    So rough that they seldom change as the archive grows.
+    """
+    inside = evidence.inside(stretch)
+    body = [
+        each.document_count
+        for each in inside
+        if mine.aside(each.position) is None and other.aside(each.other_position) is None
+    ]
+    return stretch.chars * round(4 * own_seeds(body, levels) / len(inside)) // 4 if inside else 0
+
+
+def _is_somebodys(mine: Side, other: Side, stretch: Stretch) -> bool:
+    """Whether a passage is most of one of the texts, or stands in quotation marks in one."""
+    if 2 * stretch.chars >= min(len(mine.form), len(other.form)):
+        return True
+    return any(
+        is_quoted(side.text, *side.folded.text_range(start, end))
+        for side, start, end in (
+            (mine, stretch.start, stretch.end),
+            (other, stretch.other_start, stretch.other_end),
+        )
+    )
+
+
+def _texts(mine: Side, other: Side, stretch: Stretch) -> tuple[str, str]:
+    start, end = mine.folded.text_range(stretch.start, stretch.end)
+    other_start, other_end = other.folded.text_range(stretch.other_start, stretch.other_end)
+    return mine.text[start:end], other.text[other_start:other_end]

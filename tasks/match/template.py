@@ -1,0 +1,30 @@
+"""Whether two passages are one form filled in twice: the same frame around other figures."""
+
+import re
+
+from tasks.match.edit_distance import similarity
+from tasks.match.match_form import form_of
+
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+FEWEST_NUMBERS = 3
+LEAST_DIFFERING = 0.4
+LEAST_SIMILARITY = 0.85
+"""OCR that misreads a tenth of the figures misreads as many letters: of a form the frame is still alike."""
+MOST_CHARS_EACH = 80
+"""Characters of text to one number: where there are more, the text says more than the figures."""
+
+
+def is_template(words: str, others: str) -> bool:
+    """Whether the numbers of two passages differ and the words around them hardly do."""
+    numbers, other_numbers = NUMBER.findall(words), NUMBER.findall(others)
+    fewer = min(len(numbers), len(other_numbers))
+    if fewer < FEWEST_NUMBERS or fewer * MOST_CHARS_EACH < min(len(words), len(others)):
+        return False
+    if len(numbers) == len(other_numbers):
+        differing = sum(one != other for one, other in zip(numbers, other_numbers, strict=True))
+    else:
+        differing = fewer - len(set(numbers) & set(other_numbers))
+    if differing < LEAST_DIFFERING * fewer:
+        return False
+    frames = [form_of(NUMBER.sub(" ", each)) for each in (words, others)]
+    return bool(similarity(*frames) >= LEAST_SIMILARITY)
