@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 BLOCK = 64
@@ -42,13 +43,19 @@ def form_of(text: str) -> str:
     return text.translate(FOLDING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MatchForm:
-    """The form, and for each block of `BLOCK` characters of the text where in the form it begins."""
+    """The form of a text, and the way back."""
 
     text: str
     form: str
-    block_starts: list[int]
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where in the form each block of `BLOCK` characters of the text begins."""
+        blocks = range(0, len(self.text), BLOCK)
+        lengths = [len(form_of(self.text[start : start + BLOCK])) for start in blocks]
+        return [0, *accumulate(lengths)][:-1] or [0]
 
     def text_offset(self, position: int) -> int:
         """Return where the character stands in the text that this place of the form comes from."""
@@ -72,6 +79,4 @@ class MatchForm:
 
 def match_form(text: str) -> MatchForm:
     """Return the form with the way back."""
-    parts = [form_of(text[start : start + BLOCK]) for start in range(0, len(text), BLOCK)]
-    starts = [0, *accumulate(map(len, parts))]
-    return MatchForm(text, "".join(parts), starts[:-1] or [0])
+    return MatchForm(text, form_of(text))

@@ -100,7 +100,8 @@ def _loosened(index: SeedIndex, gone: set[int]) -> set[str]:
 def _add(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Iterable[str]) -> None:
     ids = sorted(derivation_ids)
     for start in range(0, len(ids), TEXTS_AT_ONCE):
-        rows = connection.execute(sql("match/texts"), {"ids": ids[start : start + TEXTS_AT_ONCE]}).fetchall()
+        some = {"ids": ids[start : start + TEXTS_AT_ONCE]}
+        rows = connection.execute(sql("match/texts"), some).fetchall()
         index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in rows])
 
 
