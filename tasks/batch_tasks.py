@@ -50,4 +50,4 @@ def derive_batch(assignments: list[Assignment], target: Path, settings: Settings
 def land_run(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings) -> None:
     """Match, relate, vouch and land, under the archive's lock."""
     with archive_lock(archive, f"run {run.run_id}", settings.lock_seconds):
-        land(archive, folder, run, settings.memory_bytes)
+        land(archive, folder, run, settings)

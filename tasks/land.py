@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
+from schemas.settings import Settings
 from schemas.version import CODE_VERSION
 from tasks.clean.clean import RULES
 from tasks.match.seed_index import seed_index
@@ -31,19 +32,19 @@ class RunFacts:
     settings: str
 
 
-def land(archive: Archive, folder: RunFolder, run: RunFacts, memory_bytes: int | None = None) -> None:
+def land(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings) -> None:
     """Land everything the run has captured and derived, and what cut-short runs left: all or nothing.
 
-    Call it under the lock. When it returns, the published copy shows it. `memory_bytes` bounds what each
-    of the two databases holds in memory; the rest goes to disk.
+    Call it under the lock. When it returns, the published copy shows it. `settings.memory_bytes`
+    bounds what each of the two databases holds in memory; the rest goes to disk.
     """
     with working_warehouse(archive) as connection:
-        limit_memory(connection, memory_bytes)
+        limit_memory(connection, settings.memory_bytes)
         connection.begin()
         run_ids = _record_starts(connection, archive, run)
         landed = _take_in(connection, archive, folder, run, run_ids)
-        with seed_index(archive, memory_bytes) as index:
-            record_reuse(connection, index, run.run_id, landed, now())
+        with seed_index(archive, settings.memory_bytes) as index:
+            record_reuse(connection, index, run.run_id, landed, now(), settings.workers)
         _record_end(connection, run, run_ids, rejected_originals(folder))
         append_entries(connection, run_ids, now())
         connection.commit()

@@ -18,12 +18,13 @@ def record_reuse(
     run_id: str,
     landed: dict[str, str],
     recorded_at: datetime,
+    workers: int = 1,
 ) -> None:
     """Match the landed derivations (each with its document), and record matches, relations and retractions.
 
     Runs inside the caller's transaction; `recorded_at` is UTC without a zone.
     """
-    reuse = find_reuse(connection, index, landed)
+    reuse = find_reuse(connection, index, landed, workers)
     moment = {"run_id": run_id, "recorded_at": recorded_at, "method_version": METHOD_VERSION}
     _record_matches(connection, run_id, reuse.found)
     _record_judgements(connection, reuse.judged, moment)

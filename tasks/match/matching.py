@@ -13,19 +13,21 @@ from dataclasses import dataclass, field
 from duckdb import DuckDBPyConnection
 
 from schemas.match import Match
-from tasks.match.candidates import Anchors, Lookup, Pair
-from tasks.match.evidence import Evidence, evidence_of
+from schemas.text import Role
+from tasks.match.alignment import Work, align_all, turned
+from tasks.match.candidates import Lookup, Pair
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
 from tasks.match.ownership import own_chars
 from tasks.match.seed_index import Entry, SeedIndex
 from tasks.match.side import Side, Stretch
-from tasks.match.verification import verified
 from warehouse.sql import sql
 
 TEXTS_AT_ONCE = 500
-PAIRS_AT_ONCE = 1000
+PAIRS_AT_ONCE = 250
 """How many texts are indexed, and how many pairs aligned, with their texts in memory."""
+PAIRS_FOR_CHILDREN = 500
+"""Fewer pairs than this are aligned before a child process has started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +47,27 @@ class Reuse:
     judged: list[JudgedMatch] = field(default_factory=list)
 
 
-def find_reuse(connection: DuckDBPyConnection, index: SeedIndex, landed: Iterable[str]) -> Reuse:
+def find_reuse(
+    connection: DuckDBPyConnection, index: SeedIndex, landed: Iterable[str], workers: int = 1
+) -> Reuse:
     """Match the derivations that a run lands; their rows are in the warehouse already, if uncommitted.
 
     The index is first brought to what the warehouse holds: a run that was killed may have left it ahead
-    or behind. What was matched by another version of the method is matched again, all of it.
+    or behind. What was matched by another version of the method is matched again, all of it. Many pairs
+    are aligned in so many child processes as there are `workers`.
     """
     new = set(landed)
     if connection.execute(sql("match/other_methods"), {"method_version": METHOD_VERSION}).fetchall()[0][0]:
         new = _current(connection)
     first_new = bring_up_to_date(connection, index, new)
-    names = {number: derivation_id for derivation_id, number in index.form_numbers().items()}
     if index.next_number() == first_new:
         return Reuse()
+    names = {number: derivation_id for derivation_id, number in index.form_numbers().items()}
     lookup = Lookup.of_forms(index, range(first_new, index.next_number()), first_new)
-    found: list[Match] = []
     to_judge = _changed_pairs(connection, lookup, names)
-    for chunk in _pairs_at_once(lookup.candidates()):
-        found += _align(connection, lookup.anchors(chunk), names)
+    pairs = lookup.candidates()
+    work = (_work(connection, lookup, chunk, names) for chunk in _pairs_at_once(pairs))
+    found = list(align_all(work, workers if len(pairs) >= PAIRS_FOR_CHILDREN else 1))
     return Reuse(found, _judge(connection, index, to_judge, first_new, names))
 
 
@@ -105,24 +110,18 @@ def _add(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Itera
         index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in rows])
 
 
-def _align(connection: DuckDBPyConnection, every: list[Anchors], names: dict[int, str]) -> list[Match]:
-    """Return the matches of these pairs."""
-    sides = _sides(
-        connection, {names[number] for each in every for number in (each.form_number, each.other_number)}
-    )
-    return [match for each in every for match in verified(*_turned(each, sides, names))]
-
-
-def _sides(connection: DuckDBPyConnection, derivation_ids: Iterable[str]) -> dict[str, Side]:
-    """Return the texts and passages of derivations, ready to be aligned."""
-    ids = {"ids": list(derivation_ids)}
-    passages: dict[str, list[tuple[int, int, str]]] = {}
+def _work(connection: DuckDBPyConnection, lookup: Lookup, pairs: list[Pair], names: dict[int, str]) -> Work:
+    """Return pairs with their anchors and texts, ready to be aligned."""
+    numbers = {names[number]: number for pair in pairs for number in pair}
+    ids = {"ids": list(numbers)}
+    passages: dict[str, list[tuple[int, int, Role]]] = {}
     for derivation_id, start, end, role in connection.execute(sql("match/passages"), ids).fetchall():
         passages.setdefault(derivation_id, []).append((start, end, role))
-    return {
-        each: Side(document_id, each, text, tuple(passages.get(each, [])))  # type: ignore[arg-type]
+    sides = {
+        numbers[each]: Side(document_id, each, text, tuple(passages.get(each, [])))
         for each, document_id, _, text in connection.execute(sql("match/texts"), ids).fetchall()
     }
+    return Work(lookup.anchors(pairs), sides)
 
 
 def _changed_pairs(connection: DuckDBPyConnection, lookup: Lookup, names: dict[int, str]) -> list[Pair]:
@@ -142,11 +141,12 @@ def _judge(
     for chunk in _pairs_at_once(pairs):
         lookup = Lookup.of_pairs(index, chunk, first_new)
         still = set(lookup.still_candidates(chunk))
-        sides = _sides(connection, {names[number] for pair in chunk for number in pair})
-        on_record = _matches_on_record(connection, list(sides))
-        for anchors in lookup.anchors(chunk):
+        work = _work(connection, lookup, chunk, names)
+        ids = [side.derivation_id for side in work.sides.values()]
+        on_record = _matches_on_record(connection, ids)
+        for anchors in work.pairs:
             pair = anchors.form_number, anchors.other_number
-            mine, theirs, evidence = _turned(anchors, sides, names)
+            mine, theirs, evidence = turned(anchors, work.sides)
             matches = on_record.get((mine.derivation_id, theirs.derivation_id), [])
             stretches = [_stretch(mine, theirs, *ends) for _, *ends in matches]
             own = own_chars(mine, theirs, evidence, stretches) if pair in still else None
@@ -176,14 +176,6 @@ def _stretch(mine: Side, other: Side, start: int, end: int, other_start: int, ot
         other.folded.position(other_start),
         other.folded.position(other_end),
     )
-
-
-def _turned(anchors: Anchors, sides: dict[str, Side], names: dict[int, str]) -> tuple[Side, Side, Evidence]:
-    """Return the two sides, that of the smaller document id first, and what they share, seen from there."""
-    one, other = sides[names[anchors.form_number]], sides[names[anchors.other_number]]
-    is_turned = other.document_id < one.document_id
-    mine, theirs = (other, one) if is_turned else (one, other)
-    return mine, theirs, evidence_of(anchors, is_turned=is_turned)
 
 
 def _pairs_at_once(pairs: list[Pair]) -> Iterator[list[Pair]]:

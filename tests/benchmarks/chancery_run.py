@@ -4,6 +4,7 @@ Fetching, extracting and cleaning are left out, and so is putting the documents 
 the time that who repeats whom takes.
 """
 
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def run_chancery(texts: Sequence[str], folder: Path) -> Found:
         began = time.perf_counter()
         connection.begin()
         with seed_index(archive, MEMORY_BYTES) as index:
-            record_reuse(connection, index, run.run_id, landed, run.started_at)
+            record_reuse(connection, index, run.run_id, landed, run.started_at, os.cpu_count() or 1)
         connection.commit()
         seconds = time.perf_counter() - began
         return Found(seconds, *_counts(connection, run))

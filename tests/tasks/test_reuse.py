@@ -30,7 +30,7 @@ class Holdings:
     index: SeedIndex
     runs: int = 0
 
-    def land(self, papers: Papers, names: Sequence[str], version: str = "1") -> None:
+    def land(self, papers: Papers, names: Sequence[str], version: str = "1", workers: int = 1) -> None:
         """Land the named papers in one run; ids are made of names, so that order shows nowhere."""
         self.runs += 1
         run, derived_at = f"run {self.runs}", BEGUN + timedelta(hours=int(version))
@@ -51,7 +51,7 @@ class Holdings:
                 with self.connection.appender(f"store.{table}") as appender:
                     appender.append_rows(values)
         moment = BEGUN + timedelta(minutes=self.runs)
-        record_reuse(self.connection, self.index, f"run {self.runs}", landed, moment)
+        record_reuse(self.connection, self.index, run, landed, moment, workers)
 
     def state(self) -> dict[str, list[tuple[Any, ...]]]:
         """What the archive says now, without who said it when."""
@@ -132,18 +132,19 @@ def test_the_end_state_depends_on_the_set_of_documents_alone(
         assert other.state() == wanted, sizes
 
 
-def test_how_many_are_aligned_at_once_makes_no_difference(
+def test_how_many_are_aligned_at_once_by_how_many_workers_makes_no_difference(
     prose: Prose, holdings: Callable[[], Holdings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     papers = archive_of(prose, 3)
     states = []
-    for size in (1000, 7):
+    for size, workers in ((1000, 1), (7, 1), (20, 3)):
         monkeypatch.setattr(matching, "PAIRS_AT_ONCE", size)
         monkeypatch.setattr(matching, "TEXTS_AT_ONCE", size)
+        monkeypatch.setattr(matching, "PAIRS_FOR_CHILDREN", 1)
         each = holdings()
-        each.land(papers, list(papers))
+        each.land(papers, list(papers), workers=workers)
         states.append(each.state())
-    assert states[0] == states[1]
+    assert states[0] == states[1] == states[2]
 
 
 def test_a_document_derived_again_leaves_the_state_of_its_new_text(
