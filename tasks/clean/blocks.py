@@ -9,8 +9,10 @@ BLOCK = re.compile(r"\S[^\n]*(?:\n(?![ \t]*[\n\f])[^\n]*)*")
 LIST_ITEM = re.compile(r"(?:[-•–▪*] |\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] )")
 FOOTNOTE = re.compile(rf"(?P<mark>[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}|[†‡])[ \t]*(?=\S)")
 TABLE_LINE = re.compile(r"[|].*[|]$|.*\S(?:[ ]{3,}|\t+)\S")
-CLOSING = "”\"'’»)]"
-SENTENCE_END = re.compile(rf"[.!?:;…][{re.escape(CLOSING)}]*[{SUPERSCRIPTS}*†‡]*$")
+ENDING = ".!?:;…。！？：；．؟۔।։።"
+"""What ends a sentence, or announces what follows: also in East Asian, Arabic, Indian and other writing."""
+CLOSING = "”“\"'’»)]」』》）"
+SENTENCE_END = re.compile(rf"[{ENDING}][{re.escape(CLOSING)}]*[{SUPERSCRIPTS}*†‡]*$")
 NOTE_MARK_END = re.compile(rf"[^\s][{SUPERSCRIPTS}†‡*]{{1,3}}$")
 
 
