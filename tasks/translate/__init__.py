@@ -1,0 +1,1 @@
+"""Who translates whom, paragraph by paragraph: surviving anchors, lengths, alignment, judgement."""

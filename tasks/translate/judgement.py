@@ -1,0 +1,94 @@
+"""Whether two texts are a translation of each other, from their best alignment, and why, in a sentence.
+
+Any two texts have a best alignment. How good it would be by chance grows with the logarithm of the product
+of their lengths (Karlin & Altschul 1990, doi 10.1073/pnas.87.6.2264): what is above that speaks for a
+translation. Since two papers of one office share dates, names and whole phrases, it is also asked that most
+of one text is in the alignment, and that the figures there recur in their places.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from tasks.translate.alignment import Alignment, Bead, align
+from tasks.translate.paragraph import Paragraph, letters_of, merged
+
+LEAST_SIGNIFICANCE = 5.0
+"""Nats above chance: such an alignment of unrelated texts is found once in 150."""
+FEWEST_GROUPS = 2
+LEAST_COVERAGE = 0.6
+"""Of the text of which more is aligned: the other may hold much else."""
+LEAST_RECURRING = 0.6
+"""Of the figures in aligned paragraphs; none are needed where order and lengths say enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What two texts correspond in. Coverages are shares of letters and digits; `figure_count` counts the
+    figures of either side in aligned paragraphs, `recurring_count` those that stand on both, in place.
+    """
+
+    alignment: Alignment
+    significance: float
+    coverage: float
+    other_coverage: float
+    aligned_count: int
+    count: int
+    other_aligned_count: int
+    other_count: int
+    figure_count: int
+    recurring_count: int
+    name_count: int
+
+    @property
+    def is_translation(self) -> bool:
+        return (
+            self.significance >= LEAST_SIGNIFICANCE
+            and len(self.alignment.beads) >= FEWEST_GROUPS
+            and max(self.coverage, self.other_coverage) >= LEAST_COVERAGE
+            and self.recurring_count >= LEAST_RECURRING * self.figure_count
+        )
+
+    def reason(self, *, turned: bool = False) -> str:
+        """Return why, for people, with the first text first, or, turned, with the other."""
+        aligned, others = _of(self.aligned_count, self.count), _of(self.other_aligned_count, self.other_count)
+        if turned:
+            aligned, others = others, aligned
+        words = f"{aligned} paragraphs correspond in order and length"
+        if aligned != others:
+            words += f" to {others} of the other"
+        recurring = []
+        if self.figure_count:
+            recurring.append(f"{_of(self.recurring_count, self.figure_count)} numbers, dates and symbols")
+        if self.name_count:
+            recurring.append(f"{self.name_count} {'name' if self.name_count == 1 else 'names'}")
+        return f"{words}; {' and '.join(recurring)} recur in their places" if recurring else words
+
+
+def _of(count: int, total: int) -> str:
+    return f"{count} of {total}"
+
+
+def judge(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> Judgement:
+    """Return how far two texts correspond; each is the body of one language, in order."""
+    alignment = align(mine, others)
+    aligned = [each for bead in alignment.beads for each in mine[bead.start : bead.end]]
+    other_aligned = [each for bead in alignment.beads for each in others[bead.other_start : bead.other_end]]
+    groups = [_both(bead, mine, others) for bead in alignment.beads]
+    return Judgement(
+        alignment=alignment,
+        significance=alignment.total - log(max(1, len(mine) * len(others))),
+        coverage=letters_of(aligned) / max(1, letters_of(mine)),
+        other_coverage=letters_of(other_aligned) / max(1, letters_of(others)),
+        aligned_count=len(aligned),
+        count=len(mine),
+        other_aligned_count=len(other_aligned),
+        other_count=len(others),
+        figure_count=sum(len(each.figures | other.figures) for each, other in groups),
+        recurring_count=sum(len(each.figures & other.figures) for each, other in groups),
+        name_count=len(frozenset().union(*(each.names & other.names for each, other in groups))),
+    )
+
+
+def _both(bead: Bead, mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> tuple[Paragraph, Paragraph]:
+    return merged(mine[bead.start : bead.end]), merged(others[bead.other_start : bead.other_end])
