@@ -13,6 +13,8 @@ from tasks.recovery import rejected_originals
 from tasks.reuse import record_reuse
 from tasks.rows import PARTS
 from tasks.run_folder import RunFolder, live_run_ids
+from tasks.translate.anchor_index import anchor_index
+from tasks.translate.recording import record_translations
 from warehouse.archive import Archive
 from warehouse.connection import limit_memory, working_warehouse
 from warehouse.heads_log import sync_heads_log
@@ -45,6 +47,8 @@ def land(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings)
         landed = _take_in(connection, archive, folder, run, run_ids)
         with seed_index(archive, settings.memory_bytes) as index:
             record_reuse(connection, index, run.run_id, landed, now(), settings.workers)
+        with anchor_index(archive, settings.memory_bytes) as anchors:
+            record_translations(connection, anchors, run.run_id, landed, now())
         _record_end(connection, run, run_ids, rejected_originals(folder))
         append_entries(connection, run_ids, now())
         connection.commit()

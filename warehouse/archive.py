@@ -41,6 +41,10 @@ class Archive:
         return self.pipeline / "seeds.duckdb"
 
     @property
+    def anchor_index(self) -> Path:
+        return self.pipeline / "anchors.duckdb"
+
+    @property
     def incoming(self) -> Path:
         return self.pipeline / "incoming"
 

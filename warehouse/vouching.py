@@ -56,6 +56,7 @@ VOUCHED = (
     _of_derivation("findings", "rule", "text_start"),
     Vouched("matches", ("run_id", "derivation_id", "other_derivation_id"), order=("match_id",)),
     Vouched("match_events", ("match_id", "run_id", "event")),
+    Vouched("translations", ("run_id", "derivation_id", "other_derivation_id"), order=("translation_id",)),
     Vouched("relation_events", ("relation_id", "run_id", "event")),
     Vouched("quarantine_events", ("quarantine_id", "run_id", "event")),
 )

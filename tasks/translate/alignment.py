@@ -7,7 +7,7 @@ found where it is a part of a longer one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 from statistics import median
 from typing import NamedTuple
 
@@ -36,6 +36,11 @@ class Bead:
     other_start: int
     other_end: int
     evidence: float
+
+    @property
+    def likelihood(self) -> float:
+        """Return how likely they are to be each other's translation, by lengths and anchors alone."""
+        return 1 / (1 + exp(-self.evidence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from math import log
 
 from tasks.translate.alignment import Alignment, Bead, align
+from tasks.translate.method import FEWEST_GROUPS, LEAST_COVERAGE, LEAST_RECURRING, LEAST_SIGNIFICANCE
 from tasks.translate.paragraph import Paragraph, letters_of, merged
-
-LEAST_SIGNIFICANCE = 5.0
-"""Nats above chance: such an alignment of unrelated texts is found once in 150."""
-FEWEST_GROUPS = 2
-LEAST_COVERAGE = 0.6
-"""Of the text of which more is aligned: the other may hold much else."""
-LEAST_RECURRING = 0.6
-"""Of the figures in aligned paragraphs; none are needed where order and lengths say enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +41,12 @@ class Judgement:
             and max(self.coverage, self.other_coverage) >= LEAST_COVERAGE
             and self.recurring_count >= LEAST_RECURRING * self.figure_count
         )
+
+    @property
+    def score(self) -> float:
+        """Return how far it is borne out, 0 to 1: by how much of the one text, and how likely its groups are."""
+        likely = [bead.likelihood for bead in self.alignment.beads]
+        return max(self.coverage, self.other_coverage) * sum(likely) / max(1, len(likely))
 
     def reason(self, *, turned: bool = False) -> str:
         """Return why, for people, with the first text first, or, turned, with the other."""

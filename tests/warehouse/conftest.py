@@ -104,6 +104,9 @@ def run_rows(
         {"match_id": f"{run}-{n}", "run_id": run, "event": event}
         for n, event in ((1, "made"), (2, "retracted"))
     ]
+    tables["translations"] = [
+        {"translation_id": f"{run}-{n}", "run_id": run, **sides, **others} for n in (1, 2)
+    ]
     judgement = {"relation_id": "r", "run_id": run, "subject_id": ids[0], "object_id": ids[-1]}
     tables["relation_events"] = [{**judgement, "event": event} for event in ("made", "retracted")]
     tables["quarantine_events"] = [{"run_id": run, "event": "quarantined", "original_sha256": None}]

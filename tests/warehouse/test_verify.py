@@ -176,7 +176,16 @@ def test_a_ledger_that_was_tampered_with_is_found(
 
 
 def test_a_cut_tail_is_found_by_heads_log_even_if_the_heads_and_rows_are_cut_too(archive: Archive) -> None:
-    tables = ("ledger", "ledger_heads", "run_events", "captures", "originals", "rules", "matches")
+    tables = (
+        "ledger",
+        "ledger_heads",
+        "run_events",
+        "captures",
+        "originals",
+        "rules",
+        "matches",
+        "translations",
+    )
     cut = [f"DELETE FROM store.{table} WHERE run_id = 'run-2'" for table in tables]
     cut += [
         f"DELETE FROM store.{table} WHERE run_id = 'run-2'"

@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE affected_pairs AS
 WITH pairs AS (
     SELECT document_id, other_document_id FROM main.matches
     UNION
-    SELECT least(subject_id, object_id), greatest(subject_id, object_id) FROM main.relations
+    SELECT least(subject_id, object_id), greatest(subject_id, object_id) FROM main.relations WHERE predicate != 'translates'
     UNION
     SELECT mine.document_id, other.document_id
     FROM main.documents AS mine

@@ -10,6 +10,7 @@ CREATE TABLE store.relation_events (
     subject_coverage DOUBLE NOT NULL,
     object_coverage DOUBLE NOT NULL,
     language VARCHAR,
+    object_language VARCHAR,
     match_count INTEGER NOT NULL,
     longest_match_chars INTEGER NOT NULL,
     direction_basis VARCHAR NOT NULL,
