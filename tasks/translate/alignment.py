@@ -12,7 +12,6 @@ from statistics import median
 from typing import NamedTuple
 
 from tasks.translate.evidence import Evidence
-from tasks.translate.lengths import length_evidence
 from tasks.translate.paragraph import Paragraph, letters_of
 
 PRIORS = {(1, 1): log(0.89), (2, 1): log(0.089 / 2), (1, 2): log(0.089 / 2), (2, 2): log(0.011)}
@@ -150,8 +149,8 @@ def _best_step(steps: Steps, evidence: Evidence, place: int, other_place: int, r
         if (start, other_start) not in steps:
             continue
         before = steps[start, other_start]
-        lengths = evidence.letters(start, size), evidence.other_letters(other_start, other_size)
-        said = length_evidence(*lengths, ratio) + evidence.of_anchors(start, size, other_start, other_size)
+        block = start, size, other_start, other_size
+        said = evidence.of_lengths(*block, ratio) + evidence.of_anchors(*block)
         if before.total + prior + said > found.total:
             found = Step(before.total + prior + said, size, other_size, said)
     return found

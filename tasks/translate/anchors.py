@@ -8,18 +8,22 @@ from tasks.describe.symbols import symbols_in
 from tasks.translate.skeleton import skeleton
 
 DAY_OF_DATE = re.compile(
-    r"(?<!\d)(?:(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(\d{4})"
-    r"|[^\W\d_]{3,}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})"
+    r"(?<!\d)(?=\d)(?:"
+    r"(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?(\d{4})"
+    r"|(?<=[^\W\d_][ .])(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})"
     r"|(\d{4})\s?[年년]\s?\d{1,2}\s?[月월]\s?(\d{1,2})\s?[日일]"
     r"|(\d{4})-\d{2}-(\d{2})"
-    r"|(\d{1,2})[./]\d{1,2}[./](\d{4}))(?!\d)"
+    r"|(\d{1,2})[./]\d{1,2}[./](\d{4})"
+    r")(?!\d)"
 )
 """A date in any language: a word between day and year is the month. A month in figures does not count."""
 MONTH_IN_FIGURES = re.compile(r"\d{1,2}\s?[月월]")
-GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([ .,'’\u00a0\u202f٬])\d{3})(?:\1\d{3})*(?![\d])")
-NUMBER = re.compile(r"\d+(?:[.,٫]\d{1,2}(?!\d))?")
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}([ .,'’\u00a0\u202f٬])\d{3}(?:\1\d{3})*(?!\d)")
+NUMBER = re.compile(r"(?<![\dA-Za-zÀ-ɏͰ-ϿЀ-ӿ])\d+(?:[.,٫]\d{1,2}(?!\d))?")
+"""In scripts that set words apart, a digit behind a letter is a misread letter, or a code."""
 LIST_MARKER = re.compile(r"\A\s*\(?\d{1,3}[.)]\s")
-CAPITALISED = re.compile(r"[^\W\d_]{3,}")
+FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def figures_in(text: str) -> frozenset[str]:
@@ -27,21 +31,18 @@ def figures_in(text: str) -> frozenset[str]:
 
     Digits of any script are read as the ASCII ones, and thousands in any way of grouping as one number.
     """
-    text = LIST_MARKER.sub("", _with_ascii_digits(text))
-    symbols = symbols_in(text)
+    text = FOREIGN_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), LIST_MARKER.sub("", text))
+    symbols = symbols_in(text) if "/" in text else []
     for symbol in symbols:
         text = text.replace(symbol, " ")
-    figures: set[str] = set(symbols)
-    days = [found for found in DAY_OF_DATE.finditer(text)]
-    for found in reversed(days):
-        figures.update(number.lstrip("0") for number in found.groups() if number)
+    dates = list(DAY_OF_DATE.finditer(text))
+    days = {number.lstrip("0") for found in dates for number in found.groups() if number}
+    for found in reversed(dates):
         text = f"{text[: found.start()]} {text[found.end() :]}"
     text = MONTH_IN_FIGURES.sub(" ", text)
     text = GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
-    figures.update(
-        found[0].replace(",", ".").replace("٫", ".") for found in NUMBER.finditer(text) if len(found[0]) > 1
-    )
-    return frozenset(figures)
+    numbers = (found[0].replace(",", ".").replace("٫", ".") for found in NUMBER.finditer(text))
+    return frozenset(symbols) | days | {number for number in numbers if len(number) > 1}
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -54,17 +55,8 @@ def names_in(text: str) -> frozenset[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    for found in CAPITALISED.finditer(text):
+    for found in WORD.finditer(text):
         if found[0][0].isupper():
             name = skeleton(found[0])
             if name:
                 yield name
-
-
-def _with_ascii_digits(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(
-        str(unicodedata.digit(letter)) if letter.isdecimal() and not letter.isascii() else letter
-        for letter in text
-    )

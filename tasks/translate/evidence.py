@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
+from tasks.translate.lengths import length_evidence, spread_of
 from tasks.translate.paragraph import Paragraph, merged
 
 FIGURE_RECURS = 0.8
@@ -28,13 +29,13 @@ class Evidence:
             **_worth([each.names for each in mine], [each.names for each in others], NAME_RECURS),
             **_worth([each.figures for each in mine], [each.figures for each in others], FIGURE_RECURS),
         }
+        self._spread = spread_of([each.letters for each in mine], [each.letters for each in others])
         self._known: dict[tuple[int, int, int, int], float] = {}
 
-    def letters(self, start: int, size: int) -> int:
-        return self._mine[size][start].letters
-
-    def other_letters(self, start: int, size: int) -> int:
-        return self._others[size][start].letters
+    def of_lengths(self, start: int, size: int, other_start: int, other_size: int, ratio: float) -> float:
+        """Return what the lengths of `size` paragraphs and of `other_size` others say."""
+        letters, others = self._mine[size][start].letters, self._others[other_size][other_start].letters
+        return length_evidence(letters, others, ratio, self._spread)
 
     def of_anchors(self, start: int, size: int, other_start: int, other_size: int) -> float:
         """Return what the figures and names of `size` paragraphs and of `other_size` others say."""

@@ -7,6 +7,7 @@ languages spell in many ways (ж, j, zh, sch, ç …) by one sign.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 4
 """Consonants that count: those behind them may be an ending (Азербайджан, Азербайджаном)."""
@@ -34,6 +35,7 @@ _NOT_CONSONANTS = re.compile("[^bdfghklmnprstv]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=10_000)
 def skeleton(word: str) -> str:
     """Return the first consonants of a word, or an empty string if it has too few to be told by."""
     folded = word.casefold()
