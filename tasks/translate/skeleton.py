@@ -19,8 +19,10 @@ _LETTERS = {**dict(_CYRILLIC), **dict(_GREEK), "ξ": "ks", "ψ": "ps"}
 _SPELLINGS = (
     (re.compile("дж|dsch|tsch|dzh|dj|dž|tch|tsh"), "s"),
     (re.compile("μπ"), "b"),
-    (re.compile("ντ"), "d"),
-    (re.compile("γκ"), "g"),
+    (re.compile(r"\Aντ"), "d"),
+    (re.compile("ντ"), "nd"),
+    (re.compile(r"\Aγκ"), "g"),
+    (re.compile("γκ"), "ng"),
     (re.compile("sch|shch|sh|ch(?=[eiy])|zh|cz|sz|[çčć]"), "s"),
     (re.compile("kh|ch"), "h"),
     (re.compile("ph"), "f"),
