@@ -18,6 +18,7 @@ class MadeRelation(Row):
     predicate: str
     object_id: str
     object: str
+    direction_basis: str
     reason: str
 
 

@@ -8,7 +8,7 @@ from flows.cli.alignment import AlignedPassage, Difference, aligned_passages, co
 from flows.cli.difference_weight import Weight, weight_of
 from flows.cli.naming import short
 from flows.cli.output import count, share
-from flows.cli.phrases import predicate_phrase
+from flows.cli.phrases import language_phrase, predicate_phrase, unreproduced_phrase
 from flows.cli.reading import Record
 from flows.cli.side import Side
 from flows.cli.terminal import display_width
@@ -161,7 +161,10 @@ def _beginning(text: str) -> str:
 def _relation_line(comparison: Comparison, relation: Record) -> str:
     """Return one relation as a sentence with the left document first."""
     is_subject = relation["subject_id"] == comparison.left.document_id
-    phrase = predicate_phrase(relation["predicate"], is_subject=is_subject)
-    language = f" ({relation['language']})" if relation["language"] else ""
+    basis = relation["direction_basis"]
+    phrase = predicate_phrase(relation["predicate"], is_subject=is_subject, basis=basis)
     left, right = short(comparison.left.document_id), short(comparison.right.document_id)
-    return f"{left} {phrase} {right}{language}: {relation['reason']}"
+    line = f"{left} {phrase} {right}{language_phrase(relation)}: {relation['reason']}"
+    if unreproduced_phrase(relation):
+        line += f". The {unreproduced_phrase(relation)}"
+    return line

@@ -7,7 +7,13 @@ from flows.cli.find_document import find_document
 from flows.cli.labelled import labelled
 from flows.cli.naming import named, short
 from flows.cli.output import note, print_json, print_lines
-from flows.cli.phrases import coverage_phrase, direction_phrase, predicate_phrase
+from flows.cli.phrases import (
+    ON_ITSELF,
+    coverage_phrase,
+    direction_phrase,
+    predicate_phrase,
+    unreproduced_phrase,
+)
 from flows.cli.reading import Record, opened, read, read_one
 from flows.cli.terminal import terminal_width, visible, wrapped
 
@@ -41,15 +47,21 @@ def relation_lines(relation: Record, narrower: int = 0) -> list[str]:
 
     `narrower`: columns of the terminal the caller needs before each line.
     """
-    phrase = predicate_phrase(relation["predicate"], is_subject=relation["is_subject"])
+    basis = relation["direction_basis"]
+    phrase = predicate_phrase(relation["predicate"], is_subject=relation["is_subject"], basis=basis)
     names, title = relation["other_file_names"], relation["other_title"]
     other = named(relation["other_id"], relation["other_kind"], relation["other_on"], title, names)
+    if relation["subject_id"] == relation["object_id"]:
+        phrase, other, names = ON_ITSELF[relation["predicate"]], "", []
+    whose = "the other's" if relation["is_subject"] else "its"
+    left_out = unreproduced_phrase(relation)
     details = [
         ("file", ", ".join(names) if title else ""),
         ("passages", coverage_phrase(relation) if relation["match_count"] else ""),
+        ("left out", f"{whose} {left_out}" if left_out else ""),
         ("because", relation["reason"]),
         ("direction by", direction_phrase(relation)),
     ]
     limit = terminal_width()
     width = None if limit is None else limit - narrower
-    return [*wrapped(visible(f"{phrase} {other}"), width, "  "), *labelled(details, "  ", narrower)]
+    return [*wrapped(visible(f"{phrase} {other}".rstrip()), width, "  "), *labelled(details, "  ", narrower)]

@@ -8,7 +8,7 @@ from flows.cli.colour import paint
 from flows.cli.heads import head
 from flows.cli.naming import kind_name, short
 from flows.cli.output import count
-from flows.cli.phrases import predicate_phrase
+from flows.cli.phrases import ON_ITSELF, predicate_phrase
 from flows.cli.table import Column, table
 from flows.cli.terminal import terminal_width, visible, wrapped
 from schemas.run import LandedDocument, MadeRelation, QuarantinedInput, RunReport
@@ -57,8 +57,12 @@ def _print_relations(relations: list[MadeRelation]) -> None:
         return
     print("Related")
     for relation in relations[:MOST_LINES]:
-        phrase = predicate_phrase(relation.predicate, is_subject=True)
-        _print_wrapped(f"{relation.subject} {phrase} {relation.object}: {relation.reason}")
+        if relation.subject_id == relation.object_id:
+            told = f"{relation.subject} {ON_ITSELF[relation.predicate]}"
+        else:
+            phrase = predicate_phrase(relation.predicate, is_subject=True, basis=relation.direction_basis)
+            told = f"{relation.subject} {phrase} {relation.object}"
+        _print_wrapped(f"{told}: {relation.reason}")
     _print_rest(relations)
     print()
 

@@ -65,6 +65,22 @@ def test_the_note_reproduces_the_english_half_and_the_compilations_share_sources
     assert [each[1] for each in found] == ["reproduces", "shares_source", "translates", "translates"]
 
 
+def test_the_press_release_holds_its_own_translation_paragraph_by_paragraph(ingested: Chancery) -> None:
+    found = rows(
+        ingested,
+        "SELECT language, other_language, count(*), min(score) > 0.8 FROM translations"
+        " WHERE document_id = other_document_id GROUP BY ALL",
+    )
+    assert found == [("en", "ru", 7, True)]
+    judged = rows(
+        ingested,
+        "SELECT kind, language, object_language, subject_coverage, object_coverage FROM relations"
+        " JOIN documents ON document_id = subject_id"
+        " WHERE predicate = 'translates' AND subject_id = object_id",
+    )
+    assert judged == [("press_release", "en", "ru", 1.0, 1.0)]
+
+
 def test_the_differing_words_are_the_six_that_were_changed(ingested: Chancery) -> None:
     done = ingested("compare", "press-release.html", "note-verbale.pdf", "--json")
     told = json.loads(done.output)

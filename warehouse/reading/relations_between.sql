@@ -7,10 +7,16 @@ SELECT
     subject_coverage,
     object_coverage,
     language,
+    object_language,
+    (
+        SELECT coalesce(list(unreproduced_language ORDER BY unreproduced_language), [])
+        FROM main.unreproduced_versions AS versions
+        WHERE versions.relation_id = relations.relation_id
+    ) AS unreproduced_languages,
     match_count,
     direction_basis,
     reason
 FROM main.relations
 WHERE (subject_id = $left_id AND object_id = $right_id)
     OR (subject_id = $right_id AND object_id = $left_id)
-ORDER BY greatest(subject_coverage, object_coverage) DESC, relation_id;
+ORDER BY predicate = 'translates', greatest(subject_coverage, object_coverage) DESC, relation_id;

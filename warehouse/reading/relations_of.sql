@@ -1,4 +1,4 @@
--- One row per relation of one document, in either direction, the strongest first.
+-- One row per relation of one document, in either direction, translations last, the strongest first.
 WITH sided AS (
     SELECT *, true AS is_subject, object_id AS other_id
     FROM main.relations
@@ -6,7 +6,7 @@ WITH sided AS (
     UNION ALL
     SELECT *, false, subject_id
     FROM main.relations
-    WHERE object_id = $document_id
+    WHERE object_id = $document_id AND subject_id != object_id
 )
 
 SELECT
@@ -27,6 +27,12 @@ SELECT
     sided.subject_coverage,
     sided.object_coverage,
     sided.language,
+    sided.object_language,
+    (
+        SELECT coalesce(list(unreproduced_language ORDER BY unreproduced_language), [])
+        FROM main.unreproduced_versions AS versions
+        WHERE versions.relation_id = sided.relation_id
+    ) AS unreproduced_languages,
     sided.match_count,
     sided.longest_match_chars,
     sided.direction_basis,
@@ -37,4 +43,4 @@ SELECT
 FROM sided
 JOIN main.documents AS others
     ON others.document_id = sided.other_id
-ORDER BY greatest(sided.subject_coverage, sided.object_coverage) DESC, sided.relation_id;
+ORDER BY sided.predicate = 'translates', greatest(sided.subject_coverage, sided.object_coverage) DESC, sided.relation_id;

@@ -11,6 +11,7 @@ SELECT
     relations.predicate,
     relations.object_id,
     objects.name AS object,
+    relations.direction_basis,
     relations.reason
 FROM main.relations AS relations
 JOIN names AS subjects

@@ -1,3 +1,6 @@
+import json
+
+
 def test_related_speaks_from_the_viewpoint_of_the_document(chancery, ids):
     assert "\nreproduces " + ids["release"][:10] in chancery("related", "note-verbale.txt").out
     assert "\nis reproduced by " + ids["note"][:10] in chancery("related", "press release.html").out
@@ -30,3 +33,25 @@ def test_related_as_json_keeps_subject_and_object(chancery, ids):
     assert related["document_id"] == ids["release"]
     assert related["relations"][0]["subject_id"] == ids["note"]
     assert related["relations"][0]["is_subject"] is False
+
+
+def test_related_says_which_language_version_is_not_reproduced(ingested):
+    told = ingested("related", "note-verbale.pdf").output
+    assert "the other's Russian text, a translation of the English, is not reproduced" in told
+    told = ingested("related", "press-release.html").output
+    assert "its Russian text, a translation of the English, is not reproduced" in told
+    assert "holds its own translation" in told
+    assert "100 % of the English text, 100 % of the Russian text" in told
+
+
+def test_related_as_json_names_both_languages_of_a_translation(ingested):
+    told = json.loads(ingested("related", "note-verbale.pdf", "--json").output)
+    found = {each["predicate"]: each for each in told["relations"]}
+    assert {found["translates"]["language"], found["translates"]["object_language"]} == {"en", "ru"}
+    assert found["reproduces"]["unreproduced_languages"] == ["ru"]
+
+
+def test_compare_says_which_language_version_is_not_reproduced(ingested):
+    told = ingested("compare", "note-verbale.pdf", "press-release.html").output
+    assert "The Russian text, a translation of the English, is not reproduced" in " ".join(told.split())
+    assert "says in another language what is in b3c409fe49 (ru/en)" in " ".join(told.split())
