@@ -44,7 +44,7 @@ class Judgement:
 
     @property
     def score(self) -> float:
-        """Return how far it is borne out, 0 to 1: by how much of the one text, and how likely its groups are."""
+        """Return how far it is borne out, 0 to 1: by how much of the text, and how likely its groups are."""
         likely = [bead.likelihood for bead in self.alignment.beads]
         return max(self.coverage, self.other_coverage) * sum(likely) / max(1, len(likely))
 

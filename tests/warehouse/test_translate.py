@@ -24,7 +24,7 @@ def warehouse() -> Iterator[DuckDBPyConnection]:
         for document_id, dated_on in ((A, "2021-05-14"), (B, "2021-05-15"), (C, "2021-05-14")):
             ids = {"derivation_id": document_id[:32], "document_id": document_id}
             insert(connection, "store.derivations", **ids)
-            insert(connection, "store.documents", **ids, dated_on=dated_on)
+            insert(connection, "store.documents", **ids, dated_on=dated_on, text_sha256=document_id)
         yield connection
 
 
@@ -104,7 +104,7 @@ def test_judging_reuse_anew_leaves_translations_alone(warehouse: DuckDBPyConnect
     translate(warehouse, 1, [A, B], pair(A, B), pair(A, A))
     reproduces(warehouse, "en")
     warehouse.execute(sql("relate/affected_pairs"), {"document_ids": [A, B]})
-    for step in ("spans", "coverage"):
+    for step in ("spans", "coverage", "same_texts"):
         warehouse.execute(sql(f"relate/{step}"))
     warehouse.execute(sql("relate/judged"), {"least_chars": 80})
     moment = {"run_id": "run-2", "recorded_at": BEGUN + timedelta(hours=1), "method_version": "1"}

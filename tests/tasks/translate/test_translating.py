@@ -12,14 +12,14 @@ from duckdb import DuckDBPyConnection
 
 from tasks.structure.languages import language_of
 from tasks.translate.anchor_index import AnchorIndex
+from tasks.translate.method import METHOD_VERSION
 from tasks.translate.recording import record_translations
-from tasks.translate.translating import find_translations
 from tests.tasks.translate.conftest import TEXTS, blocks
 from warehouse.connection import create_tables, open_scratch
 
 BEGUN = datetime(2026, 3, 1, 12)
 FILLING = {"VARCHAR": "", "INTEGER": 1, "DOUBLE": 1.0, "TIMESTAMP": BEGUN, "JSON": "{}", "VARCHAR[]": []}
-TABLES = ("derivations", "documents", "passages", "translations", "relation_events")
+TABLES = ("derivations", "documents", "passages", "translations", "relation_events", "methods")
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,9 @@ class Landing:
         self.runs += 1
         for each in papers:
             self._insert(each, each.document_id[:31] + (version or each.name))
-        derivation_ids = [each.document_id[:31] + (version or each.name) for each in papers]
-        found = find_translations(self.connection, self.index, derivation_ids)
+        landed = {each.document_id[:31] + (version or each.name): each.document_id for each in papers}
         moment = BEGUN + timedelta(minutes=self.runs)
-        ids = [each.document_id for each in papers]
-        record_translations(self.connection, f"run-{self.runs}", moment, ids, found)
+        record_translations(self.connection, self.index, f"run-{self.runs}", landed, moment)
 
     def _insert(self, each: Paper, derivation_id: str) -> None:
         ids = {"derivation_id": derivation_id, "document_id": each.document_id}
@@ -238,6 +236,23 @@ def test_an_index_that_was_lost_is_made_anew(landing: Landing) -> None:
     landing.index.prepare()
     landing.land(paper("b", "flood.ru"))
     assert [each[:2] for each in landing.relations()] == [("a", "b")]
+
+
+def test_what_another_version_of_the_method_found_is_looked_for_anew(
+    landing: Landing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tasks.translate.recording.METHOD_VERSION", "before")
+    landing.land(paper("a", "flood.en"), paper("b", "flood.ru"))
+    landing.land(paper("c", "notice.en"), paper("d", "notice.ru"))
+    monkeypatch.undo()
+    # The present method, made so strict here that it does not find three paragraphs.
+    monkeypatch.setattr("tasks.translate.judgement.FEWEST_GROUPS", 4)
+    landing.land()
+    assert [each[:2] for each in landing.relations()] == [("a", "b")]
+    versions = "SELECT DISTINCT method_version FROM main.relations"
+    assert landing.connection.execute(versions).fetchall() == [(METHOD_VERSION,)]
+    groups = "SELECT count(*), count(DISTINCT text_start) FROM main.translations"
+    assert landing.connection.execute(groups).fetchall() == [(5, 5)]
 
 
 def test_an_archive_in_one_language_has_no_candidates(landing: Landing) -> None:
