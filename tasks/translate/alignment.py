@@ -21,9 +21,11 @@ ALONE = -1.0
 MOST_ROUNDS = 2
 MOST_RATIO = 8.0
 CLOSE_ENOUGH = 0.03
-WIDTH = 120
-MOST_CELLS = 100_000
-"""Texts that make more pairs than this are aligned within WIDTH paragraphs of the diagonal."""
+ENOUGH = 0.9
+WIDTH = 60
+MOST_CELLS = 40_000
+"""Texts that make more pairs than this are aligned within WIDTH paragraphs of the diagonal, or as many more
+as the one has than the other: it may stand anywhere in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,27 @@ NO_STEP = Step(0.0, 0, 0, 0.0)
 def align(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> Alignment:
     """Return the stretch of two texts whose paragraphs pair best, in order; some may have no partner.
 
-    The ratio of lengths that is assumed first is in turn that of the whole texts, that of their middling
-    paragraphs (one text may be a part of the other) and that of paragraphs with the same figures; each time
-    it is then taken from what was aligned, until it no longer changes. The best alignment counts.
+    The ratio of lengths that is assumed first is in turn that of paragraphs with the same figures, that of
+    the whole texts and that of their middling paragraphs (one text may be a part of the other); each time it
+    is then taken from what was aligned, until it no longer changes. The best alignment counts.
     """
     if not mine or not others:
         return NOTHING
     evidence = Evidence(mine, others)
-    found = [_settled(evidence, mine, others, ratio) for ratio in _first_ratios(mine, others)]
-    return max(found, key=lambda alignment: alignment.total)
+    best = NOTHING
+    for ratio in _first_ratios(mine, others):
+        found = _settled(evidence, mine, others, ratio)
+        best = max(best, found, key=lambda alignment: alignment.total)
+        if _covers_either(best, mine, others):
+            break
+    return best
+
+
+def _covers_either(found: Alignment, mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> bool:
+    """Return whether hardly anything is left of one of the texts, so that no better one need be sought."""
+    aligned = sum(bead.end - bead.start for bead in found.beads)
+    other_aligned = sum(bead.other_end - bead.other_start for bead in found.beads)
+    return aligned >= ENOUGH * len(mine) or other_aligned >= ENOUGH * len(others)
 
 
 def _first_ratios(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> list[float]:
@@ -93,9 +107,8 @@ def _first_ratios(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> lis
         if min(each.letters, theirs.letters) and len(each.figures & theirs.figures) > 1
     ]
     middling = [median(each.letters for each in side) for side in (mine, others)]
-    ratios = [letters_of(others) / max(1, letters_of(mine)), middling[1] / max(1, middling[0])]
-    if len(tied) > 2:
-        ratios.append(median(tied))
+    ratios = [median(tied)] if len(tied) > 2 else []
+    ratios += [letters_of(others) / max(1, letters_of(mine)), middling[1] / max(1, middling[0])]
     return [min(max(ratio, 1 / MOST_RATIO), MOST_RATIO) for ratio in ratios]
 
 
@@ -133,7 +146,7 @@ def _within_reach(place: int, count: int, other_count: int) -> range:
     if count * other_count <= MOST_CELLS:
         return range(other_count + 1)
     middle = place * other_count // count
-    width = max(WIDTH, other_count // count + 1)
+    width = max(WIDTH, abs(count - other_count))
     return range(max(0, middle - width), min(other_count, middle + width) + 1)
 
 
