@@ -101,12 +101,15 @@ def test_only_what_concerns_the_new_documents_is_retracted(warehouse: DuckDBPyCo
 
 
 def test_judging_reuse_anew_leaves_translations_alone(warehouse: DuckDBPyConnection) -> None:
+    """The pair is affected, for it has reuse on record, and no judgement of reuse is made any more."""
     translate(warehouse, 1, [A, B], pair(A, B), pair(A, A))
     reproduces(warehouse, "en")
     warehouse.execute(sql("relate/affected_pairs"), {"document_ids": [A, B]})
-    for step in ("spans", "coverage", "same_texts"):
-        warehouse.execute(sql(f"relate/{step}"))
-    warehouse.execute(sql("relate/judged"), {"least_chars": 80})
+    assert warehouse.execute("FROM affected_pairs").fetchall() == [(A, B)]
+    warehouse.execute(
+        "CREATE OR REPLACE TEMP TABLE judged AS SELECT * EXCLUDE"
+        " (relation_id, object_language, method_version, run_id, judged_at) FROM main.relations LIMIT 0"
+    )
     moment = {"run_id": "run-2", "recorded_at": BEGUN + timedelta(hours=1), "method_version": "1"}
     warehouse.execute(sql("relate/append_events"), moment)
     left = warehouse.execute("SELECT predicate FROM main.relations").fetchall()
