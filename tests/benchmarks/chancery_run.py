@@ -45,7 +45,7 @@ SELECT mine.text, text_start, text_end, other.text, other_start, other_end
 FROM main.matches AS matches
 JOIN main.documents AS mine USING (document_id)
 JOIN main.documents AS other ON other.document_id = other_document_id
-WHERE NOT is_formula
+WHERE $with_formulae OR NOT is_formula
 """
 
 
@@ -75,10 +75,10 @@ def run_chancery(texts: Sequence[str], folder: Path) -> Found:
         return Found(seconds, *_counts(connection, run))
 
 
-def stored_matches(folder: Path) -> list[tuple[str, int, int, str, int, int]]:
-    """Return the matches of an archive, without formulae: text, start, end, and the same of the other."""
+def stored_matches(folder: Path, *, with_formulae: bool = False) -> list[tuple[str, int, int, str, int, int]]:
+    """Return the matches of an archive: text, start, end, and the same of the other text."""
     with working_warehouse(Archive(folder)) as connection:
-        return connection.execute(MATCHES).fetchall()
+        return connection.execute(MATCHES, {"with_formulae": with_formulae}).fetchall()
 
 
 def add_documents(connection: DuckDBPyConnection, run: RunFacts, texts: Sequence[str]) -> dict[str, str]:

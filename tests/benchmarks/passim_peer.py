@@ -14,7 +14,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,36 +23,19 @@ from tests.benchmarks.chancery_run import run_chancery, stored_matches
 from tests.benchmarks.corpus import Reuse, generate
 from tests.benchmarks.real_texts import data_folder
 from tests.benchmarks.score import Pair, ordered, score
+from tests.benchmarks.task import Task, essays
 
 HOW_TO_INSTALL = (
     "Set CHANCERY_PASSIM to the passim command (github.com/dasmiq/passim, with Java and pyspark); skipped."
 )
 SPARK = "--master local[2] --driver-memory 4g --conf spark.sql.files.openCostInBytes=65536"
 """Without the last, Spark would read a small file in one part and leave one core idle."""
-SLACK = 100
-"""An alignment may begin so many characters before what the two texts share."""
 EXTENTS = """
 SELECT names.id, begin, "end", other_names.id, begin2, end2
 FROM read_parquet($extents)
 JOIN (SELECT DISTINCT uid, id FROM read_json($clusters)) AS names USING (uid)
 JOIN (SELECT DISTINCT uid, id FROM read_json($clusters)) AS other_names ON other_names.uid = uid2
 """
-
-
-@dataclass(frozen=True)
-class Task:
-    """Texts by name, what is known to be shared, and where in a text the formula begins that ends it."""
-
-    texts: dict[str, str]
-    known: list[Pair]
-    formulae: dict[str, int]
-
-    def is_formula(self, match: Pair) -> bool:
-        end = 10**9
-        return (
-            match.start >= self.formulae.get(match.text, end) - SLACK
-            and match.other_start >= self.formulae.get(match.other, end) - SLACK
-        )
 
 
 def run_passim(command: str, texts: Mapping[str, str], folder: Path) -> tuple[float, list[Pair]]:
@@ -97,18 +79,6 @@ def planted(count: int, noise: float) -> Task:
     ]
     formulae = {names[each]: len(corpus.texts[each]) - len(corpus.formula) for each in corpus.with_formula}
     return Task(dict(zip(names, corpus.texts, strict=True)), known, formulae)
-
-
-def essays(folder: Path) -> Task:
-    """Return the essays and the passages known to be copied in them."""
-    reuse = folder / "reuse"
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(reuse.glob("*/*.txt"))}
-    known = []
-    for line in (reuse / "cases.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        copy, source, start, length, other_start, other_length, *_ = line.split("\t")
-        ends = int(start) + int(length), int(other_start) + int(other_length)
-        known.append(ordered(copy, int(start), ends[0], source, int(other_start), ends[1]))
-    return Task(texts, known, {})
 
 
 def main() -> None:

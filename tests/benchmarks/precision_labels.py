@@ -19,9 +19,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.chancery_run import run_chancery, stored_matches
-from tests.benchmarks.passim_peer import essays
 from tests.benchmarks.real_texts import data_folder
 from tests.benchmarks.score import Pair, is_same, ordered
+from tests.benchmarks.task import essays
 
 VERDICTS = Path(__file__).with_name("precision_labels.tsv")
 LABELLED, UNJUDGED = "labelled", "unjudged"

@@ -73,6 +73,7 @@ class Landing:
         self.connection = connection
         self.is_formula = False
         self.diff = "[]"
+        self.languages: dict[str, str] = {}
         described = "SELECT column_name, column_type FROM (DESCRIBE store.{})"
         self.columns = {table: connection.execute(described.format(table)).fetchall() for table in TABLES}
         self.begin_anew()
@@ -114,6 +115,7 @@ class Landing:
             derivation_id=document_id,
             document_id=document_id,
             text=each.text,
+            char_count=len(each.text),
             text_sha256=text_sha256,
             dated_on=each.dated_on,
             published_on=each.published_on,
@@ -127,7 +129,7 @@ class Landing:
                 derivation_id=document_id,
                 passage_number=number,
                 role="heading" if paragraph.isupper() else "paragraph",
-                language="ru" if "а" <= paragraph[:1] <= "я" else "en",
+                language="ru" if "а" <= paragraph[:1] <= "я" else self.languages.get(each.name, "en"),
                 text_start=start,
                 text_end=start + len(paragraph),
                 text=paragraph,
@@ -256,6 +258,35 @@ def test_a_held_earlier_source_is_named_as_the_source_of_both(landing: Landing) 
         "SELECT reason FROM relations WHERE predicate = 'shares_source'"
     ).fetchall()
     assert "held, cccccccccccc" in reason
+
+
+def test_without_dates_a_text_that_is_the_passage_is_the_source_of_those_that_have_more(
+    landing: Landing,
+) -> None:
+    source = paper("c", THIRD_PARTY)
+    one, other = paper("a", WRAPPER, MORE, THIRD_PARTY), paper("b", OTHERS, HALF, THIRD_PARTY)
+    found = judged(landing, source, one, other)
+    assert [relation[:3] for relation in found] == [
+        ("a", "reproduces", "c"),
+        ("a", "shares_source", "b"),
+        ("b", "reproduces", "c"),
+    ]
+
+
+def test_an_undated_copy_of_one_of_two_is_not_the_source_of_both(landing: Landing) -> None:
+    release = paper("a", RELEASE, RUSSIAN, on="2019-03-12")
+    copy = paper("c", RELEASE, RUSSIAN + body(40, 30))
+    note = paper("b", WRAPPER, RELEASE, on="2019-03-13")
+    found = judged(landing, release, copy, note)
+    assert ("b", "reproduces", "a", "en", "date") in found
+
+
+def test_what_each_text_takes_for_another_language_is_one_relation(landing: Landing) -> None:
+    landing.languages = {"b": "mk"}
+    found = judged(
+        landing, paper("a", RELEASE, on="2019-03-12"), paper("b", WRAPPER, RELEASE, on="2019-03-13")
+    )
+    assert found == [("b", "reproduces", "a", None, "date")]
 
 
 def test_identical_texts_in_different_bytes_are_the_same_text(landing: Landing) -> None:

@@ -3,23 +3,46 @@
 -- the better part of a short text. The later document is the subject. Without two dates, who quotes repeats who
 -- does not; then, who contains more, and who has misread words. Formulae count for near duplicates alone, which are nothing else but alike.
 CREATE OR REPLACE TEMP TABLE judged AS
-WITH languages AS (
+WITH two_sided AS (
     SELECT
         pairs.document_id,
         pairs.other_document_id,
-        coalesce(mine.language, other.language) AS language,
-        coalesce(mine.share, 0) AS share,
-        coalesce(other.share, 0) AS other_share,
-        coalesce(mine.share_of_all, 0) AS share_of_all,
-        coalesce(other.share_of_all, 0) AS other_share_of_all
+        mine.language,
+        mine.share,
+        other.share AS other_share,
+        mine.share_of_all,
+        other.share_of_all AS other_share_of_all,
+        true AS is_told_apart
     FROM affected_pairs AS pairs
     JOIN coverage AS mine
         ON mine.document_id = pairs.document_id AND mine.partner_id = pairs.other_document_id
-    FULL JOIN coverage AS other
+    JOIN coverage AS other
         ON other.document_id = pairs.other_document_id
         AND other.partner_id = pairs.document_id
         AND other.language = mine.language
-    WHERE pairs.document_id IS NOT NULL
+),
+
+-- Where the languages of what two documents share are told otherwise in each, it is taken as a whole.
+languages AS (
+    FROM two_sided
+    UNION ALL BY NAME
+    SELECT
+        pairs.document_id,
+        pairs.other_document_id,
+        '' AS language,
+        max(mine.share) AS share,
+        max(other.share) AS other_share,
+        any_value(mine.share_of_all) AS share_of_all,
+        any_value(other.share_of_all) AS other_share_of_all,
+        false AS is_told_apart
+    FROM affected_pairs AS pairs
+    JOIN coverage AS mine
+        ON mine.document_id = pairs.document_id AND mine.partner_id = pairs.other_document_id
+    JOIN coverage AS other
+        ON other.document_id = pairs.other_document_id AND other.partner_id = pairs.document_id
+    ANTI JOIN two_sided
+        ON two_sided.document_id = pairs.document_id AND two_sided.other_document_id = pairs.other_document_id
+    GROUP BY pairs.document_id, pairs.other_document_id
 ),
 
 evidence AS (
@@ -39,7 +62,7 @@ evidence AS (
     FROM languages
     JOIN spans
         ON spans.document_id = languages.document_id AND spans.partner_id = languages.other_document_id
-    WHERE EXISTS (
+    WHERE NOT languages.is_told_apart OR EXISTS (
         FROM main.passages AS passages
         WHERE passages.document_id = languages.document_id
             AND coalesce(passages.language, '') = languages.language

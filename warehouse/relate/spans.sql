@@ -49,6 +49,15 @@ affected AS (
         AND pairs.other_document_id = greatest(sides.document_id, sides.partner_id)
 ),
 
+-- A copy of one of the two is not where both have it from.
+copies AS (
+    SELECT sides.document_id, sides.partner_id
+    FROM sides
+    JOIN stated USING (document_id)
+    GROUP BY sides.document_id, sides.partner_id
+    HAVING sum(sides.text_end - sides.text_start) >= 0.8 * any_value(stated.char_count)
+),
+
 sourced AS (
     SELECT
         mine.match_id,
@@ -80,6 +89,11 @@ sourced AS (
                 AND with_mine.partner_end - with_mine.partner_start >= 0.5 * source.char_count
                 AND mine.text_end - mine.text_start < 0.5 * me.char_count
                 AND mine.partner_end - mine.partner_start < 0.5 * partner.char_count
+                AND NOT EXISTS (
+                    FROM copies
+                    WHERE copies.partner_id = source.document_id
+                        AND copies.document_id IN (me.document_id, partner.document_id)
+                )
             )
         )
     GROUP BY mine.match_id
