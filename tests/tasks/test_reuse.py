@@ -16,6 +16,7 @@ from tasks.match.match_form import form_of
 from tasks.match.seed_index import SeedIndex
 from tasks.reuse import record_reuse
 from warehouse.connection import create_tables, open_scratch
+from warehouse.sql import sql
 
 Prose = Callable[[random.Random, int], str]
 BEGUN = datetime(2026, 3, 1, 12)
@@ -208,6 +209,22 @@ def test_a_longer_text_in_as_many_documents_is_still_somebodys(
     found = each.predicates()
     first = min(papers, key=lambda name: papers[name][0] or date.max).strip("0")
     assert len([row for row in found if row[1] == "reproduces" and row[2] == first]) == 19
+
+
+def test_a_formula_beside_what_is_shared_is_told_apart_from_it(
+    prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    rng = random.Random(12)
+    formula, passage = prose(rng, 30).rstrip("."), prose(rng, 60)
+    papers: Papers = {named(n): (None, f"{prose(rng, 60)}\n\n{formula}") for n in range(6)}
+    for name in list(papers)[:2]:
+        papers[name] = None, f"{papers[name][1]}\n\n{prose(rng, 30)}\n\n{passage}"
+    each = holdings()
+    each.land(papers, list(papers))
+    assert [predicate for _, predicate, _ in each.predicates()] == ["quotes"]
+    ((wording, pairs, _),) = each.connection.execute(sql("queries/formulae")).fetchall()
+    assert (wording.rstrip("."), pairs) == (formula, 1)
+    assert each.connection.execute("SELECT match_count FROM relations").fetchall() == [(1,)]
 
 
 STATES = ("Tavaria", "Hestria", "Velmora", "Carinthe", "Osland", "Merrow", "Quill", "Brask")

@@ -50,8 +50,11 @@ evidence AS (
         languages.document_id,
         languages.other_document_id,
         languages.language,
-        count(*) AS match_count,
-        max(spans.matched_chars) AS longest_match_chars,
+        -- Formulae are passages only where there is nothing else.
+        coalesce(nullif(count(*) FILTER (NOT spans.is_formula), 0), count(*)) AS match_count,
+        coalesce(
+            max(spans.matched_chars) FILTER (NOT spans.is_formula), max(spans.matched_chars)
+        ) AS longest_match_chars,
         max(spans.own_chars) AS longest_chars,
         sum(spans.matched_chars * spans.similarity) / sum(spans.matched_chars) AS similarity,
         sum(spans.own_chars) AS chars,
