@@ -105,12 +105,14 @@ def _facing(mine: list[Word], theirs: list[Word]) -> Iterator[Facing]:
     pairs = _slid(without_islands(common_words(forms, others), forms, others), mine, theirs)
     at, other_at = 0, 0
     for left, right in [*pairs, (len(mine), len(theirs))]:
-        for step, other_step in paired(forms[at:left], others[other_at:right]):
-            if step or other_step:
+        if at < left or other_at < right:
+            for step, other_step in paired(forms[at:left], others[other_at:right]):
                 yield _faced(mine, theirs, Facing(at, at + step, other_at, other_at + other_step, ""))
-            at, other_at = at + step, other_at + other_step
+                at, other_at = at + step, other_at + other_step
         if left < len(mine):
-            yield _faced(mine, theirs, Facing(left, left + 1, right, right + 1, ""))
+            facing = Facing(left, left + 1, right, right + 1, "equal")
+            is_equal = mine[left].text == theirs[right].text
+            yield facing if is_equal else _faced(mine, theirs, facing)
         at, other_at = left + 1, right + 1
 
 

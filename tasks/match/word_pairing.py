@@ -27,7 +27,7 @@ def paired(one: Sequence[str], other: Sequence[str]) -> list[Step]:
 
     A block too large to be aligned is one step.
     """
-    if not one or not other or len(one) * len(other) > LARGEST_BLOCK:
+    if not one or not other or not 1 < len(one) * len(other) <= LARGEST_BLOCK:
         return [(len(one), len(other))]
     costs = {(0, 0): 0.0}
     taken: dict[Step, Step] = {}

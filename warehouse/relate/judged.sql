@@ -145,7 +145,8 @@ worded AS (
         match_count || if(match_count = 1, ' passage', ' passages') AS passages,
         CASE predicate
             WHEN 'near_duplicate' THEN
-                'at least ' || floor(100 * common_share)::INTEGER || ' % of the body of each lies in passages they share'
+                if(common_share >= 1, 'the whole', 'at least ' || floor(100 * common_share)::INTEGER || ' % of the')
+                || ' body of each lies in passages they share'
             WHEN 'reproduces' THEN
                 'carries ' || floor(100 * object_coverage)::INTEGER || ' % of the other''s body text in ' || passages
             WHEN 'quotes' THEN
