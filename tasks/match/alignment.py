@@ -12,6 +12,9 @@ from tasks.match.evidence import Evidence, evidence_of
 from tasks.match.side import Side
 from tasks.match.verification import verified
 
+PAIRS_OF_A_PORTION = 100
+"""How many pairs a child takes at once."""
+
 
 @dataclass(frozen=True)
 class Work:
@@ -34,6 +37,14 @@ def align(work: Work) -> list[Match]:
     return [match for anchors in work.pairs for match in verified(*turned(anchors, work.sides))]
 
 
+def _shared_out(work: Work) -> Iterator[Work]:
+    """Yield work in portions, each with the texts it needs."""
+    for start in range(0, len(work.pairs), PAIRS_OF_A_PORTION):
+        pairs = work.pairs[start : start + PAIRS_OF_A_PORTION]
+        numbers = {number for each in pairs for number in (each.form_number, each.other_number)}
+        yield Work(pairs, {number: work.sides[number] for number in numbers})
+
+
 def align_all(every: Iterable[Work], workers: int) -> Iterator[Match]:
     """Yield the matches of all work; with several workers in child processes, little of it in memory."""
     if workers == 1:
@@ -41,8 +52,8 @@ def align_all(every: Iterable[Work], workers: int) -> Iterator[Match]:
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
         waiting: list[Future[list[Match]]] = []
-        for work in every:
-            waiting.append(pool.submit(align, work))
+        for portion in chain.from_iterable(map(_shared_out, every)):
+            waiting.append(pool.submit(align, portion))
             if len(waiting) > 2 * workers:
                 yield from waiting.pop(0).result()
         for each in waiting:

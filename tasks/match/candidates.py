@@ -58,7 +58,8 @@ class Lookup:
         lookup, numbers = cls(index, first_new), list(asked)
         lookup._fill("asked", [(number,) for number in numbers])
         is_most = 2 * len(numbers) > index.next_number()
-        lookup._look_up("all_shared_seeds" if is_most else "shared_seeds")
+        lookup._count("sought_of_all" if is_most else "sought_of_forms")
+        lookup._place()
         return lookup
 
     @classmethod
@@ -66,7 +67,9 @@ class Lookup:
         """Return what the two forms of each of these pairs share: all else is left out."""
         lookup = cls(index, first_new)
         lookup._fill("asked_pairs", pairs)
-        lookup._look_up("seeds_of_pairs")
+        lookup._count("sought_of_pairs")
+        lookup._run("forget_others")
+        lookup._place()
         return lookup
 
     def candidates(self, evidence: Evidence = WORTH_A_LOOK) -> list[Pair]:
@@ -106,10 +109,12 @@ class Lookup:
         self._fill("asked_pairs", pairs)
         return [Anchors(*row) for row in self._run("anchors")]
 
-    def _look_up(self, shared_seeds: str) -> None:
-        self._run(shared_seeds)
+    def _count(self, sought: str) -> None:
+        self._run(sought)
         self._run("holders")
         self._run("frequencies", first_new=self._first_new)
+
+    def _place(self) -> None:
         self._run("places")
         self._run("hits")
 

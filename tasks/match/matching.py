@@ -24,8 +24,8 @@ from tasks.match.side import Side, Stretch
 from warehouse.sql import sql
 
 TEXTS_AT_ONCE = 500
-PAIRS_AT_ONCE = 250
-"""How many texts are indexed, and how many pairs aligned, with their texts in memory."""
+PAIRS_AT_ONCE = 4000
+"""How many texts are indexed, and how many pairs looked up and aligned, with their texts in memory."""
 PAIRS_FOR_CHILDREN = 500
 """Fewer pairs than this are aligned before a child process has started."""
 

@@ -1,4 +1,4 @@
--- One row per shared seed: how many documents hold it and which of them said it first, now and before the new ones
+-- One row per seed looked up: how many documents hold it and which of them said it first, now and before the new ones
 -- came. The first is the one with the earliest date, then with the smallest id: it does not depend on who came when.
 CREATE OR REPLACE TEMP TABLE frequencies AS
 WITH ranked AS (

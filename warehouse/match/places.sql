@@ -1,8 +1,8 @@
 -- One row per place of a shared seed. Where a text keeps repeating itself its first place stands for all.
 CREATE OR REPLACE TEMP TABLE places AS
 WITH once_or_so AS (
-    SELECT seeds.seed, seeds.form_number, seeds.position, holders.in_form
-    FROM seeds
+    SELECT sought.seed, sought.form_number, sought.position, holders.in_form
+    FROM sought
     JOIN holders USING (seed, form_number)
     WHERE holders.in_form <= 4
     UNION ALL
@@ -17,4 +17,5 @@ SELECT
     weight_of(frequencies.document_count) AS weight,
     frequencies.first_number = once_or_so.form_number AS is_first
 FROM once_or_so
-JOIN frequencies USING (seed);
+JOIN frequencies USING (seed)
+WHERE frequencies.document_count > 1;
