@@ -5,6 +5,9 @@ CREATE OR REPLACE TEMP TABLE misreadings AS
 WITH texts AS (
     SELECT document_id, lower(text) AS text, coalesce(dated_on, published_on) AS stated_on
     FROM main.documents
+    WHERE document_id IN (
+        SELECT unnest([document_id, other_document_id]) FROM affected_pairs
+    )
 ),
 
 differences AS (

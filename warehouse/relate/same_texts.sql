@@ -7,7 +7,6 @@ WITH alike AS (
         text_sha256,
         languages,
         coalesce(dated_on, published_on) AS stated_on,
-        letters_and_digits(text) AS chars,
         count(*) OVER same_text AS document_count,
         first_value(document_id) OVER (same_text ORDER BY stated_on NULLS LAST, document_id) AS first_id
     FROM main.documents
@@ -27,7 +26,7 @@ SELECT
     1.0 AS object_coverage,
     if(len(mine.languages) = 1, mine.languages[1], NULL) AS language,
     1 AS match_count,
-    mine.chars AS longest_match_chars,
+    letters_and_digits(texts.text) AS longest_match_chars,
     if(mine.stated_on != other.stated_on, 'date', 'undetermined') AS direction_basis,
     1.0 AS score,
     'the clean texts are identical, the bytes are not' AS reason
@@ -36,4 +35,6 @@ JOIN alike AS mine
     ON mine.document_id = pairs.document_id
 JOIN alike AS other
     ON other.document_id = pairs.other_document_id AND other.text_sha256 = mine.text_sha256
+JOIN main.documents AS texts
+    ON texts.document_id = mine.document_id
 WHERE mine.document_count <= 16 OR mine.first_id IN (mine.document_id, other.document_id);
