@@ -8,7 +8,7 @@ FROM (
     JOIN places AS other
         ON other.form_number = asked_pairs.other_number AND other.seed = mine.seed
     WHERE mine.document_count <= 16 OR mine.is_first OR other.is_first
-    GROUP BY asked_pairs.form_number, asked_pairs.other_number, (mine.position - other.position) >> 6
+    GROUP BY asked_pairs.form_number, asked_pairs.other_number, (mine.position - other.position) // 64
     HAVING sum(shared_out(mine.weight, mine.in_form, other.in_form)) >= $least_evidence
-        AND max(mine.position) - min(mine.position) >= $shortest_reach
+        AND max(mine.position + other.position) - min(mine.position + other.position) >= 2 * $shortest_reach
 );

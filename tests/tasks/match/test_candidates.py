@@ -144,3 +144,21 @@ def test_a_seed_that_says_less_now_changes_the_forms_that_hold_it(index: SeedInd
     lookup = looked_up(index, first_new=9)
     assert sorted(lookup.changed_forms()) == list(range(8))
     assert lookup.changed_pairs([(0, 1), (0, 8)]) == [(0, 1)]
+
+
+def test_which_of_two_forms_came_first_makes_no_difference(index: SeedIndex) -> None:
+    forms: dict[str, str] = {}
+    for seed in range(80):
+        rng = random.Random(seed)
+        start, end, before, behind, after = (
+            "".join(rng.choices(ALPHABETS[0], k=size)) for size in (24, 26, 50 + seed % 20, 40, 80)
+        )
+        forms[f"{seed} long"] = f"{before}{start}z{end}{behind}"
+        forms[f"{seed} short"] = f"{start}{end}{after}"
+    found = []
+    for order in (list(forms.items()), list(forms.items())[::-1]):
+        index.remove(forms)
+        add(index, dict(order))
+        found.append({frozenset(pair) for pair in candidates(index)})
+    assert found[0] == found[1]
+    assert len(found[0]) > 60
