@@ -128,7 +128,8 @@ def _changed_pairs(connection: DuckDBPyConnection, lookup: Lookup, names: dict[i
     """Return the pairs of old forms with matches on record that share a seed whose weight has changed."""
     changed = lookup.changed_forms()
     numbers = {names[number]: number for number in changed}
-    rows = connection.execute(sql("match/matched_pairs"), {"ids": list(numbers)}).fetchall()
+    asked = {"ids": list(numbers), "method_version": METHOD_VERSION}
+    rows = connection.execute(sql("match/matched_pairs"), asked).fetchall()
     pairs = [(min(pair), max(pair)) for pair in ((numbers[one], numbers[other]) for one, other in rows)]
     return lookup.changed_pairs(pairs) if pairs else []
 
@@ -160,11 +161,10 @@ def _judge(
 def _matches_on_record(
     connection: DuckDBPyConnection, derivation_ids: list[str]
 ) -> dict[tuple[str, str], list[tuple[str, int, int, int, int]]]:
-    """Return id and ends of the matches among some derivations, by the two of them."""
+    """Return id and ends of the matches of this method among some derivations, by the two of them."""
     found: dict[tuple[str, str], list[tuple[str, int, int, int, int]]] = {}
-    for one, other, *match in connection.execute(
-        sql("match/matches_on_record"), {"ids": derivation_ids}
-    ).fetchall():
+    asked = {"ids": derivation_ids, "method_version": METHOD_VERSION}
+    for one, other, *match in connection.execute(sql("match/matches_on_record"), asked).fetchall():
         found.setdefault((one, other), []).append(tuple(match))
     return found
 

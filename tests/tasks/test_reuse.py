@@ -123,7 +123,8 @@ def test_the_end_state_depends_on_the_set_of_documents_alone(
     at_once.land(papers, list(papers))
     wanted = at_once.state()
     assert len(wanted["matches"]) > 100
-    assert {is_formula for *_, is_formula, _, _, _, _ in wanted["matches"]} <= {True, False}
+    is_formula = "SELECT DISTINCT is_formula FROM main.matches ORDER BY ALL"
+    assert at_once.connection.execute(is_formula).fetchall() == [(False,), (True,)]
     for sizes in ([1] * 8 + [30, 34], [36, 36], [70, 1, 1]):
         order = rng.sample(list(papers), len(papers))
         other = holdings()
@@ -291,6 +292,41 @@ def test_what_another_version_of_the_method_found_is_looked_for_anew(
     assert [event for (event,) in kept] == ["made", "retracted"]
     methods = each.connection.execute("SELECT count(*) FROM main.methods").fetchall()
     assert methods == [(2,)]
+
+
+def test_what_only_the_present_method_finds_is_related_though_nothing_lands(
+    prose: Prose, holdings: Callable[[], Holdings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(8)
+    passage = prose(rng, 60)
+    papers: Papers = {named(n): (None, f"{prose(rng, 60)}\n\n{passage}") for n in range(2)}
+    each = holdings()
+    for module in ("tasks.match.matching", "tasks.reuse"):
+        monkeypatch.setattr(f"{module}.METHOD_VERSION", "before")
+    monkeypatch.setattr("tasks.match.verification.FEWEST_CHARS_OF_WORDS", 10**6)
+    each.land(papers, list(papers))
+    assert each.predicates() == []
+    monkeypatch.undo()
+    each.land(papers, [])
+    assert [predicate for _, predicate, _ in each.predicates()] == ["reproduces"]
+
+
+def test_what_another_version_found_stays_retracted_when_its_seeds_become_common(
+    prose: Prose, holdings: Callable[[], Holdings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(13)
+    passage = prose(rng, 200)
+    papers: Papers = {named(n): (None, f"{prose(rng, 60)}\n\n{passage}") for n in range(12)}
+    each = holdings()
+    for module in ("tasks.match.matching", "tasks.reuse"):
+        monkeypatch.setattr(f"{module}.METHOD_VERSION", "before")
+    each.land(papers, list(papers)[:2])
+    monkeypatch.undo()
+    each.land(papers, [])
+    each.land(papers, list(papers)[2:])
+    once = holdings()
+    once.land(papers, list(papers))
+    assert each.state() == once.state()
 
 
 def test_identical_texts_are_the_same_text_however_short(holdings: Callable[[], Holdings]) -> None:

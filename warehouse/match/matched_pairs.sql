@@ -1,5 +1,7 @@
--- One row per pair of the derivations asked for that has matches on record.
+-- One row per pair of the derivations asked for that has matches of this method on record.
 SELECT DISTINCT derivation_id, other_derivation_id
 FROM store.matches
-WHERE derivation_id IN (SELECT unnest($ids)) AND other_derivation_id IN (SELECT unnest($ids))
+WHERE method_version = $method_version
+    AND derivation_id IN (SELECT unnest($ids))
+    AND other_derivation_id IN (SELECT unnest($ids))
 ORDER BY derivation_id, other_derivation_id;

@@ -1,5 +1,5 @@
 -- One event per change of mind about an affected pair: judgements no longer made are retracted, new ones made.
--- One whose figures changed is made again: its latest event counts.
+-- One of which anything changed is made again: its latest event counts.
 INSERT INTO store.relation_events BY NAME
 WITH judgements AS (
     SELECT
@@ -27,9 +27,25 @@ changes AS (
     FROM judgements
     LEFT JOIN standing USING (relation_id)
     WHERE standing.relation_id IS NULL
-        OR (judgements.subject_coverage, judgements.object_coverage, judgements.match_count, judgements.score, judgements.reason)
-            IS DISTINCT FROM
-            (standing.subject_coverage, standing.object_coverage, standing.match_count, standing.score, standing.reason)
+        OR (
+            judgements.subject_coverage,
+            judgements.object_coverage,
+            judgements.match_count,
+            judgements.longest_match_chars,
+            judgements.direction_basis,
+            judgements.score,
+            judgements.reason,
+            judgements.method_version
+        ) IS DISTINCT FROM (
+            standing.subject_coverage,
+            standing.object_coverage,
+            standing.match_count,
+            standing.longest_match_chars,
+            standing.direction_basis,
+            standing.score,
+            standing.reason,
+            standing.method_version
+        )
 )
 
 SELECT
