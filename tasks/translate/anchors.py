@@ -33,13 +33,15 @@ def figures_in(text: str) -> frozenset[str]:
     """
     text = FOREIGN_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), LIST_MARKER.sub("", text))
     symbols = symbols_in(text) if "/" in text else []
-    for symbol in symbols:
+    for symbol in sorted(symbols, key=len, reverse=True):
         text = text.replace(symbol, " ")
-    dates = list(DAY_OF_DATE.finditer(text))
-    days = {number.lstrip("0") for found in dates for number in found.groups() if number}
-    for found in reversed(dates):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
-    text = MONTH_IN_FIGURES.sub(" ", text)
+    days = {
+        number.lstrip("0")
+        for found in DAY_OF_DATE.finditer(text)
+        for number in found.groups()
+        if number and number.strip("0")
+    }
+    text = MONTH_IN_FIGURES.sub(" ", DAY_OF_DATE.sub(" ", text))
     text = GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
     numbers = (found[0].replace(",", ".").replace("٫", ".") for found in NUMBER.finditer(text))
     return frozenset(symbols) | days | {number for number in numbers if len(number) > 1}

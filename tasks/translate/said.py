@@ -75,7 +75,12 @@ def said_in(passages: Iterable[tuple[str | None, str]]) -> Said:
         if len(text) > LONGEST_NOTE:
             continue
         for pattern in (_ORIGINAL, _FROM):
-            originals.update(_CODES[found["language"].casefold()] for found in pattern.finditer(text))
+            originals.update(_code(found["language"]) for found in pattern.finditer(text))
         if language and (_TRANSLATION.search(text) or _FROM.search(text)):
             translated.add(language)
     return Said(frozenset(originals), frozenset(translated))
+
+
+def _code(name: str) -> str:
+    """Return the code of a language; a dotless or a dotted capital i, which match an i, are read as one."""
+    return _CODES[name.replace("ı", "i").replace("İ", "i").casefold()]

@@ -57,3 +57,7 @@ def test_names_are_the_words_in_capitals_by_their_consonants() -> None:
 
 def test_a_script_without_capitals_has_only_the_latin_names_in_it() -> None:
     assert names_in("海峡 Contact 会议") == names_in("Contact")
+
+
+def test_a_symbol_that_begins_like_another_leaves_nothing_of_it() -> None:
+    assert figures_in("see A/72/1 and A/72/100") == {"A/72/1", "A/72/100"}

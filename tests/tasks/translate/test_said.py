@@ -16,6 +16,8 @@ from tasks.translate.said import said_in
         ("fr", "Traduit de l’anglais", "en"),
         ("ru", "Перевод с английского", "en"),
         ("de", "Übersetzung aus dem Englischen", "en"),
+        ("tr", "ORIGINAL: ENGLİSH", "en"),
+        ("tr", "Original: Englısh", "en"),
     ],
 )
 def test_the_language_of_the_original_is_read(language: str, note: str, original: str) -> None:
