@@ -281,6 +281,13 @@ def test_an_undated_copy_of_one_of_two_is_not_the_source_of_both(landing: Landin
     assert ("b", "reproduces", "a", "en", "date") in found
 
 
+def test_what_is_earlier_than_one_of_two_is_no_source_of_the_other_undated_one(landing: Landing) -> None:
+    middle = paper("c", OTHERS, HALF, THIRD_PARTY, on="2019-03-11")
+    undated, later = paper("a", WRAPPER, MORE, THIRD_PARTY), paper("b", RELEASE, THIRD_PARTY, on="2019-03-13")
+    predicates = [relation[1] for relation in judged(landing, middle, undated, later)]
+    assert "shares_source" not in predicates and len(predicates) == 3
+
+
 def test_what_each_text_takes_for_another_language_is_one_relation(landing: Landing) -> None:
     landing.languages = {"b": "mk"}
     found = judged(

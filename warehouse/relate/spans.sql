@@ -1,6 +1,6 @@
 -- One row per side of a match of an affected pair: where it stands, and whose words it is there.
--- `source_id`: an earlier document that shares this very passage with both sides, so that it is neither's own; where a date is
--- missing, one that consists of the passage while the two have it among other things.
+-- `source_id`: an earlier document that shares this very passage with both sides, so that it is neither's own; where
+-- a date is missing, one of which the passage is half or more while it is less than half of either.
 CREATE OR REPLACE TEMP TABLE spans AS
 WITH stated AS (
     SELECT document_id, coalesce(dated_on, published_on) AS stated_on, char_count
@@ -61,9 +61,7 @@ copies AS (
 sourced AS (
     SELECT
         mine.match_id,
-        arg_min(
-            source.document_id, (source.stated_on, source.document_id)
-        ) AS source_id
+        arg_min(source.document_id, (source.stated_on, source.document_id)) AS source_id
     FROM affected AS mine
     JOIN sides AS with_mine
         ON with_mine.document_id = mine.document_id
@@ -83,7 +81,7 @@ sourced AS (
     WHERE with_mine.partner_id != mine.partner_id
         AND NOT mine.is_formula
         AND (
-            source.stated_on < least(me.stated_on, partner.stated_on)
+            (source.stated_on < me.stated_on AND source.stated_on < partner.stated_on)
             OR (
                 (source.stated_on IS NULL OR me.stated_on IS NULL OR partner.stated_on IS NULL)
                 AND with_mine.partner_end - with_mine.partner_start >= 0.5 * source.char_count
