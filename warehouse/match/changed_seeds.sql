@@ -9,7 +9,7 @@ WHERE frequencies.old_document_count >= 2
     AND (
         weight_of(frequencies.old_document_count) != weight_of(frequencies.document_count)
         OR (
-            frequencies.document_count > 4
+            frequencies.document_count > 16
             AND frequencies.first_number >= $first_new
             AND frequencies.old_first_number = holders.form_number
         )

@@ -1,4 +1,5 @@
--- One row per form that holds a seed which weighs more, or counts from another first document, without the forms asked about.
+-- One row per form that holds a seed which weighs more, or counts from another first document, without the forms
+-- asked about.
 WITH loosened AS (
     SELECT holders.seed
     FROM holders
@@ -8,7 +9,7 @@ WITH loosened AS (
     HAVING weight_of(any_value(frequencies.document_count))
         != weight_of(any_value(frequencies.document_count) - count(*))
         OR (
-            any_value(frequencies.document_count) > 4
+            any_value(frequencies.document_count) > 16
             AND any_value(frequencies.first_number) IN (FROM asked)
         )
 )
