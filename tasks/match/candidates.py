@@ -13,15 +13,15 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Threshold:
     """What a run of shared seeds must show: a sum of weights, and characters from the first to the last."""
 
     least_evidence: int
     shortest_reach: int
 
 
-WORTH_A_LOOK = Evidence(ENOUGH, SHORTEST_REACH)
-ANY_SEED = Evidence(0, 0)
+WORTH_A_LOOK = Threshold(ENOUGH, SHORTEST_REACH)
+ANY_SEED = Threshold(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,13 @@ class Lookup:
         lookup._place()
         return lookup
 
-    def candidates(self, evidence: Evidence = WORTH_A_LOOK) -> list[Pair]:
+    def candidates(self, threshold: Threshold = WORTH_A_LOOK) -> list[Pair]:
         """Return the pairs, at least one of them new, that share a run of seeds worth that much."""
         return self._pairs(
             "candidates",
             first_new=self._first_new,
-            least_evidence=evidence.least_evidence,
-            shortest_reach=evidence.shortest_reach,
+            least_evidence=threshold.least_evidence,
+            shortest_reach=threshold.shortest_reach,
         )
 
     def still_candidates(self, pairs: list[Pair]) -> list[Pair]:

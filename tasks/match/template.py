@@ -27,4 +27,4 @@ def is_template(words: str, others: str) -> bool:
     if differing < LEAST_DIFFERING * fewer:
         return False
     frames = [form_of(NUMBER.sub(" ", each)) for each in (words, others)]
-    return bool(similarity(*frames) >= LEAST_SIMILARITY)
+    return similarity(*frames) >= LEAST_SIMILARITY

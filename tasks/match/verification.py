@@ -28,7 +28,8 @@ UNREPEATED = 512
 def verified(mine: Side, other: Side, evidence: Evidence) -> list[Match]:
     """Return the matches of two texts; `mine` is the one whose document has the smaller id.
 
-    They depend on the two texts alone, but for `own_chars`, which the archive decides.
+    Where they are depends on the two texts alone; the archive decides their `own_chars`, and whether they
+    are reuse at all.
     """
     passages = [
         passage

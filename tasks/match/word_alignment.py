@@ -2,7 +2,7 @@
 
 Hyyrö, "Bit-parallel LCS-length computation revisited" (2004): one row of the table is one integer, and
 Python's have as many bits as needed. The rows are kept, and the way back through them gives the pairs. It is
-exact: no shorter list of differing words exists.
+exact, no shorter list of differing words exists, but in tables too large to be kept.
 """
 
 from bisect import bisect_left
@@ -64,7 +64,7 @@ def _runs(pairs: Pairs) -> Iterator[tuple[int, int, int]]:
 def _between(
     one: Sequence[str], other: Sequence[str], mine: tuple[int, int], theirs: tuple[int, int]
 ) -> Pairs:
-    """Return the pairs inside two ranges; where the table were too large, between anchors."""
+    """Return the pairs inside two ranges; where the table would be too large, between anchors."""
     (start, end), (other_start, other_end) = mine, theirs
     if (end - start) * (other_end - other_start) <= MOST_BITS:
         found = _longest(one[start:end], other[other_start:other_end])

@@ -46,9 +46,10 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The beads in order, the ratio of the lengths (letters of the other per letter) they rest on, and
+    """The beads in order, and what they come to.
 
-    `total`: their evidence and priors, less what the paragraphs left alone between them cost.
+    `ratio`: letters of the other text per letter that they rest on; `total`: their evidence and priors, less
+    what the paragraphs left alone between them cost.
     """
 
     beads: tuple[Bead, ...]
@@ -77,7 +78,8 @@ def align(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> Alignment:
 
     The ratio of lengths that is assumed first is in turn that of paragraphs with the same figures, that of
     the whole texts and that of their middling paragraphs (one text may be a part of the other); each time it
-    is then taken from what was aligned, until it no longer changes. The best alignment counts.
+    is then taken from what was aligned, twice at most. The best counts, or the first that leaves hardly
+    anything of one of the texts.
     """
     if not mine or not others:
         return NOTHING

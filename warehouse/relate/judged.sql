@@ -1,7 +1,8 @@
 -- One row per affected pair and language: the one judgement about it.
--- A pair without a passage of a sentence, $least_chars letters and digits, is related only if it has many shorter ones or one is
--- the better part of a short text. The later document is the subject. Without two dates, who quotes repeats who
--- does not; then, who contains more, and who has misread words. Formulae count for near duplicates alone, which are nothing else but alike.
+-- A pair without a passage of a sentence, $least_chars letters and digits, is related only if it has many shorter
+-- ones or one is the better part of a short text. The later document is the subject. Without two dates that
+-- differ, who quotes repeats who does not; then, who contains more, and who has more misread words. Formulae count for
+-- near duplicates alone, which are nothing else but alike.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH two_sided AS (
     SELECT
@@ -162,8 +163,8 @@ worded AS (
             WHEN predicate = 'near_duplicate' THEN ''
             WHEN direction_basis = 'date' THEN '; the later is of ' || subject_on || ', the earlier of ' || object_on
             WHEN direction_basis = 'attribution' THEN '; one gives them in quotation marks, the other does not'
-            WHEN direction_basis = 'containment' THEN '; undated, but one has more besides than the other'
-            WHEN direction_basis = 'noise' THEN '; undated, but one has misread words where the other has none'
+            WHEN direction_basis = 'containment' THEN '; no dates tell, but one has more besides than the other'
+            WHEN direction_basis = 'noise' THEN '; no dates tell, but one has more misread words'
             ELSE '; which came first is not known'
         END AS direction,
         -- How far the judgement is borne out: by how much of the text, how alike; where little is asked for, how much.

@@ -1,4 +1,4 @@
--- One row per affected pair that no dates put in order: how many words each has that only it reads so.
+-- One row per affected pair that no dates put in order: how many words each has misread.
 -- Where one text has a word that both know from elsewhere and the other has one that neither does, the other
 -- was misread: a copy has the errors of its making, an original has not.
 CREATE OR REPLACE TEMP TABLE misreadings AS
