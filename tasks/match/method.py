@@ -2,6 +2,8 @@
 
 import json
 
+from tasks.match.commonness import LENIENT, STRICT
+
 METHOD_VERSION = "2"
 
 ENOUGH = 1024
@@ -24,6 +26,7 @@ LEAST_RELATED_CHARS = 80
 
 PARAMETERS = json.dumps(
     {
+        "documents_and_seeds": {"strict": STRICT, "lenient": LENIENT},
         "seed_length": 12,
         "rank_length": 4,
         "enough": ENOUGH,

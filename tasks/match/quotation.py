@@ -2,7 +2,9 @@
 
 import re
 
-MARK = re.compile('["“”„‟«»]')
+MARK = re.compile('["“”„‟«»「」『』]')
+SHAPED = {"「": True, "『": True, "」": False, "』": False}
+"""Marks that only ever open, or close."""
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -50,6 +52,11 @@ def _quoted_chars(text: str, paragraph_start: int, paragraph_end: int, start: in
 
 def _opens(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] in SHAPED:
+        return SHAPED[text[place]]
+    # Where words are not spaced, only the shape of a mark is left to go by.
+    if text[place] in "“”" and before and (before in ":：，、。；！？（" or "\u3040" <= before <= "\u9fff"):
+        return text[place] == "“"
     return (
         (not before or before.isspace() or before in "([—–-'‘’\"“„«") and bool(after) and not after.isspace()
     )

@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
 from tasks.match.digits import blocks_of
 from tasks.match.method import METHOD_VERSION
 from warehouse.archive import Archive
-from warehouse.connection import limit_memory
+from warehouse.index_file import opened_index
 from warehouse.sql import sql
 
 
@@ -31,19 +30,10 @@ class Entry:
 @contextmanager
 def seed_index(archive: Archive, memory_bytes: int | None = None) -> Iterator["SeedIndex"]:
     """Open the index, made anew if it is missing, damaged, or was made another way. Call under the lock."""
-    path = archive.seed_index
-    try:
-        connection = duckdb.connect(str(path))
-    except duckdb.Error:
-        path.unlink()
-        connection = duckdb.connect(str(path))
-    try:
-        limit_memory(connection, memory_bytes)
+    with opened_index(archive.seed_index, memory_bytes) as connection:
         index = SeedIndex(connection)
         index.prepare()
         yield index
-    finally:
-        connection.close()
 
 
 class SeedIndex:
@@ -51,7 +41,6 @@ class SeedIndex:
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
-        connection.execute("SET enable_progress_bar = false")
         connection.execute(sql("match/macros"))
 
     def prepare(self) -> None:

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
 from tasks.translate.bodies import Bodies
 from tasks.translate.method import FEWEST_ANCHORS, FEWEST_FIGURES, LEAST_SHARED, METHOD_VERSION, MOST_DAYS
 from warehouse.archive import Archive
-from warehouse.connection import limit_memory
+from warehouse.index_file import opened_index
 from warehouse.sql import sql
 
 
@@ -37,19 +36,10 @@ def anchor_index(archive: Archive, memory_bytes: int | None = None) -> Iterator[
 
     `memory_bytes` bounds what the database holds in memory; the rest goes to disk.
     """
-    path = archive.anchor_index
-    try:
-        connection = duckdb.connect(str(path))
-    except duckdb.Error:
-        path.unlink()
-        connection = duckdb.connect(str(path))
-    try:
-        limit_memory(connection, memory_bytes)
+    with opened_index(archive.anchor_index, memory_bytes) as connection:
         index = AnchorIndex(connection)
         index.prepare()
         yield index
-    finally:
-        connection.close()
 
 
 class AnchorIndex:
@@ -57,7 +47,6 @@ class AnchorIndex:
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
-        connection.execute("SET enable_progress_bar = false")
 
     def prepare(self) -> None:
         """Create the tables, or empty them if they were made with another method."""

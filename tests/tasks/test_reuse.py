@@ -336,6 +336,18 @@ def test_identical_texts_are_the_same_text_however_short(holdings: Callable[[], 
     assert [predicate for _, predicate, _ in each.predicates()] == ["same_text"] * 3
 
 
+def test_of_many_identical_texts_each_is_joined_to_the_first_however_they_came(
+    holdings: Callable[[], Holdings],
+) -> None:
+    papers: Papers = {named(n): (date(2020, 1, 1 + n), "Agreed.") for n in range(18)}
+    at_once, one_by_one = holdings(), holdings()
+    at_once.land(papers, list(papers))
+    for name in reversed(papers):
+        one_by_one.land(papers, [name])
+    assert len(at_once.predicates()) == 17
+    assert one_by_one.state() == at_once.state()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

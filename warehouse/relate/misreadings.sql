@@ -1,12 +1,16 @@
--- One row per affected pair that no dates put in order: how many words each has misread.
--- Where one text has a word that both know from elsewhere and the other has one that neither does, the other
--- was misread: a copy has the errors of its making, an original has not.
+-- One row per affected pair that no dates put in order: how many words of each were misread.
+-- Where one text has a word that both know from elsewhere and the other has in its place one that neither does,
+-- the other was misread: a copy has the errors of its making, an original has not.
 CREATE OR REPLACE TEMP TABLE misreadings AS
-WITH texts AS (
-    SELECT document_id, lower(text) AS text, coalesce(dated_on, published_on) AS stated_on
-    FROM main.documents
-    WHERE document_id IN (
-        SELECT unnest([document_id, other_document_id]) FROM affected_pairs
+WITH undated_pairs AS (
+    SELECT pairs.document_id, pairs.other_document_id
+    FROM affected_pairs AS pairs
+    JOIN main.documents AS mine
+        ON mine.document_id = pairs.document_id
+    JOIN main.documents AS other
+        ON other.document_id = pairs.other_document_id
+    WHERE coalesce(
+        coalesce(mine.dated_on, mine.published_on) = coalesce(other.dated_on, other.published_on), true
     )
 ),
 
@@ -14,39 +18,51 @@ differences AS (
     SELECT
         matches.document_id,
         matches.other_document_id,
-        mine.text AS my_text,
-        other.text AS other_text,
         unnest(matches.diff::JSON[]) AS difference
     FROM main.matches AS matches
-    JOIN affected_pairs USING (document_id, other_document_id)
-    JOIN texts AS mine
-        ON mine.document_id = matches.document_id
-    JOIN texts AS other
-        ON other.document_id = matches.other_document_id
-    WHERE (mine.stated_on = other.stated_on OR mine.stated_on IS NULL OR other.stated_on IS NULL)
-        AND matches.diff != '[]'
+    SEMI JOIN undated_pairs USING (document_id, other_document_id)
+    WHERE matches.diff != '[]'
 ),
 
-words AS (
+-- Of single words the letters and digits, as they stand in `known`.
+replaced AS (
     SELECT
         document_id,
         other_document_id,
-        my_text,
-        other_text,
-        lower(difference ->> 'before') AS my_word,
-        lower(difference ->> 'after') AS other_word
+        regexp_extract(lower(difference ->> 'before'), '[\p{L}\p{N}]{4,}') AS my_word,
+        regexp_extract(lower(difference ->> 'after'), '[\p{L}\p{N}]{4,}') AS other_word
     FROM differences
     WHERE regexp_full_match(difference ->> 'before', '\S{4,}') AND regexp_full_match(difference ->> 'after', '\S{4,}')
 ),
 
+words AS (
+    SELECT document_id, unnest(regexp_extract_all(lower(text), '[\p{L}\p{N}]{4,}')) AS word
+    FROM main.documents
+    WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM differences)
+),
+
 known AS (
-    SELECT
-        document_id,
-        other_document_id,
-        occurrences(my_text, my_word) + occurrences(other_text, my_word) >= 2 AS is_my_word_known,
-        occurrences(my_text, other_word) + occurrences(other_text, other_word) >= 2 AS is_other_word_known
+    SELECT document_id, word, count(*) AS word_count
     FROM words
-    WHERE my_word != other_word
+    GROUP BY document_id, word
+),
+
+counted AS (
+    SELECT
+        replaced.document_id,
+        replaced.other_document_id,
+        coalesce(mine_here.word_count, 0) + coalesce(mine_there.word_count, 0) >= 2 AS is_my_word_known,
+        coalesce(other_here.word_count, 0) + coalesce(other_there.word_count, 0) >= 2 AS is_other_word_known
+    FROM replaced
+    LEFT JOIN known AS mine_here
+        ON mine_here.document_id = replaced.document_id AND mine_here.word = replaced.my_word
+    LEFT JOIN known AS mine_there
+        ON mine_there.document_id = replaced.other_document_id AND mine_there.word = replaced.my_word
+    LEFT JOIN known AS other_here
+        ON other_here.document_id = replaced.document_id AND other_here.word = replaced.other_word
+    LEFT JOIN known AS other_there
+        ON other_there.document_id = replaced.other_document_id AND other_there.word = replaced.other_word
+    WHERE replaced.my_word != replaced.other_word
 )
 
 SELECT
@@ -54,5 +70,5 @@ SELECT
     other_document_id,
     count(*) FILTER (is_other_word_known AND NOT is_my_word_known) AS misread_count,
     count(*) FILTER (is_my_word_known AND NOT is_other_word_known) AS other_misread_count
-FROM known
+FROM counted
 GROUP BY document_id, other_document_id;

@@ -24,6 +24,10 @@ def quoted(text: str, span: str = SPAN) -> bool:
         f"“The “Board” says {SPAN}.”",
         f"“He did not close it: {SPAN}",
         f"He said (“{SPAN}”).",
+        f"He said:“{SPAN}”, and left.",
+        f"他说：“{SPAN}”，就走了。",
+        f"他说“{SPAN}”就走了。",
+        f"他說:「{SPAN}」完",
     ],
 )
 def test_words_between_quotation_marks_are_quoted(text: str) -> None:
@@ -40,6 +44,8 @@ def test_words_between_quotation_marks_are_quoted(text: str) -> None:
         f"{SPAN}, he said, “are dark.”",
         f'A mast of 5" and {SPAN}.',
         f"It’s true: {SPAN}.",
+        f"“好”他说{SPAN}，“不好”。",
+        f"「好」{SPAN}「不好」",
     ],
 )
 def test_words_outside_of_quotation_marks_are_not_quoted(text: str) -> None:

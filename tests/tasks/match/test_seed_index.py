@@ -141,6 +141,26 @@ def test_a_damaged_index_file_is_made_anew(archive: Archive) -> None:
         assert index.form_numbers() == {}
 
 
+@pytest.mark.parametrize("damage", ["cut", "overwritten"])
+def test_an_index_file_damaged_behind_its_header_is_made_anew(
+    archive: Archive, damage: str, prose: Prose
+) -> None:
+    forms = {str(n): form_of(prose(random.Random(n), 2000)) for n in range(12)}
+    with seed_index(archive) as index:
+        index.add(entries(forms))
+    content = bytearray(archive.seed_index.read_bytes())
+    third = len(content) // 3
+    if damage == "cut":
+        del content[2 * third :]
+    else:
+        content[third : 2 * third] = random.Random(1).randbytes(third)
+    archive.seed_index.write_bytes(content)
+    with seed_index(archive) as index:
+        assert index.form_numbers() == {}
+        index.add(entries(forms))
+        assert len(index.form_numbers()) == 12
+
+
 def test_what_is_a_seed_does_not_depend_on_where_it_stands(index: SeedIndex, prose: Prose) -> None:
     form = form_of(prose(random.Random(5), 300))
     shifts = {"0": 0, "1": 1, "100": 100, "255": 255}

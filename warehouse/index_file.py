@@ -1,0 +1,49 @@
+"""Database files beside the warehouse that can always be made anew: opened, or begun again if damaged."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from warehouse.connection import limit_memory
+
+
+@contextmanager
+def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConnection]:
+    """Open an index file, an empty one if there is none or not all of it can be read. Call under the lock.
+
+    `memory_bytes` bounds what the database holds in memory; the rest goes to disk.
+    """
+    connection = _sound(path)
+    if connection is None:
+        for damaged in path.parent.glob(f"{path.name}*"):
+            damaged.unlink()
+        connection = duckdb.connect(str(path))
+    try:
+        connection.execute("SET enable_progress_bar = false")
+        limit_memory(connection, memory_bytes)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _sound(path: Path) -> DuckDBPyConnection | None:
+    """Return a connection to a file all of whose blocks have their checksums; None where one has not.
+
+    DuckDB notices a damaged block when it reads it, which otherwise would be in the middle of a run.
+    """
+    if not path.exists():
+        return None
+    try:
+        connection = duckdb.connect(str(path))
+    except duckdb.Error:
+        return None
+    try:
+        for (table,) in connection.execute("SHOW TABLES").fetchall():
+            connection.execute(f'SELECT bit_xor(hash(COLUMNS(*))) FROM "{table}"').fetchall()
+    except duckdb.Error:
+        connection.close()
+        return None
+    return connection
