@@ -147,7 +147,7 @@ def test_a_changed_copy_of_one_file_lands_alone(chancery: Chancery, tmp_path: Pa
 
 def test_the_end_state_does_not_depend_on_the_order(ingested: Chancery, chancery: Chancery) -> None:
     turned = list(reversed(SAMPLES))
-    for targets in (turned[:1], turned[1:3], turned[3:]):
+    for targets in (turned[:2], turned[2:]):
         assert chancery("ingest", *targets).exit_code == 0
     assert final_rows(chancery) == final_rows(ingested)
 
