@@ -1,6 +1,21 @@
 """What `verify` found: what differs, how much was checked, and the head to write down elsewhere."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from schemas.base import Row, Sha256
+
+
+class Head(Row):
+    """The state of the log at one moment: how many entries, and the root over them."""
+
+    tree_size: Annotated[int, Field(gt=0)]
+    root_sha256: Sha256
+
+    def __str__(self) -> str:
+        """Return it as people write it down: `SIZE:ROOT`."""
+        return f"{self.tree_size}:{self.root_sha256}"
 
 
 class Difference(Row):

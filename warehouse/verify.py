@@ -7,33 +7,37 @@ who rewrites everything consistently is caught only by a head written down elsew
 """
 
 import filecmp
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import duckdb
 
 from schemas.errors import ArchiveError
-from schemas.verification import Checked, Difference, Verification
+from schemas.verification import Checked, Difference, Head, Verification
 from warehouse.archive import Archive
 from warehouse.verify_captures import check_captures_log, read_captures_log
 from warehouse.verify_definitions import check_definitions
 from warehouse.verify_inspection import Inspection, first_line, open_read_only
-from warehouse.verify_log import check_heads_log, check_log
+from warehouse.verify_log import check_expected, check_heads_log, check_log
 from warehouse.verify_originals import check_originals
 from warehouse.verify_rows import check_rows
 from warehouse.verify_texts import check_texts
 
 Tell = Callable[[str], None]
-Head = tuple[int, str] | None
+Found = tuple[int, str] | None
+"""Size and root of a log, if it could be read."""
 
 
 def verify_archive(
-    archive: Archive, document_id: str | None = None, on_progress: Tell | None = None
+    archive: Archive,
+    document_id: str | None = None,
+    on_progress: Tell | None = None,
+    expected: Sequence[Head] = (),
 ) -> Verification:
     """Return what differs in the archive, or in one document and the log.
 
-    Opens both warehouse files read-only. Raises `ArchiveBusy` if an ingest is writing, and
+    `expected` are heads that were written down elsewhere. Opens both warehouse files read-only. Raises `ArchiveBusy` if an ingest is writing, and
     `ArchiveError` if there is no archive.
     """
     tell = on_progress or (lambda _: None)
@@ -41,7 +45,7 @@ def verify_archive(
     checked, head = Checked(), None
     with ExitStack() as stack:
         inspections = list(_open(archive, document_id, differences, stack))
-        heads = [_check_warehouse(inspection, tell) for inspection in inspections]
+        heads = [_check_warehouse(inspection, tell, expected) for inspection in inspections]
         if inspections:
             checked = _check_beside(inspections[0], archive, tell)
             head = heads[0]
@@ -92,13 +96,14 @@ def _is_copy(working: Path, published: Path) -> bool:
     return not has_wal and filecmp.cmp(working, published, shallow=False)
 
 
-def _check_warehouse(inspection: Inspection, tell: Tell) -> Head:
+def _check_warehouse(inspection: Inspection, tell: Tell, expected: Sequence[Head]) -> Found:
     """Check what one file says of itself; return the size and the root of its log."""
     tell(f"{inspection.place}: rows")
     check_definitions(inspection)
     check_rows(inspection)
     tell(f"{inspection.place}: ledger")
     head = check_log(inspection)
+    check_expected(inspection, expected)
     check_texts(inspection, tell)
     return head
 
@@ -117,7 +122,7 @@ def _check_beside(inspection: Inspection, archive: Archive, tell: Tell) -> Check
     return Checked(original_count=count, original_bytes=size)
 
 
-def _compare_heads(inspections: list[Inspection], heads: list[Head]) -> None:
+def _compare_heads(inspections: list[Inspection], heads: list[Found]) -> None:
     """Find a published copy that ends at another head than the working warehouse."""
     working, published = heads
     if working and published and working != published:

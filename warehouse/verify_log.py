@@ -1,5 +1,8 @@
-"""Whether the ledger is the log that its heads, and the lines of `heads.log`, say it is."""
+"""Whether the ledger is the log that its heads, the lines of `heads.log`, and people's notes say it is."""
 
+from collections.abc import Sequence
+
+from schemas.verification import Head
 from warehouse.archive import Archive
 from warehouse.heads_log import read_heads_log
 from warehouse.merkle import build_levels, hash_ranges
@@ -31,3 +34,22 @@ def check_heads_log(inspection: Inspection, archive: Archive) -> None:
     with inspection.guarded("heads_log"):
         lines, torn = read_heads_log(archive)
         inspection.compare("heads_log", is_in_file=False, lines=lines + [torn] * bool(torn))
+
+
+def check_expected(inspection: Inspection, expected: Sequence[Head]) -> None:
+    """Compare the log with heads that were written down elsewhere: each must be that of its beginning.
+
+    Needs the temporary table `nodes` that `check_log` leaves.
+    """
+    with inspection.guarded("expected_heads"):
+        size = inspection.fetch("head")[0][0]
+        held = [head for head in expected if head.tree_size <= size]
+        roots = hash_ranges(inspection.connection, [(0, head.tree_size) for head in held])
+        for head, root in zip(held, roots, strict=True):
+            if root != head.root_sha256:
+                message = f"its first {head.tree_size} entries give the root {root}: they were rewritten"
+                inspection.add("expected_heads", f"{inspection.place}: ledger", f"{message} ({head})")
+        for head in expected:
+            if head.tree_size > size:
+                message = f"it has {size} entries, {head.tree_size} when {head} was written down: it was cut"
+                inspection.add("expected_heads", f"{inspection.place}: ledger", message)

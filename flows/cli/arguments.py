@@ -4,6 +4,7 @@ import argparse
 from textwrap import fill
 from typing import Any
 
+from schemas.verification import Head
 from schemas.version import CODE_VERSION
 
 DOC = "DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document symbol."
@@ -148,9 +149,18 @@ def _add_document_verbs(verbs: Any) -> None:
         "verify",
         "verify",
         "recompute what can be recomputed; exit code 0 only if all of it holds, 4 if something differs",
-        "  chancery verify\n  chancery verify letter.pdf\n  chancery verify --json",
+        "  chancery verify\n  chancery verify letter.pdf\n  chancery verify --json\n"
+        "  chancery verify --expect 64:0994d047…    a head that was written down",
     )
     verify.add_argument("document", nargs="?", metavar="DOC", help=f"only this document. {DOC}")
+    verify.add_argument(
+        "--expect",
+        action="append",
+        default=[],
+        type=_head,
+        metavar="SIZE:ROOT",
+        help="a head written down earlier: nothing before it may have been rewritten; may be given again",
+    )
 
 
 def _document_verb(verbs: Any, name: str, help_text: str, examples: str) -> argparse.ArgumentParser:
@@ -199,6 +209,16 @@ def _add_asking(verbs: Any) -> None:
         "--format", choices=["table", "csv", "json"], default="table", help="table unless said"
     )
     query.add_argument("--list", action="store_true", help="list the named queries")
+
+
+def _head(text: str) -> Head:
+    try:
+        size, _, root = text.strip().partition(":")
+        return Head(tree_size=int(size), root_sha256=root.lower())
+    except ValueError as cause:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a head: SIZE:ROOT, as `verify` prints it, with all 64 digits of the root"
+        ) from cause
 
 
 def _positive(text: str) -> int:

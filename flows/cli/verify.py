@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         if os.access(archive.lock, os.W_OK)
         else nullcontext()
     ):
-        result = verify_archive(archive, document_id, note if arguments.verbose else None)
+        result = verify_archive(archive, document_id, note if arguments.verbose else None, arguments.expect)
     if arguments.json:
         print_json({"document_id": document_id, "holds": result.holds, **result.model_dump()})
     else:

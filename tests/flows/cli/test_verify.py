@@ -1,3 +1,5 @@
+import pytest
+
 def test_verify_of_a_changed_original_exits_4_and_names_it(chancery, ids, own_archive):
     original = own_archive.original(ids["note"])
     original.write_bytes(original.read_bytes().replace(b"14 March", b"15 March"))
@@ -24,3 +26,19 @@ def test_verify_of_an_untouched_archive_holds(chancery):
 
 def test_verify_of_an_unknown_document_is_a_usage_error(chancery):
     assert chancery("verify", "nowhere.txt").exit_code == 2
+
+
+def test_verify_holds_against_the_head_it_printed_and_not_against_another(chancery):
+    printed = chancery("verify", "--json").json
+    head = f"{printed['tree_size']}:{printed['root_sha256']}"
+    assert chancery("verify", "--expect", head).exit_code == 0
+    outcome = chancery("verify", "--expect", head, "--expect", "1:" + "0" * 64)
+    assert outcome.exit_code == 4
+    assert "rewritten" in " ".join(outcome.out.split())
+
+
+@pytest.mark.parametrize("words", ["64", "64:abc", "x:" + "0" * 64, "0:" + "0" * 64])
+def test_verify_against_something_that_is_no_head_is_a_usage_error(chancery, words):
+    outcome = chancery("verify", "--expect", words)
+    assert outcome.exit_code == 2
+    assert "SIZE:ROOT" in outcome.err
