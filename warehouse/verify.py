@@ -37,8 +37,8 @@ def verify_archive(
 ) -> Verification:
     """Return what differs in the archive, or in one document and the log.
 
-    `expected` are heads that were written down elsewhere. Opens both warehouse files read-only. Raises `ArchiveBusy` if an ingest is writing, and
-    `ArchiveError` if there is no archive.
+    `expected` are heads that were written down elsewhere. Opens both warehouse files read-only.
+    Raises `ArchiveBusy` if an ingest is writing, and `ArchiveError` if there is no archive.
     """
     tell = on_progress or (lambda _: None)
     differences: list[Difference] = []

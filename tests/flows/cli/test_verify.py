@@ -1,5 +1,6 @@
 import pytest
 
+
 def test_verify_of_a_changed_original_exits_4_and_names_it(chancery, ids, own_archive):
     original = own_archive.original(ids["note"])
     original.write_bytes(original.read_bytes().replace(b"14 March", b"15 March"))
