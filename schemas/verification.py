@@ -53,3 +53,15 @@ class Verification(Row):
     @property
     def holds(self) -> bool:
         return not self.differences
+
+
+class Rederivation(Row):
+    """What deriving documents again from their originals showed.
+
+    `other_version_count` documents were derived by another version of the code, of a rule or of a
+    reader, and come out otherwise by right.
+    """
+
+    differences: list[Difference]
+    rederived_count: int
+    other_version_count: int

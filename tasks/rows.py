@@ -34,7 +34,7 @@ def rows_of(derived: Derived) -> DerivedRows:
     return DerivedRows(
         document_id=derived.document_id,
         extractor=derived.extractor,
-        rules_json=json.dumps(derived.rules, sort_keys=True, separators=(",", ":")),
+        rules_json=rules_json(derived.rules),
         raw_text=derived.raw_text,
         text=derived.text,
         document=(
@@ -53,6 +53,11 @@ def rows_of(derived: Derived) -> DerivedRows:
         ),
         parts={part: _values(getattr(derived, part)) for part in PARTS},
     )
+
+
+def rules_json(rules: dict[str, str]) -> str:
+    """Return rules and their versions as a derivation records them."""
+    return json.dumps(rules, sort_keys=True, separators=(",", ":"))
 
 
 def _values(models: Iterable[Model]) -> list[Values]:

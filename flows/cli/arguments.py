@@ -154,6 +154,9 @@ def _add_document_verbs(verbs: Any) -> None:
     )
     verify.add_argument("document", nargs="?", metavar="DOC", help=f"only this document. {DOC}")
     verify.add_argument(
+        "--deep", action="store_true", help="also derive every document again from its original, and compare"
+    )
+    verify.add_argument(
         "--expect",
         action="append",
         default=[],

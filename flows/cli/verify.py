@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from contextlib import nullcontext
 
 from flows.cli.colour import paint
@@ -10,10 +11,12 @@ from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.labelled import labelled
 from flows.cli.output import count, note, print_json, print_lines
 from flows.cli.reading import chosen_archive, opened
+from flows.cli.settings import run_settings
 from flows.cli.terminal import terminal_width, visible, wrapped
-from schemas.verification import Verification
+from schemas.verification import Rederivation, Verification
+from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
-from warehouse.verify import verify_archive
+from warehouse.verify import Tell, verify_archive
 
 DIFFERS = 4
 LOCK_SECONDS = 30.0
@@ -33,19 +36,33 @@ def run(arguments: argparse.Namespace) -> int:
         if os.access(archive.lock, os.W_OK)
         else nullcontext()
     ):
-        result = verify_archive(archive, document_id, note if arguments.verbose else None, arguments.expect)
+        tell = note if arguments.verbose or sys.stderr.isatty() else None
+        result = verify_archive(archive, document_id, tell, arguments.expect)
+        again = _rederive(archive, document_id, tell) if arguments.deep else None
+    if again:
+        result = result.model_copy(update={"differences": result.differences + again.differences})
     if arguments.json:
-        print_json({"document_id": document_id, "holds": result.holds, **result.model_dump()})
+        counts = again.model_dump(exclude={"differences"}) if again else {}
+        print_json({"document_id": document_id, "holds": result.holds, **result.model_dump(), **counts})
     else:
-        _print_text(result)
+        _print_text(result, again)
     return 0 if result.holds else DIFFERS
 
 
-def _print_text(result: Verification) -> None:
+def _rederive(archive: Archive, document_id: str | None, tell: Tell | None) -> Rederivation:
+    """Derive again; loads the readers, which `verify` by itself does not need."""
+    from tasks.rederive import rederive
+
+    return rederive(archive, run_settings(archive), document_id, tell or (lambda _: None))
+
+
+def _print_text(result: Verification, again: Rederivation | None) -> None:
     """Print how much was checked, the head, and one line per difference."""
     checked = [f"{number:,} {_noun(name, number)}" for name, number in result.checked if number]
     listed = ", ".join(checked) or "nothing: there is nothing yet"
     print_lines(wrapped(f"Checked {listed}.", terminal_width()))
+    if again:
+        print_lines(wrapped(_derived_again(again), terminal_width()))
     if result.root_sha256:
         newest = [("head", head(result.tree_size, result.root_sha256))]
         print_lines(labelled(newest))
@@ -55,6 +72,14 @@ def _print_text(result: Verification) -> None:
         print_lines(wrapped(f"{paint('differs', 'error')}  {said}", terminal_width(), "  "))
     found = count(len(result.differences), "difference")
     print(paint("All of it holds.", "bold") if result.holds else paint(f"{found} found.", "error"))
+
+
+def _derived_again(again: Rederivation) -> str:
+    derived = f"Derived {count(again.rederived_count, 'document')} again from the originals."
+    others = count(again.other_version_count, "document")
+    if not again.other_version_count:
+        return derived
+    return f"{derived} Not compared: {others} derived by another version of a rule or reader."
 
 
 def _noun(name: str, number: int) -> str:

@@ -122,6 +122,12 @@ def test_pieces_replay_to_the_text_and_partition_the_raw_text(ingested: Chancery
         assert covered[-1][1] == len(raw_text)
 
 
+def test_deriving_the_samples_again_gives_what_is_on_record(ingested: Chancery) -> None:
+    done = ingested("verify", "--deep", "--json")
+    assert json.loads(done.output)["rederived_count"] == 4
+    assert done.exit_code == 0
+
+
 def test_a_second_run_lands_nothing_and_says_so(chancery: Chancery) -> None:
     chancery("ingest", *SAMPLES)
     before = final_rows(chancery)

@@ -1,0 +1,60 @@
+"""Documents derived again from their stored originals, and compared with what is on record.
+
+The part of `verify` that needs readers: everything else is recomputed in SQL.
+"""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from schemas.settings import Settings
+from schemas.verification import Rederivation
+from schemas.version import CODE_VERSION
+from tasks.clean.clean import RULES
+from tasks.isolation import Assignment, derive_all
+from tasks.rows import PARTS, rules_json
+from tasks.stage import STAGED_TABLES, stage_batch
+from warehouse.archive import Archive
+from warehouse.verify_inspection import Inspection, open_read_only
+
+COMPARED = ("documents", *PARTS)
+
+
+def rederive(
+    archive: Archive, settings: Settings, document_id: str | None, tell: Callable[[str], None]
+) -> Rederivation:
+    """Return which documents, or whether one, no longer come out of their originals as recorded.
+
+    Only what this version derived by the rules and readers it has now can be compared; the rest is
+    counted. Nothing is written to the archive.
+    """
+    path = archive.warehouse if archive.warehouse.exists() else archive.working_warehouse
+    with open_read_only(path) as connection, tempfile.TemporaryDirectory() as folder:
+        inspection = Inspection(connection, path.name, document_id)
+        rules = rules_json({rule.name: rule.version for rule in RULES})
+        rows = inspection.fetch("rederivable", code_version=CODE_VERSION, rules=rules)
+        wanted = [Assignment(name, archive.original(name), uri) for name, uri, is_ours in rows if is_ours]
+        others = len(rows) - len(wanted)
+        for start in range(0, len(wanted), settings.batch_size):
+            tell(f"deriving again: {start:,} of {len(wanted):,} done")
+            batch = wanted[start : start + settings.batch_size]
+            others += _compare(inspection, batch, Path(folder, str(start)), settings)
+    return Rederivation(
+        differences=inspection.differences,
+        rederived_count=len(rows) - others,
+        other_version_count=others,
+    )
+
+
+def _compare(inspection: Inspection, batch: list[Assignment], target: Path, settings: Settings) -> int:
+    """Derive a batch into `target`, compare it, and return how many other readers read now than then."""
+    stage_batch(derive_all(batch, settings.workers, settings.limits), target)
+    staged = {table: str(target / f"{table}.parquet") for table in STAGED_TABLES}
+    derivations, rejected = staged["derivations"], staged["quarantine_events"]
+    chosen = [each.document_id for each in batch]
+    inspection.compare("rederived", chosen=chosen, derivations=derivations, quarantine_events=rejected)
+    for table in COMPARED:
+        name = f"store.{table}"
+        inspection.compare("rederived_rows", table=name, rows=staged[table], derivations=derivations)
+    others: int = inspection.fetch("rederived_other_extractor", derivations=derivations)[0][0]
+    return others
