@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from schemas.base import Offset, Row, Sha256
+from schemas.claim import Claim
 from schemas.reading import Page, RawSpan, Word
 from schemas.text import Passage, Piece
 
@@ -66,6 +67,7 @@ class Derived(Row):
     raw_spans: list[RawSpan]
     pieces: list[Piece]
     passages: list[Passage]
+    claims: list[Claim] = Field(default_factory=list)
     findings: list[Finding]
 
     @model_validator(mode="after")

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from schemas.base import Offset, Row
+from schemas.claim import Claim
 
 PageMethod = Literal["text_layer", "ocr", "decoded"]
 
@@ -80,9 +83,9 @@ class Mark(Row):
 
 
 class Claims(Row):
-    """What the original says about itself outside its text (meta tags, JSON-LD, PDF info).
+    """What describing a document may use of what its original says about itself outside its text.
 
-    Claims, not facts: the text is asked first.
+    Claims, not facts: the text is asked first. `Reading.stated` has all of them, as they stand there.
     """
 
     kind: str | None = None
@@ -103,4 +106,5 @@ class Reading(Row):
     raw_spans: list[RawSpan]
     marks: list[Mark]
     claims: Claims
+    stated: list[Claim] = Field(default_factory=list)
     extractor: str

@@ -15,6 +15,7 @@ from schemas.rejection import Rejection, Stage
 from schemas.text import BODY_ROLES, Passage
 from tasks.clean.clean import RULES, clean
 from tasks.clean.draft import Draft
+from tasks.describe.contradictions import contradictions
 from tasks.describe.describe import describe
 from tasks.extract.markdown import markdown_marks
 from tasks.extract.read import read_original
@@ -62,7 +63,11 @@ def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Pa
         raw_spans=reading.raw_spans,
         pieces=draft.pieces(),
         passages=passages,
-        findings=_findings(description, passages),
+        claims=reading.stated,
+        findings=[
+            *_findings(description, passages),
+            *contradictions(reading.stated, description, draft.text),
+        ],
     )
 
 

@@ -13,7 +13,7 @@ from schemas.base import Row as Model
 from schemas.document import Derived
 
 Values = tuple[Any, ...]
-PARTS = ("pages", "words", "raw_spans", "pieces", "passages", "findings")
+PARTS = ("pages", "words", "raw_spans", "pieces", "passages", "claims", "findings")
 
 
 @dataclass(frozen=True)

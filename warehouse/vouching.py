@@ -53,6 +53,7 @@ VOUCHED = (
     _of_derivation("raw_spans", "raw_start", "raw_end"),
     _of_derivation("pieces", "piece_number"),
     _of_derivation("passages", "passage_number"),
+    _of_derivation("claims", "claim_number"),
     _of_derivation("findings", "rule", "text_start"),
     Vouched("matches", ("run_id", "derivation_id", "other_derivation_id"), order=("match_id",)),
     Vouched("match_events", ("match_id", "run_id", "event")),

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator
 
+from flows.cli.claims import HEADING, claim_pairs
 from flows.cli.colour import paint
 from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.labelled import labelled
@@ -25,6 +26,7 @@ def print_story(story: Record) -> None:
         ("What it is", labelled(metadata(story["document"]), INDENT)),
         ("Captured", _captures(story)),
         ("Original", _original(story["original"])),
+        (HEADING, _claims(story["claims"])),
         ("Extracted", _extraction(story)),
         ("Cleaned", _cleaning(story["edits_per_rule"])),
         ("Passages", _passages(story["passages"])),
@@ -69,6 +71,12 @@ def _original(original: Record) -> Iterator[str]:
     )
     if original["is_present"]:
         yield f"{INDENT}Check it: sha256sum {visible(shlex.quote(original['path']))}"
+
+
+def _claims(claims: list[Record]) -> Iterator[str]:
+    if not claims:
+        yield f"{INDENT}nothing"
+    yield from labelled(claim_pairs(claims), INDENT)
 
 
 def _extraction(story: Record) -> Iterator[str]:

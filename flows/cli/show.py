@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from flows.cli.claims import HEADING, claim_pairs
 from flows.cli.colour import paint
 from flows.cli.find_document import find_document
 from flows.cli.labelled import labelled
@@ -19,16 +20,18 @@ def run(arguments: argparse.Namespace) -> int:
         document_id = find_document(connection, arguments.document)
         document = read_one(connection, "document", document_id=document_id)
         texts = read_one(connection, "text", document_id=document_id)
+        claims = read(connection, "claims_of", document_id=document_id)
         edits = read(connection, "edits", document_id=document_id) if arguments.edits else []
     if arguments.json:
         changes = {"edits": edit_records(edits, texts["raw_text"])} if arguments.edits else {}
-        print_json({**document, **texts, **changes})
+        print_json({**document, "claims": claims, **texts, **changes})
     elif arguments.raw or arguments.text:
         _print_exactly(texts["raw_text" if arguments.raw else "text"])
     elif arguments.edits:
         print_edits(edits, texts["raw_text"])
     else:
         print_lines(labelled(metadata(document)))
+        _print_claims(claims)
         print()
         _print_wrapped(texts["text"])
     return 0
@@ -49,6 +52,13 @@ def metadata(document: Record) -> list[tuple[str, str]]:
         ("files", ", ".join(document["file_names"])),
         ("SHA-256", document["document_id"]),
     ]
+
+
+def _print_claims(claims: list[Record]) -> None:
+    pairs = claim_pairs(claims, only_known=True)
+    if pairs:
+        print("\n" + paint(HEADING, "bold"))
+        print_lines(labelled(pairs, "  "))
 
 
 def _print_exactly(text: str) -> None:

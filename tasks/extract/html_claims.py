@@ -4,12 +4,11 @@ Claims may be wrong: a ministry's system may call every page a NewsArticle. They
 """
 
 import html
-import re
 from collections.abc import Sequence
 from datetime import date
-from email.utils import parsedate_to_datetime
 
 from schemas.reading import Claims
+from tasks.extract.claimed_date import parse_date
 from tasks.extract.html_structured import (
     JsonObject,
     article_object,
@@ -23,13 +22,12 @@ from tasks.extract.html_title import page_title
 from tasks.extract.html_tree import Element
 
 # In order of trust: Open Graph, Dublin Core, and what content systems call it.
-_DATE_NAMES = (
+DATE_NAMES = (
     "article:published_time og:article:published_time article:published datepublished dcterms.issued "
     "dc.date.issued dcterms.date dc.date dcterms.created dc.date.created date pubdate publishdate "
     "publish-date publish_date publication_date pdate parsely-pub-date sailthru.date article.published "
     "cxenseparse:recs:publishtime citation_publication_date citation_date"
 )
-_ISO_DATE = re.compile(r"\s*((?:1[89]|20)\d\d)[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)")
 
 
 def read_claims(source: str, elements: Sequence[Element], seen: Sequence[Element]) -> Claims:
@@ -66,22 +64,12 @@ def _is_news(type_name: str) -> bool:
 
 
 def _published_on(meta: dict[str, str], article: JsonObject, seen: Sequence[Element]) -> date | None:
-    stated = [meta.get(name, "") for name in _DATE_NAMES.split()]
+    stated = [meta.get(name, "") for name in DATE_NAMES.split()]
     stated.insert(2, str(article.get("datePublished", "")))
     times = [element.attributes for element in seen if element.tag == "time"]
     stated += [time.get("datetime", "") for time in times if "datePublished" in time.get("itemprop", "")]
     stated += [time.get("datetime", "") for time in times]
     return next((found for value in stated if (found := parse_date(value))), None)
-
-
-def parse_date(value: str) -> date | None:
-    """The date that an ISO 8601 or RFC 5322 time stamp bears, in its own time zone."""
-    try:
-        if match := _ISO_DATE.match(value):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        return parsedate_to_datetime(value).date()
-    except (ValueError, TypeError, IndexError):
-        return None
 
 
 def _language(meta: dict[str, str], article: JsonObject, elements: Sequence[Element]) -> str | None:

@@ -12,6 +12,7 @@ from tasks.extract.html_headline import head_blocks
 from tasks.extract.html_leftovers import drop_leftovers
 from tasks.extract.html_main import MainText, find_main_text
 from tasks.extract.html_prose import prose_weight
+from tasks.extract.html_stated import stated_in
 from tasks.extract.html_text import compose, find_marks
 from tasks.extract.html_tree import Element, parse
 from tasks.extract.text import decoded_page
@@ -48,6 +49,7 @@ def read_html(content: bytes) -> Reading:
         raw_spans=spans,
         marks=find_marks(blocks, ranges, claims.language),
         claims=claims,
+        stated=stated_in(decoded.text, elements),
         extractor=EXTRACTOR,
     )
 

@@ -5,8 +5,9 @@ The way: `pdf_open` → `pdf_glyphs` → `pdf_runs` → `pdf_lines` → `pdf_fur
 """
 
 from schemas.reading import Page, Reading
+from tasks.extract.pdf_claims import stated_in, trusted_in
 from tasks.extract.pdf_layout import PageLayout, page_blocks, page_layout
-from tasks.extract.pdf_open import claims_of, opened, painted_pages
+from tasks.extract.pdf_open import opened, painted_pages
 from tasks.extract.pdf_text import RawText
 from tasks.extract.pdf_verdict import require_text
 
@@ -21,7 +22,7 @@ def read_pdf(content: bytes) -> Reading:
     """
     with opened(content) as document:
         layouts = [page_layout(page) for page in painted_pages(document)]
-        claims = claims_of(document)
+        claims, stated = trusted_in(document), stated_in(document)
     require_text([layout.content for layout in layouts])
     raw = RawText()
     pages = _add_pages(raw, layouts)
@@ -32,6 +33,7 @@ def read_pdf(content: bytes) -> Reading:
         raw_spans=[],
         marks=sorted(raw.marks, key=lambda mark: (mark.raw_start, -mark.raw_end, mark.kind)),
         claims=claims,
+        stated=stated,
         extractor=EXTRACTOR,
     )
 

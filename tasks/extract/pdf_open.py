@@ -12,7 +12,6 @@ from typing import Any
 import pdfplumber
 
 from schemas.errors import RejectedInput
-from schemas.reading import Claims
 from tasks.extract.pdf_frame import sheet_of
 from tasks.extract.pdf_glyphs import Painted, painted
 
@@ -67,14 +66,3 @@ def painted_pages(document: Any) -> Iterator[Painted]:
             raise RejectedInput("malformed_pdf", message) from cause
         finally:
             page.close()
-
-
-def claims_of(document: Any) -> Claims:
-    """What the document information says: title and author. A date of creation is not one of publication."""
-    metadata = document.metadata if isinstance(document.metadata, dict) else {}
-    return Claims(title=_claim(metadata.get("Title")), author=_claim(metadata.get("Author")))
-
-
-def _claim(value: Any) -> str | None:
-    text = " ".join(value.replace("\x00", "").split()) if isinstance(value, str) else ""
-    return text.encode("utf-8", "replace").decode("utf-8") or None

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tasks.rows import PARTS
 from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery
 
 RELATIONS = """
@@ -21,7 +22,6 @@ RELATIONS = """
 MATCHES = "SELECT * EXCLUDE (run_id) FROM matches ORDER BY ALL"
 TRANSLATIONS = "SELECT * EXCLUDE (run_id) FROM translations ORDER BY ALL"
 DOCUMENTS_HELD = "SELECT * FROM documents ORDER BY ALL"
-PARTS = ["pages", "words", "raw_spans", "pieces", "passages", "findings"]
 
 
 def rows(chancery: Chancery, question: str) -> list[tuple[object, ...]]:

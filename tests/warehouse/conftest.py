@@ -143,6 +143,7 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
         "raw_spans": [{**ids, "raw_start": n} for n in (0, 9)],
         "pieces": [{**ids, "piece_number": n, **piece} for n, piece in enumerate(pieces, start=1)],
         "passages": passages,
+        "claims": [{**ids, "claim_number": n, "aspect": "title"} for n in (2, 1)],
         "findings": [{**ids, "severity": "warning", "value": value, "text_start": None} for value in "xy"],
     }
 

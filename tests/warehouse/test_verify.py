@@ -10,6 +10,7 @@ import pytest
 
 from schemas.errors import ArchiveBusy, ArchiveError
 from schemas.verification import Difference
+from tasks.rows import PARTS
 from warehouse.archive import Archive
 from warehouse.verify import verify_archive
 
@@ -191,7 +192,7 @@ def test_a_cut_tail_is_found_by_heads_log_even_if_the_heads_and_rows_are_cut_too
         f"DELETE FROM store.{table} WHERE run_id = 'run-2'"
         for table in ("relation_events", "quarantine_events")
     ]
-    derived = ("documents", "pages", "words", "raw_spans", "pieces", "passages", "findings", "derivations")
+    derived = ("documents", *PARTS, "derivations")
     ids = "(SELECT derivation_id FROM store.derivations WHERE run_id = 'run-2')"
     cut += [f"DELETE FROM store.{table} WHERE derivation_id IN {ids}" for table in derived]
     alter(archive, *cut)

@@ -220,7 +220,7 @@ def differences(pairs: list[tuple[str, str]], text: str, at: int, other: str, ot
 
 
 def add_judgements(connection: DuckDBPyConnection, note: Sample) -> None:
-    """Add the rules, a finding, and an input in quarantine."""
+    """Add the rules, a finding, a claim, and an input in quarantine."""
     for rule, (version, reason) in RULES.items():
         insert(connection, "rules", rule=rule, version=version, reason=reason, run_id=RUN_ID)
     doubt = {
@@ -230,6 +230,16 @@ def add_judgements(connection: DuckDBPyConnection, note: Sample) -> None:
         "message": "may be read otherwise",
     }
     insert(connection, "findings", derivation_id=note.derivation_id, **doubt, text_start=10, text_end=14)
+    insert(
+        connection,
+        "claims",
+        derivation_id=note.derivation_id,
+        claim_number=1,
+        source="docx_core",
+        name="creator",
+        aspect="author",
+        value="A. Clerk",
+    )
     values = {"quarantine_id": "ab" * 16, "event": "quarantined", "run_id": RUN_ID, "recorded_at": BEGUN}
     values |= {"code_version": CODE_VERSION, "uri": "file:///papers/scan.pdf", "stage": "extract"}
     values |= {

@@ -5,6 +5,7 @@ def test_audit_tells_the_story_in_order(chancery):
         "What it is",
         "Captured",
         "Original",
+        "The file says of itself",
         "Extracted",
         "Cleaned",
         "Passages",
@@ -30,6 +31,12 @@ def test_audit_says_when_the_original_is_missing(chancery, ids, own_archive):
     own_archive.original(ids["note"]).unlink()
     out = chancery("audit", "note-verbale.txt", "--archive", str(own_archive.root)).out
     assert "MISSING" in out
+
+
+def test_audit_gives_what_the_file_says_of_itself_with_its_place(chancery):
+    out = chancery("audit", "note-verbale.txt").out
+    assert "  author  A. Clerk (docx_core creator)" in out
+    assert chancery("audit", "article.txt", "--json").json["claims"] == []
 
 
 def test_audit_counts_the_edits_of_each_rule(chancery):

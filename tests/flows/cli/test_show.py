@@ -3,6 +3,7 @@ def test_show_prints_metadata_then_text_wrapped_to_the_terminal(chancery):
     assert outcome.exit_code == 0
     assert "symbols    A/HRC/77/G/3" in outcome.out
     assert "its compliments to the Office" in outcome.out.replace("\n", " ")
+    assert "The file says of itself\n  author  A. Clerk (docx_core creator)\n" in outcome.out
     text = outcome.out.partition("Note verbale dated 14 March 2019\n\n")[2]
     assert max(map(len, text.splitlines())) <= 60
 
