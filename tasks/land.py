@@ -1,5 +1,6 @@
 """The landing stage: one transaction that takes in a run's captures and documents, relates and vouches."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -8,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from schemas.settings import Settings
 from schemas.version import CODE_VERSION
 from tasks.clean.clean import RULES
+from tasks.libraries import library_versions
 from tasks.match.seed_index import seed_index
 from tasks.recovery import rejected_originals
 from tasks.reuse import record_reuse
@@ -80,6 +82,7 @@ def _record_starts(connection: DuckDBPyConnection, archive: Archive, run: RunFac
                 "prefect_flow_run_id": each.prefect_flow_run_id,
                 "code_version": CODE_VERSION,
                 "settings": each.settings,
+                "libraries": json.dumps(library_versions() if each is run else {}, sort_keys=True),
             },
         )
     return [each.run_id for each in [*cut_short, run]]

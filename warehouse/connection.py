@@ -85,7 +85,7 @@ def create_store_tables(connection: DuckDBPyConnection) -> list[str]:
 
 def create_tables(connection: DuckDBPyConnection) -> None:
     """Create every table, view and comment in one transaction."""
-    views = [CURRENT, *sql_files("views"), *sql_files("views/analysis")]
+    views = view_files()
     connection.begin()
     tables = create_store_tables(connection)
     for name in views:
@@ -97,6 +97,12 @@ def create_tables(connection: DuckDBPyConnection) -> None:
         _comment_grain(connection, "VIEW", f"{schema}.{name.rpartition('/')[2]}", name)
     _comment_columns(connection)
     connection.commit()
+
+
+def view_files() -> list[str]:
+    """Return the files of the views, each after those it stands on."""
+    folders = ("views", "views/analysis", "views/provenance")
+    return [CURRENT, *(name for folder in folders for name in sql_files(folder))]
 
 
 def _comment_grain(connection: DuckDBPyConnection, kind: str, relation: str, name: str) -> None:

@@ -21,6 +21,7 @@ from warehouse.verify_definitions import check_definitions
 from warehouse.verify_inspection import Inspection, first_line, open_read_only
 from warehouse.verify_log import check_expected, check_heads_log, check_log
 from warehouse.verify_originals import check_originals
+from warehouse.verify_provenance import check_provenance
 from warehouse.verify_rows import check_rows
 from warehouse.verify_texts import check_texts
 
@@ -105,6 +106,8 @@ def _check_warehouse(inspection: Inspection, tell: Tell, expected: Sequence[Head
     head = check_log(inspection)
     check_expected(inspection, expected)
     check_texts(inspection, tell)
+    tell(f"{inspection.place}: provenance")
+    check_provenance(inspection)
     return head
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import CURRENT, STORAGE_VERSION
+from warehouse.connection import CURRENT, STORAGE_VERSION, view_files
 from warehouse.sql import sql, sql_files
 from warehouse.verify_inspection import Inspection
 
@@ -42,13 +42,12 @@ def _expected_definitions() -> Definitions:
     Read back from a file: DuckDB spells some views otherwise as long as they are in memory only.
     """
     tables = [name for name in sql_files("schema") if name not in ("schema/macros", CURRENT)]
-    views = [CURRENT, *sql_files("views"), *sql_files("views/analysis")]
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder, "expected.duckdb"))
         with duckdb.connect(path, config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
             connection.begin()
             connection.execute("CREATE SCHEMA store")
-            for name in ["schema/macros", *tables, *views]:
+            for name in ["schema/macros", *tables, *view_files()]:
                 connection.execute(sql(name))
             connection.commit()
         with duckdb.connect(path, read_only=True) as connection:

@@ -9,6 +9,7 @@ SELECT
     'completed' AS state,
     code_version,
     settings,
+    libraries,
     $captured_count AS captured_count,
     $landed_count AS landed_count,
     $unchanged_count AS unchanged_count,

@@ -8,4 +8,5 @@ SELECT
     $prefect_flow_run_id AS prefect_flow_run_id,
     'running' AS state,
     $code_version AS code_version,
-    $settings::JSON AS settings;
+    $settings::JSON AS settings,
+    $libraries::JSON AS libraries;

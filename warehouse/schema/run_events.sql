@@ -8,6 +8,7 @@ CREATE TABLE store.run_events (
     state VARCHAR NOT NULL,
     code_version VARCHAR NOT NULL,
     settings JSON NOT NULL,
+    libraries JSON NOT NULL,
     captured_count BIGINT,
     landed_count BIGINT,
     unchanged_count BIGINT,

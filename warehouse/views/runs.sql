@@ -9,6 +9,7 @@ SELECT
     ended.recorded_at AS ended_at,
     started.code_version,
     started.settings,
+    started.libraries,
     ended.captured_count,
     ended.landed_count,
     ended.unchanged_count,

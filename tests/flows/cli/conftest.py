@@ -26,6 +26,7 @@ from warehouse.ledger import append_entries
 
 RUN_ID = "019a0000-0000-7000-8000-000000000001"
 BEGUN = datetime(2026, 11, 2, 9, 0, 0)
+ENDED = datetime(2026, 11, 2, 13, 1, 30)
 RULES = {
     "dehyphenation": ("1", "The joined word stands elsewhere in the archive."),
     "line_unwrapping": ("2", "The line ended only because the column did."),
@@ -174,7 +175,7 @@ def relate(
     basis = "date" if predicate == "reproduces" else "undetermined"
     sides = {"subject_id": subject.document_id, "predicate": predicate, "object_id": object_.document_id}
     values = {"relation_id": sha256(connection, "".join(sides.values()))[:32], "event": "made", **sides}
-    values |= {"run_id": RUN_ID, "recorded_at": BEGUN, "subject_coverage": 0.61, "object_coverage": 0.984}
+    values |= {"run_id": RUN_ID, "recorded_at": ENDED, "subject_coverage": 0.61, "object_coverage": 0.984}
     values |= {
         "language": "en",
         "match_count": 1,
@@ -253,9 +254,10 @@ def add_judgements(connection: DuckDBPyConnection, note: Sample) -> None:
 def add_run(connection: DuckDBPyConnection) -> None:
     settings = json.dumps({"targets": ["/papers"]})
     always = {"run_id": RUN_ID, "flow_name": "ingest", "code_version": CODE_VERSION, "settings": settings}
+    always["libraries"] = json.dumps({"python": "3.11.7"})
     insert(connection, "run_events", **always, event="started", recorded_at=BEGUN, state="running")
     counts = {"captured_count": 5, "landed_count": 4, "unchanged_count": 1, "quarantined_count": 1}
-    ended = {"event": "ended", "recorded_at": BEGUN + timedelta(seconds=90), "state": "completed"}
+    ended = {"event": "ended", "recorded_at": ENDED, "state": "completed"}
     insert(connection, "run_events", **always, **ended, **counts)
 
 

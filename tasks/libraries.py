@@ -1,0 +1,11 @@
+"""What a run is made with, beside Chancery itself: what its results may depend on."""
+
+import platform
+from importlib.metadata import version
+
+PACKAGES = ("duckdb", "pdfplumber", "pdfminer.six", "prefect", "pydantic")
+
+
+def library_versions() -> dict[str, str]:
+    """Return the version of Python and of each library, as installed here."""
+    return {"python": platform.python_version(), **{package: version(package) for package in PACKAGES}}
