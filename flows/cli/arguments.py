@@ -137,11 +137,15 @@ def _add_document_verbs(verbs: Any) -> None:
         "list the documents related to one, in both directions, with the reasons",
         "  chancery related press-release.html\n  chancery related press-release.html --json",
     )
-    _document_verb(
+    audit = _document_verb(
         verbs,
         "audit",
         "tell the whole story of a document: where it came from, what was done to it, what vouches for it",
-        "  chancery audit letter.pdf\n  chancery audit letter.pdf --json > letter.audit.json",
+        "  chancery audit letter.pdf\n  chancery audit letter.pdf --json > letter.audit.json\n"
+        "  chancery audit letter.pdf --prov letter.prov.json",
+    )
+    audit.add_argument(
+        "--prov", metavar="FILE", help="write its provenance as W3C PROV: PROV-N for a .provn, else PROV-JSON"
     )
     _add_compare(verbs)
     verify = _verb(

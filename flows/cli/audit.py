@@ -8,7 +8,11 @@ from duckdb import DuckDBPyConnection
 from flows.cli.audit_text import print_story
 from flows.cli.find_document import find_document
 from flows.cli.output import print_json
+from flows.cli.prov_graph import graphs
+from flows.cli.prov_json import prov_json
+from flows.cli.prov_n import prov_n
 from flows.cli.reading import Record, chosen_archive, opened, read, read_one
+from flows.cli.written import write_file
 from warehouse.archive import Archive
 
 
@@ -17,12 +21,20 @@ def run(arguments: argparse.Namespace) -> int:
     archive = chosen_archive(arguments)
     with opened(arguments) as connection:
         document_id = find_document(connection, arguments.document)
+        if arguments.prov:
+            write_file(arguments.prov, _provenance(connection, document_id, arguments.prov))
         story = document_story(connection, archive, document_id)
     if arguments.json:
         print_json(story)
-    else:
+    elif not arguments.prov:
         print_story(story)
     return 0
+
+
+def _provenance(connection: DuckDBPyConnection, document_id: str, name: str) -> str:
+    """Return the provenance of a document: PROV-N for a name in .provn, else PROV-JSON."""
+    found = graphs(connection, document_id)
+    return prov_n(found) if name.endswith(".provn") else prov_json(found)
 
 
 def document_story(connection: DuckDBPyConnection, archive: Archive, document_id: str) -> Record:

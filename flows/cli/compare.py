@@ -1,16 +1,16 @@
 """`chancery compare A B`: the words in which two documents differ, and the passages they share."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
 from flows.cli.find_document import find_document
-from flows.cli.output import note, print_json
+from flows.cli.output import print_json
 from flows.cli.reading import opened, read, read_one
 from flows.cli.side import Side, side_of
-from schemas.errors import ArchiveError, UsageError
+from flows.cli.written import write_file
+from schemas.errors import UsageError
 
 if TYPE_CHECKING:
     from flows.cli.compared import Comparison
@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.html:
         from flows.cli.compare_html import comparison_page
 
-        _write(Path(arguments.html), comparison_page(comparison))
+        write_file(arguments.html, comparison_page(comparison))
     if arguments.json:
         from flows.cli.compare_record import comparison_record
 
@@ -54,10 +54,3 @@ def _side(connection: DuckDBPyConnection, document_id: str) -> Side:
     text = read_one(connection, "text", document_id=document_id)["text"]
     return side_of(document, text, read(connection, "passage_places", document_id=document_id))
 
-
-def _write(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf-8", errors="backslashreplace")
-    except OSError as cause:
-        raise ArchiveError(f"cannot write {path}: {cause.strerror}") from cause
-    note(f"wrote {path}")

@@ -6,6 +6,7 @@ WITH expected AS (
         VALUES
             ('used', 'activity', 'entity'),
             ('wasGeneratedBy', 'entity', 'activity'),
+            ('wasStartedBy', 'activity', 'activity'),
             ('wasDerivedFrom', 'entity', 'entity'),
             ('specializationOf', 'entity', 'entity'),
             ('alternateOf', 'entity', 'entity'),

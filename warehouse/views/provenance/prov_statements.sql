@@ -56,6 +56,23 @@ statements AS (
     JOIN store.run_events USING (run_id)
     WHERE event = 'started'
     UNION ALL BY NAME
+    SELECT 'wasStartedBy' AS term, capture AS subject_id, run AS object_id, original_sha256 AS document_id
+    FROM fetches
+    JOIN store.run_events USING (run_id)
+    WHERE event = 'started'
+    UNION ALL BY NAME
+    SELECT 'wasStartedBy' AS term, unnest([extraction, cleaning]) AS subject_id, 'chancery:run/' || run_id AS object_id, document_id
+    FROM ways
+    JOIN store.run_events USING (run_id)
+    WHERE event = 'started'
+    UNION ALL BY NAME
+    SELECT 'wasStartedBy' AS term, 'chancery:landing/' || run_id AS subject_id, 'chancery:run/' || run_id AS object_id
+    FROM store.run_events
+    WHERE event = 'ended'
+    UNION ALL BY NAME
+    SELECT DISTINCT 'wasStartedBy' AS term, 'chancery:decision/' || run_id AS subject_id, 'chancery:run/' || run_id AS object_id
+    FROM main.judgements
+    UNION ALL BY NAME
     SELECT
         'wasDerivedFrom' AS term, response AS subject_id, earlier_response AS object_id,
         'prov:Revision' AS type, original_sha256 AS document_id
