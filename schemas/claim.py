@@ -14,7 +14,7 @@ ClaimSource = Literal[
     "docx_core",
     "docx_app",
     "docx_custom",
-    "docx_changes",
+    "docx_review",
     "email_header",
 ]
 

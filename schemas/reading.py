@@ -98,7 +98,10 @@ class Claims(Row):
 
 
 class Reading(Row):
-    """One original, read. Pages are separated by one form feed, blocks by a blank line."""
+    """One original, read. Blocks are separated by a blank line, pages by one form feed.
+
+    Where the original itself does not end a paragraph with its page, as in DOCX, nothing separates pages.
+    """
 
     raw_text: str
     pages: list[Page]

@@ -1,4 +1,7 @@
-"""Where what a file says of itself and what its text says exclude each other: findings, never changes."""
+"""Where what a file says of itself and what its text says exclude each other: findings, never changes.
+
+A text with tracked changes says two things itself.
+"""
 
 import re
 from collections.abc import Sequence
@@ -20,8 +23,8 @@ _FILE_NAME = re.compile(
 
 
 def contradictions(claims: Sequence[Claim], description: Description, text: str) -> list[Finding]:
-    """The findings on a document's claims: at most one on its dates and one on its title."""
-    found = [_on_dates(claims, description.dated_on), _on_title(claims, text)]
+    """The findings on a document's claims: at most one each on its dates, its title and its changes."""
+    found = [_on_dates(claims, description.dated_on), _on_title(claims, text), _on_changes(claims)]
     return [finding for finding in found if finding is not None]
 
 
@@ -45,6 +48,15 @@ def _on_title(claims: Sequence[Claim], text: str) -> Finding | None:
             message = f"the file calls itself “{claim.value[:200]}”, of which its text says next to nothing"
             return _warning("title_not_in_text", claim.value[:200], message)
     return None
+
+
+def _on_changes(claims: Sequence[Claim]) -> Finding | None:
+    counts = {kind: sum(claim.name == kind for claim in claims) for kind in ("insertion", "deletion")}
+    if not any(counts.values()):
+        return None
+    message = "the file has tracked changes that nobody accepted; its text is read as if all were: see claims"
+    said = ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in counts.items())
+    return _warning("tracked_changes", said, message)
 
 
 def _warning(rule: str, value: str, message: str) -> Finding:

@@ -2,11 +2,13 @@
 
 from schemas.errors import RejectedInput
 from schemas.reading import Reading
+from tasks.extract.docx import read_docx
 from tasks.extract.html_page import read_html
 from tasks.extract.media_type import detect_media_type
 from tasks.extract.text import read_text
+from tasks.extract.zip_kind import DOCX
 
-_READABLE = "Chancery reads PDF, HTML, Markdown and plain text"
+_READABLE = "Chancery reads PDF, Word (.docx), HTML, Markdown and plain text"
 
 
 def read_original(content: bytes, name: str) -> tuple[str, Reading]:
@@ -27,6 +29,8 @@ def read_original(content: bytes, name: str) -> tuple[str, Reading]:
         from tasks.extract.pdf import read_pdf
 
         return media_type, read_pdf(content)
+    if media_type == DOCX:
+        return media_type, read_docx(content)
     raise _rejection(media_type, name)
 
 

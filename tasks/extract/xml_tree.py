@@ -74,12 +74,15 @@ class _Builder:
         self.encoding = next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
         self.names: dict[str, str] = {}
         self.open: list[Element] = []
+        self.is_cdata = False
         self.parser: Any = expat.ParserCreate(namespace_separator="\n")
         self.parser.XmlDeclHandler = self._declaration
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
+        self.parser.StartCdataSectionHandler = lambda: self._turn_cdata(True)
+        self.parser.EndCdataSectionHandler = lambda: self._turn_cdata(False)
 
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and not encoding.lower().startswith("utf-16"):
@@ -106,11 +109,15 @@ class _Builder:
     def _characters(self, text: str) -> None:
         start = self.parser.CurrentByteIndex
         written = text.encode(self.encoding, "replace")
-        if self.content.startswith(written, start):
+        # `&` comes alone when it was written `&amp;`, unless it stands in a CDATA section.
+        if self.content.startswith(written, start) and (text != "&" or self.is_cdata):
             run = Text(text, start, start + len(written), self.encoding)
         else:
             run = Text(text, start, self._reference_end(text, start), "")
         self.open[-1].children.append(run)
+
+    def _turn_cdata(self, is_on: bool) -> None:
+        self.is_cdata = is_on
 
     def _reference_end(self, text: str, start: int) -> int:
         """Where the bytes end that stand for a reference, or for a line end written in two characters."""

@@ -51,3 +51,8 @@ def test_titles_that_the_text_has_and_labels_and_file_names_are_not_doubtful(tit
 
 def test_a_page_may_be_called_otherwise_than_its_text_begins() -> None:
     assert rules(("html_meta", "og:title", "Agenda for the annual fisheries council")) == []
+
+
+def test_tracked_changes_that_nobody_accepted_are_doubtful() -> None:
+    assert rules(("docx_review", "deletion", "A. Clerk: “not”")) == ["tracked_changes"]
+    assert rules(("docx_review", "comment", "A. Clerk: “Really?”")) == []
