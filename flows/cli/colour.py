@@ -9,6 +9,7 @@ STYLES = {
     "dim": "2",
     "removed": "31;1;4",
     "added": "32;1;4",
+    "traced": "36;1;4",
     "warning": "33",
     "error": "31;1",
 }

@@ -52,5 +52,5 @@ def _comparison(arguments: argparse.Namespace) -> "Comparison":
 def _side(connection: DuckDBPyConnection, document_id: str) -> Side:
     document = read_one(connection, "document", document_id=document_id)
     text = read_one(connection, "text", document_id=document_id)["text"]
-    return side_of(document, text, read(connection, "passage_places", document_id=document_id))
+    return side_of(document, text, read(connection, "passages", document_id=document_id))
 

@@ -1,5 +1,7 @@
 """Every change from raw to clean text, with a few words around it."""
 
+from collections.abc import Iterator
+
 from flows.cli.colour import is_coloured, paint
 from flows.cli.output import note, print_lines
 from flows.cli.reading import Record
@@ -20,12 +22,18 @@ def edit_records(edits: list[Record], raw_text: str) -> list[Record]:
 def print_edits(edits: list[Record], raw_text: str) -> None:
     """Print two lines or more per edit: where, by which rules and why; then before and after."""
     for edit in edit_records(edits, raw_text):
-        place = f"{edit['raw_start']:,}–{edit['raw_end']:,}"
-        heading = f"raw {place}  {', '.join(edit['rules'])}: {edit['reason'] or 'no reason recorded'}"
-        print_lines(wrapped(visible(heading), terminal_width(), "  "))
-        print_lines(wrapped("    " + _change(edit, raw_text), terminal_width(), "    "))
+        print_lines(edit_lines(edit, raw_text))
     if not edits:
         note("no edits: the clean text is the raw text")
+
+
+def edit_lines(edit: Record, raw_text: str, indent: str = "") -> Iterator[str]:
+    """Yield the lines that tell of one edit, which has its texts."""
+    width = terminal_width()
+    place = f"{edit['raw_start']:,}–{edit['raw_end']:,}"
+    heading = f"raw {place}  {', '.join(edit['rules'])}: {edit['reason'] or 'no reason recorded'}"
+    yield from wrapped(indent + visible(heading), width, indent + "  ")
+    yield from wrapped(f"{indent}    {_change(edit, raw_text)}", width, indent + "    ")
 
 
 def _with_texts(edit: Record, raw_text: str) -> Record:

@@ -121,6 +121,8 @@ def add_document(connection: DuckDBPyConnection, archive: Archive, sample: Sampl
     insert(connection, "documents", **made, **described, **texts)
     page = {"page_number": 1, "raw_start": 0, "raw_end": len(raw_text), "method": "decoded"}
     insert(connection, "pages", derivation_id=derivation_id, **page)
+    span = {"raw_start": 0, "raw_end": len(raw_text), "part": "", "byte_start": 0, "encoding": "utf-8"}
+    insert(connection, "raw_spans", derivation_id=derivation_id, **span, byte_end=len(raw_text.encode()))
     add_pieces(connection, sample)
     add_passages(connection, sample)
 

@@ -14,6 +14,7 @@ VERBS = [
     "show",
     "related",
     "audit",
+    "trace",
     "compare",
     "verify",
     "query",

@@ -1,0 +1,105 @@
+"""Everything known about some characters of a document, as one record."""
+
+import json
+from collections.abc import Sequence
+
+from flows.cli.reading import Record, read
+from flows.cli.trace_asked import Asked
+from flows.cli.trace_bytes import byte_records
+from flows.cli.trace_pages import page_records, reading_confidence, words_beside
+from flows.cli.trace_passage import surroundings
+from flows.cli.trace_source import Source
+from tasks.trace.slices import (
+    Range,
+    Slice,
+    raw_ranges,
+    slices_of_raw,
+    slices_of_text,
+    taken_out,
+    text_ranges,
+)
+
+
+def trace_record(source: Source, asked: Asked) -> Record:
+    """Return what was asked for in clean text, raw text, on pages and in bytes, and how it got there.
+
+    `slices` is the way, piece by piece; `edits` those of them that changed something, with what was taken
+    out between them.
+    """
+    of_side = slices_of_text if asked.side == "text" else slices_of_raw
+    slices = [each for place in asked.ranges for each in of_side(source.pieces, place.start, place.end)]
+    raw = raw_ranges(slices) if asked.side == "text" else asked.ranges
+    text = asked.ranges if asked.side == "text" else text_ranges(slices)
+    words = source.words_around(raw)
+    pages = page_records(source, words, raw)
+    return {
+        "document": source.document,
+        "asked": asked.named,
+        "text": [_text_record(source, place) for place in text],
+        "raw": [_raw_record(source, place) for place in raw],
+        "slices": [_slice_record(source, each) for each in slices],
+        "edits": _edits(source, slices),
+        "pages": pages,
+        "between": [] if pages else words_beside(source, words, raw),
+        "confidence": reading_confidence(pages),
+        "bytes": byte_records(source, raw),
+        "captures": read(source.connection, "captures_of", document_id=source.document_id),
+        "original": {**source.original, "path": str(source.archive.original(source.document_id))},
+        "derivation": _derivation(source),
+    }
+
+
+def _text_record(source: Source, place: Range) -> Record:
+    over = [
+        row
+        for row in source.rows("passages")
+        if row["text_start"] < place.end and row["text_end"] > place.start
+    ]
+    around = surroundings(source.text, place.start, place.end)
+    text = source.text[place.start : place.end]
+    return {"text_start": place.start, "text_end": place.end, "text": text, **around, "passages": over}
+
+
+def _raw_record(source: Source, place: Range) -> Record:
+    raw_text = source.raw_text[place.start : place.end]
+    return {"raw_start": place.start, "raw_end": place.end, "raw_text": raw_text}
+
+
+def _edits(source: Source, slices: Sequence[Slice]) -> list[Record]:
+    """Return the slices that changed something and what stood between them, in the order of the raw text."""
+    rules = {row["rule"]: row for row in source.rows("rules_of")}
+    inside = taken_out(source.pieces, slices)
+    changed = {each.piece_number: each for each in (*slices, *inside) if each.rules}
+    ordered = sorted(changed.values(), key=lambda each: (each.raw_start, each.piece_number))
+    return [
+        {**_slice_record(source, each), **_why(each, rules), "is_between": each in inside} for each in ordered
+    ]
+
+
+def _why(each: Slice, rules: dict[str, Record]) -> Record:
+    """Return the versions of the rules of a piece and their reasons, joined as in the view `edits`."""
+    known = [rules[rule] for rule in each.rules if rule in rules]
+    return {
+        "versions": {row["rule"]: row["version"] for row in known},
+        "reason": "; ".join(row["reason"] for row in known if row["reason"]),
+    }
+
+
+def _slice_record(source: Source, each: Slice) -> Record:
+    before = source.raw_text[each.raw_start : each.raw_end]
+    return {
+        "piece_number": each.piece_number,
+        "how": each.how,
+        "text_start": each.text_start,
+        "text_end": each.text_end,
+        "raw_start": each.raw_start,
+        "raw_end": each.raw_end,
+        "rules": list(each.rules),
+        "before": before,
+        "after": before if each.after is None else each.after,
+    }
+
+
+def _derivation(source: Source) -> Record:
+    current = next(row for row in source.rows("derivations_of") if row["is_current"])
+    return {**current, "rules": json.loads(current["rules"])}

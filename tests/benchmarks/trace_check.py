@@ -1,0 +1,148 @@
+"""Whether a derived document leads every character of its clean text back, and back to the right place."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from schemas.document import Derived
+from schemas.reading import Word
+from tasks.trace.boxes import page_of, words_within
+from tasks.trace.byte_runs import byte_runs
+from tasks.trace.slices import Range, raw_ranges, slices_of_text
+from tests.benchmarks.independent_reading import PdfGlyphs, letters, says_the_same
+
+
+@dataclass
+class Found:
+    """What was checked and what did not hold; `faults` say where and why, each in a line."""
+
+    characters: int = 0
+    mapped: int = 0
+    spans: int = 0
+    agreeing: int = 0
+    exact: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, other: "Found") -> None:
+        self.characters += other.characters
+        self.mapped += other.mapped
+        self.spans += other.spans
+        self.agreeing += other.agreeing
+        self.exact += other.exact
+        self.faults += other.faults
+
+
+def replay(derived: Derived) -> Iterator[str]:
+    """Yield what is wrong with the pieces: they do not give the text, or not account for the raw text."""
+    words = (
+        derived.raw_text[piece.raw_start : piece.raw_end] if piece.after is None else piece.after
+        for piece in derived.pieces
+    )
+    if "".join(words) != derived.text:
+        yield "the pieces do not replay to the text"
+    counted = Counter(offset for each in derived.pieces for offset in range(each.raw_start, each.raw_end))
+    if set(counted) != set(range(len(derived.raw_text))) or set(counted.values()) > {1}:
+        yield "the pieces do not account for each raw character once"
+
+
+def every_character(derived: Derived) -> Found:
+    """Check that each character that is no blank leads to raw text, and this to a box or to bytes."""
+    held = _held(derived)
+    found = Found(faults=list(replay(derived)))
+    for piece in derived.pieces:
+        text = derived.text[piece.text_start : piece.text_end]
+        signs = sum(not sign.isspace() for sign in text)
+        found.characters += signs
+        if not signs:
+            continue
+        if piece.raw_start == piece.raw_end:
+            found.faults.append(f"text {piece.text_start}: {text!r} by {piece.rules} stands for no raw text")
+            continue
+        raw = range(piece.raw_start, piece.raw_end)
+        bare = [at for at in raw if not derived.raw_text[at].isspace() and not held[at]]
+        found.mapped += signs - (len(bare) if piece.after is None else signs * bool(bare))
+        if bare:
+            words = derived.raw_text[bare[0] : bare[-1] + 1][:40]
+            found.faults.append(f"raw {bare[0]}: {words!r} is in no word or byte span")
+    return found
+
+
+def _held(derived: Derived) -> bytearray:
+    """Return, for each raw character, whether a word on its page or a byte span holds it."""
+    held = bytearray(len(derived.raw_text))
+    for word in derived.words:
+        if page_of(derived.pages, word.raw_start).page_number == word.page_number and _is_on_page(
+            derived, word
+        ):
+            held[word.raw_start : word.raw_end] = b"\x01" * (word.raw_end - word.raw_start)
+    for span in derived.raw_spans:
+        if span.byte_start < span.byte_end:
+            held[span.raw_start : span.raw_end] = b"\x01" * (span.raw_end - span.raw_start)
+    return held
+
+
+def _is_on_page(derived: Derived, word: Word) -> bool:
+    """Tell whether some of a word is on its page; glyphs without a width in their font have none here."""
+    page = derived.pages[word.page_number - 1]
+    is_beside = word.x1 < 0 or word.x0 > (page.width_pt or 0)
+    is_above_or_below = word.bottom < 0 or word.top > (page.height_pt or 0)
+    return word.x0 <= word.x1 and word.top <= word.bottom and not is_beside and not is_above_or_below
+
+
+def check_span(derived: Derived, place: Range, content: bytes, glyphs: PdfGlyphs | None) -> Found:
+    """Trace a range of the clean text and read the original again at the places it leads to."""
+    slices = slices_of_text(derived.pieces, place.start, place.end)
+    ranges = raw_ranges(slices)
+    faults = list(_slice_faults(derived, place))
+    is_exact = True
+    if derived.words and glyphs:
+        for word in words_within(derived.words, ranges):
+            raw = derived.raw_text[word.raw_start : word.raw_end]
+            there = glyphs.inside(word.page_number, (word.x0, word.top, word.x1, word.bottom))
+            is_exact &= letters(raw) == letters(there)
+            if letters(raw) - letters(there):
+                box = f"{word.x0:g},{word.top:g},{word.x1:g},{word.bottom:g}"
+                faults.append(
+                    f"raw {word.raw_start} page {word.page_number} box {box}: {raw!r} but {there!r}"
+                )
+    for run in byte_runs(derived.raw_spans, ranges, derived.raw_text):
+        raw = derived.raw_text[run.raw_start : run.raw_end]
+        there_bytes = content[run.byte_start : run.byte_end]
+        if not says_the_same(raw, there_bytes, run.encoding, is_markup=derived.extractor.startswith("html")):
+            faults.append(
+                f"raw {run.raw_start} bytes {run.byte_start}:{run.byte_end}: {raw!r} but {there_bytes!r}"
+            )
+    return Found(0, 0, 1, int(not faults), int(is_exact and not faults), faults)
+
+
+def _slice_faults(derived: Derived, place: Range) -> Iterator[str]:
+    """Yield where the slices do not give the words asked for, or not from raw text."""
+    slices = slices_of_text(derived.pieces, place.start, place.end)
+    if not slices or slices[0].text_start > place.start or slices[-1].text_end < place.end:
+        yield f"text {place.start}: the slices leave out some of it"
+    for each in slices:
+        text, raw = (
+            derived.text[each.text_start : each.text_end],
+            derived.raw_text[each.raw_start : each.raw_end],
+        )
+        if text != (raw if each.after is None else each.after):
+            yield f"text {each.text_start}: {text!r} is not what its slice gives"
+        if text.strip() and not raw:
+            yield f"text {each.text_start}: {text!r} stands for no raw text"
+
+
+LONGEST_SPAN = 200
+
+
+def random_places(
+    lengths: list[int], count: int, choose: Callable[[int], int]
+) -> Iterator[tuple[int, Range]]:
+    """Yield texts by number and ranges in them, each character as likely as any other to be the first."""
+    ends = list(accumulate(lengths))
+    for _ in range(count if ends and ends[-1] else 0):
+        at = choose(ends[-1])
+        number = bisect_right(ends, at)
+        start = at - (ends[number - 1] if number else 0)
+        yield number, Range(start, min(start + 1 + choose(LONGEST_SPAN), lengths[number]))

@@ -1,0 +1,27 @@
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tasks.trace.part_bytes import part_bytes
+
+
+@pytest.fixture
+def container(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", "<w:t>Dear Minister</w:t>")
+    return path
+
+
+def test_bytes_of_the_original_and_of_a_member(container: Path) -> None:
+    assert part_bytes(container, "word/document.xml", 5, 18) == b"Dear Minister"
+    assert part_bytes(container, "", 0, 2) == b"PK"
+
+
+def test_what_is_not_there_is_none(container: Path, tmp_path: Path) -> None:
+    assert part_bytes(container, "word/footnotes.xml", 0, 1) is None
+    assert part_bytes(container, "word/document.xml", 5, 18_000) is None
+    assert part_bytes(tmp_path / "gone", "", 0, 1) is None
+    (tmp_path / "broken").write_bytes(b"PK\x03\x04 no container")
+    assert part_bytes(tmp_path / "broken", "word/document.xml", 0, 1) is None
