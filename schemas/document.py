@@ -7,7 +7,9 @@ from pydantic import Field, model_validator
 
 from schemas.base import Offset, Row, Sha256
 from schemas.claim import Claim
+from schemas.footnote import Footnote
 from schemas.reading import Page, RawSpan, Word
+from schemas.statement import Statement
 from schemas.text import Passage, Piece
 
 Kind = Literal[
@@ -68,6 +70,8 @@ class Derived(Row):
     pieces: list[Piece]
     passages: list[Passage]
     claims: list[Claim] = Field(default_factory=list)
+    footnotes: list[Footnote] = Field(default_factory=list)
+    statements: list[Statement] = Field(default_factory=list)
     findings: list[Finding]
 
     @model_validator(mode="after")
@@ -101,6 +105,12 @@ class Derived(Row):
         for passage in self.passages:
             if self.text[passage.text_start : passage.text_end] != passage.text:
                 raise ValueError(f"passage {passage.passage_number} is not where it says it is")
+        for note in self.footnotes:
+            if self.text[note.note_start : note.note_end] != note.note:
+                raise ValueError(f"footnote {note.footnote_number} is not where it says it is")
+        for said in self.statements:
+            if not said.text_start < said.text_end <= len(self.text):
+                raise ValueError(f"statement {said.statement_number} is not where it says it is")
         parts: list[Page | Word | RawSpan] = [*self.pages, *self.words, *self.raw_spans]
         reach = max((part.raw_end for part in parts), default=0)
         if reach > len(self.raw_text):

@@ -43,3 +43,5 @@ class Passage(Row):
     text_end: Offset
     page_number: int
     text: str
+    annex: str | None = None
+    """The heading of the annex, appendix or enclosure it stands in."""

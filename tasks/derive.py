@@ -19,6 +19,7 @@ from tasks.describe.contradictions import contradictions
 from tasks.describe.describe import describe
 from tasks.extract.markdown import markdown_marks
 from tasks.extract.read import read_original
+from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
 
 
@@ -51,6 +52,7 @@ def _with_marks(reading: Reading, marks: list[Mark]) -> Reading:
 
 def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Passage]) -> Derived:
     description = describe(passages, reading.claims)
+    footnotes, unjoined = footnotes_of(draft, passages)
     return Derived(
         document_id=document_id,
         extractor=reading.extractor,
@@ -64,8 +66,11 @@ def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Pa
         pieces=draft.pieces(),
         passages=passages,
         claims=reading.stated,
+        footnotes=footnotes,
+        statements=[],
         findings=[
             *_findings(description, passages),
+            *unjoined,
             *contradictions(reading.stated, description, draft.text),
         ],
     )

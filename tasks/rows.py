@@ -13,7 +13,17 @@ from schemas.base import Row as Model
 from schemas.document import Derived
 
 Values = tuple[Any, ...]
-PARTS = ("pages", "words", "raw_spans", "pieces", "passages", "claims", "findings")
+PARTS = (
+    "pages",
+    "words",
+    "raw_spans",
+    "pieces",
+    "passages",
+    "claims",
+    "footnotes",
+    "statements",
+    "findings",
+)
 
 
 @dataclass(frozen=True)

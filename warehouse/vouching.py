@@ -54,6 +54,8 @@ VOUCHED = (
     _of_derivation("pieces", "piece_number"),
     _of_derivation("passages", "passage_number"),
     _of_derivation("claims", "claim_number"),
+    _of_derivation("footnotes", "footnote_number"),
+    _of_derivation("statements", "statement_number"),
     _of_derivation("findings", "rule", "text_start"),
     Vouched("matches", ("run_id", "derivation_id", "other_derivation_id"), order=("match_id",)),
     Vouched("match_events", ("match_id", "run_id", "event")),

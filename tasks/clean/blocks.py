@@ -7,12 +7,12 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Lines are taken whole: one alternative per character would cost a hundred bytes for each.
 BLOCK = re.compile(r"\S[^\n]*(?:\n(?![ \t]*[\n\f])[^\n]*)*")
 LIST_ITEM = re.compile(r"(?:[-•–▪*] |\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] )")
-FOOTNOTE = re.compile(rf"(?P<mark>[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}|[†‡])[ \t]*(?=\S)")
+FOOTNOTE = re.compile(rf"(?P<mark>[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}|[†‡]|\[\^?\w{{1,6}}\]):?[ \t]*(?=\S)")
 TABLE_LINE = re.compile(r"[|].*[|]$|.*\S(?:[ ]{3,}|\t+)\S")
 ENDING = ".!?:;…。！？：；．؟۔।։።"
 """What ends a sentence, or announces what follows: also in East Asian, Arabic, Indian and other writing."""
 CLOSING = "”“\"'’»)]」』》）"
-SENTENCE_END = re.compile(rf"[{ENDING}][{re.escape(CLOSING)}]*[{SUPERSCRIPTS}*†‡]*$")
+SENTENCE_END = re.compile(rf"[{ENDING}][{re.escape(CLOSING)}]*(?:[{SUPERSCRIPTS}*†‡]|\[\^?\w{{1,6}}\])*$")
 NOTE_MARK_END = re.compile(rf"[^\s][{SUPERSCRIPTS}†‡*]{{1,3}}$")
 
 

@@ -77,7 +77,10 @@ def _bulleted(blocks: list[Block]) -> set[int]:
 
 
 def _stands_in(text: str, mark: str) -> bool:
-    """Whether the text has this mark attached to a word, as a footnote's mark is."""
+    """Whether the text has this mark attached to a word, as a note's mark is; in brackets, inside a line."""
+    if mark[0] == "[":
+        places = re.finditer(re.escape(mark), text)
+        return any(place.start() > 0 and text[place.start() - 1] != "\n" for place in places)
     place = text.find(mark)
     while place != -1:
         before, after = text[place - 1 : place], text[place + len(mark) : place + len(mark) + 1]

@@ -33,11 +33,12 @@ class RawText:
         for index, (direction, block) in enumerate(blocks):
             if index:
                 self.add("\n\n")
-            start = self.length
+            start, before = self.length, ""
             for number, line in enumerate(block.lines):
                 if number:
                     self._break_line(block.wraps[number - 1])
-                self._add_line(line, page_number, direction, sheet)
+                self._add_line(line, before, page_number, direction, sheet)
+                before = line.tokens[-1].text
             self._mark_block(block, start)
 
     def _break_line(self, is_wrapped: bool) -> None:
@@ -50,16 +51,18 @@ class RawText:
             kind = cast(MarkKind, role)
             self.marks.append(Mark(kind=kind, raw_start=start, raw_end=self.length))
 
-    def _add_line(self, line: Line, page_number: int, direction: int, sheet: Sheet) -> None:
+    def _add_line(self, line: Line, before: str, page_number: int, direction: int, sheet: Sheet) -> None:
+        """Append a line; `before` is the last token of the line above it in its block."""
         for number, token in enumerate(line.tokens):
             if number:
                 self.add(" ")
-            self._add_token(token, page_number, direction, sheet)
+            self._add_token(token, before, page_number, direction, sheet)
+            before = token.text
 
-    def _add_token(self, token: Token, page_number: int, direction: int, sheet: Sheet) -> None:
+    def _add_token(self, token: Token, before: str, page_number: int, direction: int, sheet: Sheet) -> None:
         x0, top, x1, bottom = onto_page((token.x0, token.top, token.x1, token.bottom), direction, sheet)
         box = {"x0": round(x0, 2), "top": round(top, 2), "x1": round(x1, 2), "bottom": round(bottom, 2)}
-        if token.raised and is_footnote_mark(token):
+        if token.raised and is_footnote_mark(token, before):
             start, end = (self.length + offset for offset in token.raised)
             self.marks.append(Mark(kind="footnote_mark", raw_start=start, raw_end=end))
         for number, part in enumerate(printable(token.text).split()):
@@ -77,9 +80,12 @@ def printable(text: str) -> str:
     return text if text.isascii() else SURROGATES.sub("\ufffd", text)
 
 
-def is_footnote_mark(token: Token) -> bool:
-    """Whether the raised part of a token points to a note: not an ordinal, a power or a label."""
+def is_footnote_mark(token: Token, before: str) -> bool:
+    """Whether the raised part of a token points to a note: not an ordinal, a power or a label.
+
+    `before` is the token in front: a mark behind a word in another font is a token of its own.
+    """
     assert token.raised is not None
     start, end = token.raised
-    before = token.text[:start]
-    return start > 0 and bool(MARK_SIGN.fullmatch(token.text[start:end])) and not UNITS.fullmatch(before)
+    before = token.text[:start] if start else before
+    return bool(before) and bool(MARK_SIGN.fullmatch(token.text[start:end])) and not UNITS.fullmatch(before)

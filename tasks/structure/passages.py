@@ -9,7 +9,10 @@ from schemas.reading import Page
 from schemas.text import Passage, Role
 from tasks.clean.blocks import LIST_ITEM, Block, blocks_of
 from tasks.clean.draft import Draft
+from tasks.structure.annexes import with_annexes
+from tasks.structure.endnotes import with_endnotes
 from tasks.structure.languages import language_of, script_of
+from tasks.structure.note_marks import marks_in
 from tasks.structure.roles import DATE_LINE, assign_roles
 
 ITEM_START = re.compile(rf"(?:\A|(?<=\n)){LIST_ITEM.pattern}")
@@ -47,7 +50,7 @@ def passages_of(draft: Draft, pages: list[Page]) -> list[Passage]:
         )
         if item.role == "heading" and not DATE_LINE.fullmatch(item.block.text):
             section = " ".join(item.block.text.split())
-    return passages
+    return with_endnotes(with_annexes(passages), marks_in(draft))
 
 
 def _items(block: Block) -> list[Block]:

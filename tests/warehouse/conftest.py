@@ -144,6 +144,8 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
         "pieces": [{**ids, "piece_number": n, **piece} for n, piece in enumerate(pieces, start=1)],
         "passages": passages,
         "claims": [{**ids, "claim_number": n, "aspect": "title"} for n in (2, 1)],
+        "footnotes": [{**ids, "footnote_number": n, "text_start": None} for n in (2, 1)],
+        "statements": [{**ids, "statement_number": n, "speaker_kind": "state"} for n in (1, 2)],
         "findings": [{**ids, "severity": "warning", "value": value, "text_start": None} for value in "xy"],
     }
 

@@ -28,6 +28,7 @@ CHECKED = {
     "event": ["made", "retracted", "quarantined", "resolved", "started", "ended"],
     "method": ["ocr", "decoded"],
     "severity": ["warning", "suggestion"],
+    "speaker_kind": ["state", "organization", "person"],
 }
 """Values that the columns' constraints allow in one table or another."""
 

@@ -8,5 +8,6 @@ CREATE TABLE store.passages (
     text_start INTEGER NOT NULL,
     text_end INTEGER NOT NULL,
     page_number INTEGER NOT NULL,
-    text VARCHAR NOT NULL
+    text VARCHAR NOT NULL,
+    annex VARCHAR
 );
