@@ -21,10 +21,21 @@ def prove_inclusion(connection: DuckDBPyConnection, entry_number: int, tree_size
 
     Raises `ValueError` if there is no such entry or no such size.
     """
-    if not 0 <= entry_number < tree_size:
-        raise ValueError(f"entry {entry_number} is not among the first {tree_size}")
+    return prove_inclusions(connection, [entry_number], tree_size)[entry_number]
+
+
+def prove_inclusions(
+    connection: DuckDBPyConnection, entry_numbers: Sequence[int], tree_size: int
+) -> dict[int, list[str]]:
+    """Return the proof of each entry; the tree is built once. Raises as `prove_inclusion` does."""
+    for number in entry_numbers:
+        if not 0 <= number < tree_size:
+            raise ValueError(f"entry {number} is not among the first {tree_size}")
+    paths = {number: _path(number, (0, tree_size)) for number in entry_numbers}
+    ranges = list(dict.fromkeys(each for path in paths.values() for each in path))
     load_leaves(connection)
-    return hash_ranges(connection, _path(entry_number, (0, tree_size)))
+    hashes = dict(zip(ranges, hash_ranges(connection, ranges), strict=True))
+    return {number: [hashes[each] for each in path] for number, path in paths.items()}
 
 
 def prove_consistency(connection: DuckDBPyConnection, earlier_size: int, tree_size: int) -> list[str]:

@@ -116,6 +116,13 @@ def collect(
     connection.execute(sql(f"vouching/{form}"), values)
 
 
+def lines(connection: DuckDBPyConnection, kind: str, subject_id: str, columns: Sequence[str]) -> str:
+    """Return the rows of one group as their digest has them: a JSON object a line, in key order."""
+    vouched = next(each for each in VOUCHED if each.table == kind)
+    connection.execute(_view(vouched, columns, column_types(connection)[kind]))
+    return str(connection.execute(sql("vouching/lines"), {"subject_id": subject_id}).fetchall()[0][0])
+
+
 def _view(vouched: Vouched, columns: Sequence[str], types: Types) -> str:
     """Return the view `vouched`: one row per row of the table, as JSON, with its key and its place."""
     subject = ", ".join(map(_identifier, vouched.key))

@@ -143,7 +143,11 @@ def _add_document_verbs(verbs: Any) -> None:
         "audit",
         "tell the whole story of a document: where it came from, what was done to it, what vouches for it",
         "  chancery audit letter.pdf\n  chancery audit letter.pdf --json > letter.audit.json\n"
-        "  chancery audit letter.pdf --prov letter.prov.json",
+        "  chancery audit letter.pdf --prov letter.prov.json\n"
+        "  chancery audit letter.pdf --bundle letter.zip",
+    )
+    audit.add_argument(
+        "--bundle", metavar="FILE.zip", help="write all evidence on it, to be checked without the archive"
     )
     audit.add_argument(
         "--prov", metavar="FILE", help="write its provenance as W3C PROV: PROV-N for a .provn, else PROV-JSON"
@@ -159,6 +163,9 @@ def _add_document_verbs(verbs: Any) -> None:
         "  chancery verify --expect 64:0994d047…    a head that was written down",
     )
     verify.add_argument("document", nargs="?", metavar="DOC", help=f"only this document. {DOC}")
+    verify.add_argument(
+        "--bundle", metavar="FILE.zip", help="check an evidence bundle instead; needs no archive"
+    )
     verify.add_argument(
         "--deep", action="store_true", help="also derive every document again from its original, and compare"
     )

@@ -5,9 +5,11 @@ import json
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.audit_text import print_story
+from flows.cli.audit_text import story_lines
+from flows.cli.bundle import bundle
 from flows.cli.find_document import find_document
-from flows.cli.output import print_json
+from flows.cli.output import print_json, print_lines
+from flows.cli.plain_page import plain_page
 from flows.cli.prov_graph import graphs
 from flows.cli.prov_json import prov_json
 from flows.cli.prov_n import prov_n
@@ -24,11 +26,21 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.prov:
             write_file(arguments.prov, _provenance(connection, document_id, arguments.prov))
         story = document_story(connection, archive, document_id)
+        if arguments.bundle:
+            write_file(arguments.bundle, bundle(connection, archive, document_id, _report(story)))
     if arguments.json:
         print_json(story)
-    elif not arguments.prov:
-        print_story(story)
+    elif not (arguments.prov or arguments.bundle):
+        print_lines(story_lines(story))
     return 0
+
+
+def _report(story: Record) -> str:
+    """Return the story as the bundle holds it: it leads to the original there, wherever that is unpacked."""
+    name = f"original/{story['original']['original_sha256']}"
+    inside = {**story, "original": {**story["original"], "path": name, "is_present": True}}
+    with plain_page():
+        return "\n".join(story_lines(inside)) + "\n"
 
 
 def _provenance(connection: DuckDBPyConnection, document_id: str, name: str) -> str:

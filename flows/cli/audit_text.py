@@ -8,7 +8,7 @@ from flows.cli.colour import paint
 from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.labelled import labelled
 from flows.cli.naming import short
-from flows.cli.output import count, moment, print_lines
+from flows.cli.output import count, moment
 from flows.cli.reading import Record
 from flows.cli.related import relation_lines
 from flows.cli.show import metadata
@@ -20,8 +20,8 @@ INDENT = "  "
 METHODS = {"text_layer": "from the text layer", "ocr": "by OCR", "decoded": "decoded"}
 
 
-def print_story(story: Record) -> None:
-    """Print every section that has something to say, under its heading."""
+def story_lines(story: Record) -> Iterator[str]:
+    """Yield the lines of every section that has something to say, under its heading."""
     sections = [
         ("What it is", labelled(metadata(story["document"]), INDENT)),
         ("Captured", _captures(story)),
@@ -36,8 +36,9 @@ def print_story(story: Record) -> None:
         ("Vouched for", _vouching(story)),
     ]
     for place, (heading, lines) in enumerate(sections):
-        print(("\n" if place else "") + paint(heading, "bold"))
-        print_lines(lines)
+        yield from [""] * bool(place)
+        yield paint(heading, "bold")
+        yield from lines
 
 
 def _sentence(text: str) -> list[str]:

@@ -4,6 +4,8 @@ import os
 import sys
 from typing import TextIO
 
+from flows.cli.plain_page import page_columns
+
 STYLES = {
     "bold": "1",
     "dim": "2",
@@ -18,6 +20,8 @@ STYLES = {
 def is_coloured(stream: TextIO | None = None) -> bool:
     """Tell whether the stream (standard output if none is named) shows colour. See no-color.org."""
     stream = stream or sys.stdout
+    if page_columns.get():
+        return False
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

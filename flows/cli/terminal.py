@@ -11,6 +11,8 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 
+from flows.cli.plain_page import page_columns
+
 JOINERS = "\u200c\u200d"
 """Zero-width (non-)joiners: invisible, but words of Persian and Hindi are spelled with them."""
 
@@ -31,6 +33,8 @@ UNIT = re.compile(rf"{STYLE.pattern}|.", re.DOTALL)
 
 def terminal_width() -> int | None:
     """Return the columns of the terminal, or of `COLUMNS` if set; None where nothing limits a line."""
+    if page_columns.get():
+        return page_columns.get()
     if not os.environ.get("COLUMNS", "").isdigit() and not sys.stdout.isatty():
         return None
     return max(shutil.get_terminal_size().columns, 20)

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from contextlib import nullcontext
+from pathlib import Path
 
 from flows.cli.colour import paint
 from flows.cli.find_document import find_document
@@ -13,10 +14,12 @@ from flows.cli.output import count, note, print_json, print_lines
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
 from flows.cli.terminal import terminal_width, visible, wrapped
+from schemas.errors import UsageError
 from schemas.verification import Rederivation, Verification
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.verify import Tell, verify_archive
+from warehouse.verify_bundle import verify_bundle
 
 DIFFERS = 4
 LOCK_SECONDS = 30.0
@@ -24,6 +27,8 @@ LOCK_SECONDS = 30.0
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was checked and every difference; returns 0, or 4 if there is one."""
+    if arguments.bundle:
+        return _verify_bundle(arguments)
     document_id = None
     if arguments.document:
         with opened(arguments) as connection:
@@ -46,6 +51,17 @@ def run(arguments: argparse.Namespace) -> int:
         print_json({"document_id": document_id, "holds": result.holds, **result.model_dump(), **counts})
     else:
         _print_text(result, again)
+    return 0 if result.holds else DIFFERS
+
+
+def _verify_bundle(arguments: argparse.Namespace) -> int:
+    if arguments.document or arguments.deep:
+        raise UsageError("--bundle is checked by itself: leave out DOC and --deep")
+    result = verify_bundle(Path(arguments.bundle), arguments.expect)
+    if arguments.json:
+        print_json({"bundle": arguments.bundle, "holds": result.holds, **result.model_dump()})
+    else:
+        _print_text(result, None)
     return 0 if result.holds else DIFFERS
 
 

@@ -1,0 +1,170 @@
+"""`audit --bundle`: evidence that holds without the archive, and in which any change is found."""
+
+import json
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from warehouse.connection import open_scratch
+
+DOC = "copy of note.txt"
+Change = Callable[[dict[str, bytes]], None]
+
+
+@pytest.fixture
+def members(chancery, tmp_path) -> dict[str, bytes]:
+    path = tmp_path / "note.zip"
+    assert chancery("audit", DOC, "--bundle", str(path)).exit_code == 0
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture
+def packed(members, tmp_path) -> Callable[..., Path]:
+    """Pack the members again, after a change."""
+
+    def pack(change: Change = lambda _: None) -> Path:
+        changed = dict(members)
+        change(changed)
+        path = tmp_path / "changed.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in changed.items():
+                archive.writestr(name, data)
+        return path
+
+    return pack
+
+
+def check_sh(path: Path) -> "subprocess.CompletedProcess[str]":
+    folder = path.with_suffix("")
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(folder)
+    return subprocess.run(["sh", folder / "check.sh"], capture_output=True, text=True, check=False)
+
+
+def test_a_bundle_holds_by_sha256sum_and_by_verify(chancery, packed):
+    path = packed()
+    by_shell = check_sh(path)
+    assert (by_shell.returncode, by_shell.stderr) == (0, "")
+    outcome = chancery("verify", "--bundle", str(path), "--json")
+    assert outcome.exit_code == 0
+    assert outcome.json["checked"]["entry_count"] > 8
+    assert f"{outcome.json['tree_size']}:{outcome.json['root_sha256']}" in by_shell.stdout
+
+
+def test_the_same_archive_gives_the_same_bytes(chancery, tmp_path):
+    for name in ("one.zip", "two.zip"):
+        chancery("audit", DOC, "--bundle", str(tmp_path / name))
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_a_bundle_says_nothing_of_where_the_archive_stands(members, sample_archive):
+    place = str(sample_archive.root).encode()
+    assert [name for name, data in members.items() if place in data] == []
+
+
+def only(files: dict[str, bytes], beginning: str) -> str:
+    return next(name for name in sorted(files) if name.startswith(beginning))
+
+
+def flip(name: str) -> Change:
+    def change(files: dict[str, bytes]) -> None:
+        found = only(files, name)
+        data = bytearray(files[found])
+        data[len(data) // 2] ^= 1
+        files[found] = bytes(data)
+        agree(files)
+
+    return change
+
+
+def agree(files: dict[str, bytes]) -> None:
+    """Make the manifest say what the files are."""
+    with open_scratch() as connection:
+        hashes = {
+            name: connection.execute("SELECT sha256(?::BLOB)", [data]).fetchall()[0][0]
+            for name, data in files.items()
+            if name != "manifest.sha256"
+        }
+    files["manifest.sha256"] = "".join(f"{digest}  {name}\n" for name, digest in hashes.items()).encode()
+
+
+@pytest.mark.parametrize(
+    "name", ["original/", "text/raw_text", "text/text", "rows/pieces", "rows/passages", "log/1", "head.txt"]
+)
+def test_a_changed_byte_is_found_though_the_manifest_agrees(chancery, packed, name):
+    path = packed(flip(name))
+    assert check_sh(path).returncode == 1
+    assert chancery("verify", "--bundle", str(path)).exit_code in (1, 4)
+
+
+def test_an_entry_in_the_place_of_another_is_found(chancery, packed):
+    def swap(files: dict[str, bytes]) -> None:
+        one, two = [name for name in sorted(files) if name.endswith(".json") and name.startswith("log/")][:2]
+        files[one], files[two] = files[two], files[one]
+        agree(files)
+
+    path = packed(swap)
+    assert check_sh(path).returncode == 1
+    assert chancery("verify", "--bundle", str(path)).exit_code == 4
+
+
+def test_a_file_that_was_added_or_taken_away_is_named(chancery, packed):
+    def change(files: dict[str, bytes]) -> None:
+        files["extra.txt"] = b"x"
+        del files["report.txt"]
+
+    outcome = chancery("verify", "--bundle", str(packed(change)))
+    assert outcome.exit_code == 4
+    assert "extra.txt" in outcome.out
+    assert "report.txt" in outcome.out
+
+
+def test_another_head_than_the_one_written_down_is_named(chancery, packed):
+    outcome = chancery("verify", "--bundle", str(packed()), "--expect", "3:" + "0" * 64)
+    assert outcome.exit_code == 4
+    assert "was expected" in outcome.out
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 half a zip"])
+def test_what_is_no_bundle_is_one_line_and_exit_code_1(chancery, tmp_path, content):
+    path = tmp_path / "x.zip"
+    path.write_bytes(content)
+    outcome = chancery("verify", "--bundle", str(path))
+    assert outcome.exit_code == 1
+    assert "cannot be read as a bundle" in outcome.err
+
+
+def test_a_compressed_member_is_not_unpacked(chancery, tmp_path):
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("head.txt", b"0" * 10_000_000)
+    outcome = chancery("verify", "--bundle", str(path))
+    assert outcome.exit_code == 1
+    assert "is compressed" in outcome.err
+
+
+def test_an_entry_that_says_nonsense_is_one_line(chancery, tmp_path):
+    """A log of one entry of the forger's own: it is in the log, and yet no entry of ours."""
+    for body in (b"[]", b"7", b'{"table": "derivations"}', b"no json"):
+        with open_scratch() as connection:
+            root = connection.execute("SELECT sha256(?::BLOB)", [b"\x00" + body]).fetchall()[0][0]
+        files = {"head.txt": f"1:{root}".encode(), "text/raw_text.txt": b"a", "text/text.txt": b"a"}
+        files |= {"log/0.json": body, "log/0.path": b""}
+        agree(files)
+        path = tmp_path / "own.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+        outcome = chancery("verify", "--bundle", str(path))
+        assert outcome.exit_code == 1
+        assert "no bundle that chancery made" in outcome.err
+
+
+def test_provenance_and_report_are_in_it(members):
+    assert json.loads(members["provenance.json"])["entity"]
+    assert members["provenance.provn"].startswith(b"document")
+    assert b"What it is" in members["report.txt"]

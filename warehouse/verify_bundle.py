@@ -1,0 +1,207 @@
+"""Whether an evidence bundle holds together, checked without the archive it comes from.
+
+What `check.sh` in the bundle does with `sha256sum`, and beyond it: the original, the texts and the rows
+are of one derivation, and the pieces replay to the text. A bundle may come from anybody: members must be
+stored as they are, so that none unfolds into more than the file holds.
+"""
+
+import json
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from schemas.errors import ArchiveError
+from schemas.verification import Checked, Difference, Head, Verification
+from warehouse.connection import open_scratch
+from warehouse.proofs import is_included
+from warehouse.replay import replayed
+
+Json = dict[str, Any]
+
+REQUIRED = ("head.txt", "manifest.sha256", "text/raw_text.txt", "text/text.txt")
+
+
+@dataclass
+class Bundle:
+    """The files of a bundle by name, the entries of the log among them, and what was found wrong."""
+
+    connection: DuckDBPyConnection
+    files: dict[str, bytes]
+    head: Head
+    entries: dict[int, Json] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
+
+    def add(self, check: str, place: str, message: str) -> None:
+        self.differences.append(Difference(check=check, place=place, message=message))
+
+    def sha256(self, data: bytes) -> str:
+        return str(self.connection.execute("SELECT sha256($data::BLOB)", {"data": data}).fetchall()[0][0])
+
+    def about(self, table: str) -> dict[int, Json]:
+        """Return the bodies of the entries about one table, by number."""
+        return {number: body for number, body in self.entries.items() if body["table"] == table}
+
+
+def verify_bundle(path: Path, expected: Sequence[Head] = ()) -> Verification:
+    """Return what differs in a bundle. `expected` are heads written down elsewhere.
+
+    Raises `ArchiveError` for a file that is no bundle.
+    """
+    files = _members(path)
+    missing = [name for name in REQUIRED if name not in files]
+    if missing:
+        raise ArchiveError(f"{path} is no evidence bundle: it has no {missing[0]}")
+    with open_scratch() as connection:
+        bundle = Bundle(connection, files, _head(path, files["head.txt"]))
+        try:
+            checked = _check(bundle, expected)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as cause:
+            # An entry may be in a log of somebody's own making and say anything.
+            raise ArchiveError(f"{path} is no bundle that chancery made: {cause!r}") from cause
+    return Verification(
+        differences=bundle.differences,
+        checked=checked,
+        tree_size=bundle.head.tree_size,
+        root_sha256=bundle.head.root_sha256,
+    )
+
+
+def _check(bundle: Bundle, expected: Sequence[Head]) -> Checked:
+    """Make every check; return how much was looked at."""
+    _check_manifest(bundle)
+    _check_log(bundle)
+    _check_expected(bundle, expected)
+    rows = _check_rows(bundle)
+    _check_document(bundle, rows)
+    originals = [data for name, data in bundle.files.items() if name.startswith("original/")]
+    return Checked(
+        original_count=len(originals),
+        original_bytes=sum(map(len, originals)),
+        derivation_count=len(bundle.about("derivations")),
+        row_count=sum(map(len, rows.values())),
+        entry_count=len(bundle.entries),
+        head_count=1,
+    )
+
+
+def _members(path: Path) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            packed = [member for member in archive.infolist() if member.compress_type != zipfile.ZIP_STORED]
+            if packed:
+                raise ArchiveError(f"{path}: {packed[0].filename} is compressed: no bundle of chancery's is")
+            names = archive.namelist()
+            if len(set(names)) < len(names):
+                raise ArchiveError(f"{path}: two members have the same name")
+            return {name: archive.read(name) for name in names}
+    except (OSError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile) as cause:
+        raise ArchiveError(f"{path} cannot be read as a bundle: {cause}") from cause
+
+
+def _head(path: Path, line: bytes) -> Head:
+    try:
+        size, _, root = line.decode().strip().partition(":")
+        return Head(tree_size=int(size), root_sha256=root)
+    except ValueError as cause:
+        raise ArchiveError(f"{path}: head.txt does not say SIZE:ROOT") from cause
+
+
+def _check_manifest(bundle: Bundle) -> None:
+    """Compare every file with the manifest, and the manifest's names with the files."""
+    lines = bundle.files["manifest.sha256"].decode("utf-8", "replace").splitlines()
+    named = {name: content_sha256 for content_sha256, _, name in (line.partition("  ") for line in lines)}
+    for name, data in bundle.files.items():
+        if name == "manifest.sha256":
+            continue
+        if name not in named:
+            bundle.add("manifest", name, "the manifest does not name it")
+        elif bundle.sha256(data) != named[name]:
+            bundle.add("manifest", name, "is not the file the manifest names")
+    for name in named.keys() - bundle.files.keys():
+        bundle.add("manifest", name, "the manifest names it, and it is missing")
+
+
+def _check_log(bundle: Bundle) -> None:
+    """Walk from every entry to the root; keep the entries that get there."""
+    for name, data in bundle.files.items():
+        number = name.removeprefix("log/").removesuffix(".json")
+        if not (name.startswith("log/") and name.endswith(".json") and number.isdecimal()):
+            continue
+        proof = bundle.files.get(f"log/{number}.path", b"").decode("ascii", "replace").split()
+        if _is_in_log(bundle, int(number), data, proof):
+            bundle.entries[int(number)] = json.loads(data)
+        else:
+            bundle.add("log", name, f"is not entry {number} of the log whose head is {bundle.head}")
+
+
+def _is_in_log(bundle: Bundle, number: int, body: bytes, proof: list[str]) -> bool:
+    if any(len(each) != 64 or not set(each) <= set("0123456789abcdef") for each in proof):
+        return False
+    leaf_sha256 = bundle.sha256(b"\x00" + body)
+    size, root = bundle.head.tree_size, bundle.head.root_sha256
+    return is_included(bundle.connection, leaf_sha256, number, size, root, proof)
+
+
+def _check_expected(bundle: Bundle, expected: Sequence[Head]) -> None:
+    for head in expected:
+        if head != bundle.head:
+            is_same_size = head.tree_size == bundle.head.tree_size
+            message = f"was made at {bundle.head}; {head} was expected"
+            hint = "" if is_same_size else ": whether one log continues the other, only the archive can show"
+            bundle.add("expected_heads", "head.txt", message + hint)
+
+
+def _check_rows(bundle: Bundle) -> dict[str, list[Json]]:
+    """Compare the rows with the digests in their entries; return the rows that are vouched for, by table."""
+    rows: dict[str, list[Json]] = {}
+    for name, data in bundle.files.items():
+        if not name.startswith("rows/"):
+            continue
+        table, _, number = name.removeprefix("rows/").removesuffix(".ndjson").rpartition(".")
+        body = bundle.entries.get(int(number) if number.isdecimal() else -1, {})
+        if body.get("table") != table or body.get("rows_sha256") != bundle.sha256(data):
+            bundle.add("rows", name, f"entry {number} of the log does not vouch for them")
+        else:
+            rows[table] = [json.loads(line) for line in data.decode().split("\n") if line]
+    return rows
+
+
+def _check_document(bundle: Bundle, rows: dict[str, list[Json]]) -> None:
+    """Check that original, texts and pieces are of one derivation, and that the pieces replay."""
+    raw_text, text = (bundle.files[f"text/{name}.txt"] for name in ("raw_text", "text"))
+    hashes = (bundle.sha256(raw_text), bundle.sha256(text))
+    derivations = [body["row"] for body in bundle.about("derivations").values()]
+    current = [row for row in derivations if (row["raw_text_sha256"], row["text_sha256"]) == hashes]
+    if not current:
+        bundle.add("texts", "text/", "no entry of the log vouches for these two texts")
+    _check_originals(bundle, {row["document_id"] for row in current})
+    known = {row["derivation_id"] for row in current}
+    for number, body in bundle.about("pieces").items():
+        name = f"rows/pieces.{number}.ndjson"
+        if name in bundle.files and body["key"]["derivation_id"] not in known:
+            bundle.add("replay", name, "they are not of the derivation that made these texts")
+    _check_replay(bundle, rows.get("pieces"), raw_text.decode(), text.decode())
+
+
+def _check_originals(bundle: Bundle, named: set[str]) -> None:
+    """Check the original against its name, its entry and the derivation that was read from it."""
+    vouched = {body["row"]["original_sha256"] for body in bundle.about("originals").values()}
+    for name in (name for name in bundle.files if name.startswith("original/")):
+        found = bundle.sha256(bundle.files[name])
+        if name != f"original/{found}":
+            bundle.add("original", name, f"holds other bytes: they hash to {found}")
+        elif found not in vouched:
+            bundle.add("original", name, "no entry of the log vouches for it")
+        elif found not in named:
+            bundle.add("original", name, "the texts were not read from it")
+
+
+def _check_replay(bundle: Bundle, pieces: list[Json] | None, raw_text: str, text: str) -> None:
+    if pieces is None:
+        bundle.add("replay", "rows/", "there are no pieces that lead from the raw text to the text")
+    elif replayed(pieces, raw_text) != text:
+        bundle.add("replay", "rows/pieces", "replaying them on the raw text does not give the text")
