@@ -1,10 +1,13 @@
 """Originals read a second time, by other means than Chancery's, at the very places a trace names."""
 
 import html
+import io
 import re
+import shutil
+import subprocess
 import unicodedata
+import zipfile
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 import pdfplumber
@@ -13,6 +16,8 @@ SLACK_PT = 0.6
 """A glyph belongs to a box if its middle is inside, or at most so far outside."""
 
 BLANKS = re.compile(r"\s+")
+TAG = re.compile(r"<[^>]*>")
+POPPLER_WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
 
 Box = tuple[float, float, float, float]
 
@@ -58,10 +63,54 @@ def open_pdf(content_path: Any) -> Any:
     return pdfplumber.open(content_path, raise_unicode_errors=False)
 
 
+class PopplerWords:
+    """The words of a PDF as poppler's `pdftotext -bbox` has them: another engine, page by page."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._words: dict[int, list[tuple[Box, str]]] = {}
+
+    def inside(self, page_number: int, box: Box) -> str:
+        """Return the words that a box meets in more than a sliver, in poppler's order."""
+        if page_number not in self._words:
+            self._words[page_number] = self._of_page(page_number)
+        return "".join(text for other, text in self._words[page_number] if _meet(box, other))
+
+    def _of_page(self, page_number: int) -> list[tuple[Box, str]]:
+        numbers = ["-f", str(page_number), "-l", str(page_number)]
+        done = subprocess.run(
+            ["pdftotext", "-bbox", *numbers, "-", "-"], input=self._content, capture_output=True, timeout=60
+        )
+        found = POPPLER_WORD.findall(done.stdout.decode("utf-8", "replace"))
+        return [((float(a), float(b), float(c), float(d)), html.unescape(text)) for a, b, c, d, text in found]
+
+
+def _meet(box: Box, other: Box) -> bool:
+    """Tell whether boxes share a third of the height of the lower and a point, or half, of the width."""
+    width = min(box[2], other[2]) - max(box[0], other[0])
+    height = min(box[3], other[3]) - max(box[1], other[1])
+    lower = min(box[3] - box[1], other[3] - other[1])
+    narrower = min(box[2] - box[0], other[2] - other[0])
+    return height >= lower / 3 and width >= min(1.0, narrower / 2)
+
+
+def has_poppler() -> bool:
+    return shutil.which("pdftotext") is not None
+
+
+def member(content: bytes, part: str) -> bytes:
+    """Return what the byte ranges of a part count in: the original, or a member of a ZIP container."""
+    if not part:
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as container:
+        return container.read(part)
+
+
 def says_the_same(raw: str, there: bytes, encoding: str, *, is_markup: bool) -> bool:
     """Tell whether bytes read by the encoding a trace names (UTF-8 for none) give the raw characters.
 
-    Without an encoding they stand for them as a whole: a reference, white space, or damage.
+    Without an encoding they stand for them as a whole: a reference, white space, damage, or an element
+    without text that a reader sees a sign for, such as a tab, a hyphen, the number of a list item.
     """
     if encoding:
         return there.decode(encoding, "backslashreplace") == raw
@@ -70,10 +119,7 @@ def says_the_same(raw: str, there: bytes, encoding: str, *, is_markup: bool) -> 
     if "\ufffd" in raw:
         return True
     read = there.decode("latin-1")
-    read = BLANKS.sub(" ", html.unescape(re.sub(r"<[^>]*>", " ", read))) if is_markup else read
-    return read.strip() == BLANKS.sub(" ", raw).strip()
-
-
-def missing(wanted: Iterable[str], there: str) -> Counter[str]:
-    """Return the letters of the wanted words that are not among those found there."""
-    return letters("".join(wanted)) - letters(there)
+    if not is_markup:
+        return BLANKS.sub(" ", read).strip() == BLANKS.sub(" ", raw).strip()
+    shown = BLANKS.sub(" ", html.unescape(TAG.sub(" ", read))).strip()
+    return shown == BLANKS.sub(" ", raw).strip() or (not shown and bool(TAG.match(read)) and len(raw) < 20)

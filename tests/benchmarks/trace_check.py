@@ -11,7 +11,15 @@ from schemas.reading import Word
 from tasks.trace.boxes import page_of, words_within
 from tasks.trace.byte_runs import byte_runs
 from tasks.trace.slices import Range, raw_ranges, slices_of_text
-from tests.benchmarks.independent_reading import PdfGlyphs, letters, says_the_same
+from tests.benchmarks.independent_reading import PdfGlyphs, PopplerWords, letters, member, says_the_same
+
+
+@dataclass(frozen=True)
+class PdfReadings:
+    """A PDF read by others: by glyph, and by another engine where it is installed."""
+
+    glyphs: PdfGlyphs
+    poppler: PopplerWords | None = None
 
 
 @dataclass
@@ -23,6 +31,7 @@ class Found:
     spans: int = 0
     agreeing: int = 0
     exact: int = 0
+    by_poppler: int = 0
     faults: list[str] = field(default_factory=list)
 
     def add(self, other: "Found") -> None:
@@ -31,6 +40,7 @@ class Found:
         self.spans += other.spans
         self.agreeing += other.agreeing
         self.exact += other.exact
+        self.by_poppler += other.by_poppler
         self.faults += other.faults
 
 
@@ -91,30 +101,41 @@ def _is_on_page(derived: Derived, word: Word) -> bool:
     return word.x0 <= word.x1 and word.top <= word.bottom and not is_beside and not is_above_or_below
 
 
-def check_span(derived: Derived, place: Range, content: bytes, glyphs: PdfGlyphs | None) -> Found:
+def check_span(derived: Derived, place: Range, content: bytes, pdf: PdfReadings | None = None) -> Found:
     """Trace a range of the clean text and read the original again at the places it leads to."""
-    slices = slices_of_text(derived.pieces, place.start, place.end)
-    ranges = raw_ranges(slices)
-    faults = list(_slice_faults(derived, place))
-    is_exact = True
-    if derived.words and glyphs:
-        for word in words_within(derived.words, ranges):
-            raw = derived.raw_text[word.raw_start : word.raw_end]
-            there = glyphs.inside(word.page_number, (word.x0, word.top, word.x1, word.bottom))
-            is_exact &= letters(raw) == letters(there)
-            if letters(raw) - letters(there):
-                box = f"{word.x0:g},{word.top:g},{word.x1:g},{word.bottom:g}"
-                faults.append(
-                    f"raw {word.raw_start} page {word.page_number} box {box}: {raw!r} but {there!r}"
-                )
+    ranges = raw_ranges(slices_of_text(derived.pieces, place.start, place.end))
+    faults = [*_slice_faults(derived, place), *_byte_faults(derived, ranges, content)]
+    is_exact, by_poppler = True, True
+    for word in words_within(derived.words, ranges) if pdf else ():
+        raw = letters(derived.raw_text[word.raw_start : word.raw_end])
+        there = letters(pdf.glyphs.inside(word.page_number, box_of(word)))
+        is_exact &= raw == there
+        by_poppler &= not pdf.poppler or not raw - letters(pdf.poppler.inside(word.page_number, box_of(word)))
+        if raw - there:
+            faults.append(_word_fault(derived, word, pdf))
+    return Found(0, 0, 1, int(not faults), int(is_exact and not faults), int(by_poppler), faults)
+
+
+def box_of(word: Word) -> tuple[float, float, float, float]:
+    return word.x0, word.top, word.x1, word.bottom
+
+
+def _word_fault(derived: Derived, word: Word, pdf: PdfReadings) -> str:
+    raw, there = (
+        derived.raw_text[word.raw_start : word.raw_end],
+        pdf.glyphs.inside(word.page_number, box_of(word)),
+    )
+    return f"raw {word.raw_start} page {word.page_number} box {box_of(word)}: {raw!r} but {there!r}"
+
+
+def _byte_faults(derived: Derived, ranges: list[Range], content: bytes) -> Iterator[str]:
+    is_markup = derived.extractor.startswith(("html", "docx"))
     for run in byte_runs(derived.raw_spans, ranges, derived.raw_text):
         raw = derived.raw_text[run.raw_start : run.raw_end]
-        there_bytes = content[run.byte_start : run.byte_end]
-        if not says_the_same(raw, there_bytes, run.encoding, is_markup=derived.extractor.startswith("html")):
-            faults.append(
-                f"raw {run.raw_start} bytes {run.byte_start}:{run.byte_end}: {raw!r} but {there_bytes!r}"
-            )
-    return Found(0, 0, 1, int(not faults), int(is_exact and not faults), faults)
+        there = member(content, run.part)[run.byte_start : run.byte_end]
+        if not says_the_same(raw, there, run.encoding, is_markup=is_markup):
+            place = f"bytes {run.byte_start}:{run.byte_end} {run.part}"
+            yield f"raw {run.raw_start} {place}: {raw!r} but {there!r}"
 
 
 def _slice_faults(derived: Derived, place: Range) -> Iterator[str]:

@@ -5,7 +5,9 @@ Run: python -m tests.benchmarks.traceability [SET …] [--spans 1000] [--faults 
 Every document of each set is derived. Its pieces are replayed; each character of the clean text that is no
 blank must lead to a box on its page or to bytes. Then so many random ranges of each set are traced, and
 the places they lead to read by other means: glyphs of `page.chars` inside the boxes, bytes decoded by the
-encoding the trace names. `agree`: all letters of the trace are there. `exact`: and no others.
+encoding the trace names. `agree`: all letters of the trace are there; `exact`: and no others (boxes of scans
+overlap); `poppler`: another engine, where it is installed, has them there too (it need not: it reads fonts,
+ligatures and damage in its own way).
 """
 
 import argparse
@@ -13,20 +15,25 @@ import gzip
 import io
 import json
 import random
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 
 from schemas.document import Derived
 from tasks.derive import derive
-from tests.benchmarks.independent_reading import PdfGlyphs, open_pdf
+from tests.benchmarks.independent_reading import PdfGlyphs, PopplerWords, has_poppler, open_pdf
 from tests.benchmarks.real_texts import data_folder
-from tests.benchmarks.trace_check import Found, check_span, every_character, random_places
+from tests.benchmarks.trace_check import Found, PdfReadings, check_span, every_character, random_places
 
 SAMPLES = Path(__file__).resolve().parents[1] / "documents"
 
 Named = tuple[str, bytes]
 """A file's name and what is in it."""
+
+WORD_DOCUMENTS = 20
 
 OTHER_ENCODINGS = {"bg": ("cp1251", "koi8-r", "utf-16"), "fr": ("cp1252", "utf-16-be"), "en": ("utf-8-sig",)}
 
@@ -55,12 +62,22 @@ def other_encodings(data: Path) -> Iterator[Named]:
             yield f"{encoding}-{name}", text.encode(encoding, "replace")
 
 
+def word_documents(data: Path) -> Iterator[Named]:
+    """Yield pages as Word documents, made by pandoc: headings, lists, tables, links, footnotes."""
+    for name, content in islice(pages(data), WORD_DOCUMENTS if shutil.which("pandoc") else 0):
+        command = ["pandoc", "--from", "html", "--to", "docx", "--output", "-"]
+        made = subprocess.run(command, input=content, capture_output=True, timeout=60)
+        if made.returncode == 0:
+            yield name.replace(".html", ".docx"), made.stdout
+
+
 SETS: dict[str, Callable[[Path], Iterator[Named]]] = {
     "samples": lambda data: files(SAMPLES),
     "seeds": lambda data: files(data.parent / "seeds"),
     "born-digital": lambda data: files(data / "pdf" / "born-digital"),
     "text-layer": lambda data: files(data / "pdf" / "scanned" / "text-layer"),
     "html": pages,
+    "docx": word_documents,
     "ocr": lambda data: ((name, text.encode()) for _, name, text in noisy_texts(data)),
     "encodings": other_encodings,
     "reuse": lambda data: files(data / "reuse", "*/*.txt"),
@@ -90,15 +107,20 @@ def check(documents: list[tuple[str, bytes, Derived]], spans: int, seed: int = 0
     lengths = [len(derived.text) for _, _, derived in documents]
     places = sorted(random_places(lengths, spans, random.Random(seed).randrange), key=lambda each: each[0])
     with ExitStack() as stack:
-        glyphs: dict[int, PdfGlyphs] = {}
+        readings: dict[int, PdfReadings] = {}
         for number, place in places:
             name, content, derived = documents[number]
-            if derived.words and number not in glyphs:
-                glyphs[number] = PdfGlyphs(stack.enter_context(open_pdf(io.BytesIO(content))))
-            one = check_span(derived, place, content, glyphs.get(number))
+            if derived.words and number not in readings:
+                glyphs = PdfGlyphs(stack.enter_context(open_pdf(io.BytesIO(content))))
+                readings[number] = PdfReadings(glyphs, PopplerWords(content) if has_poppler() else None)
+            one = check_span(derived, place, content, readings.get(number))
             one.faults = [f"{name} {place.start}:{place.end}: {fault}" for fault in one.faults]
             found.add(one)
     return found
+
+
+def has_words(documents: list[tuple[str, bytes, Derived]]) -> bool:
+    return has_poppler() and any(derived.words for _, _, derived in documents)
 
 
 def share(part: int, whole: int) -> str:
@@ -112,13 +134,14 @@ def main() -> None:
     arguments.add_argument("--faults", type=int, default=5, help="how many faults of a set to print")
     asked = arguments.parse_args()
     print(f"{'set':14}{'documents':>10}{'rejected':>10}{'characters':>12}{'mapped':>11}", end="")
-    print(f"{'spans':>7}{'agree':>11}{'exact':>11}", flush=True)
+    print(f"{'spans':>7}{'agree':>11}{'exact':>11}{'poppler':>11}", flush=True)
     for name in asked.sets or SETS:
         documents, rejected = derived_of(SETS[name](data_folder()))
         found = check(documents, asked.spans)
         print(f"{name:14}{len(documents):10,}{len(rejected):10,}{found.characters:12,}", end="")
         print(f"{share(found.mapped, found.characters):>11}{found.spans:7,}", end="")
-        print(f"{share(found.agreeing, found.spans):>11}{share(found.exact, found.spans):>11}", flush=True)
+        print(f"{share(found.agreeing, found.spans):>11}{share(found.exact, found.spans):>11}", end="")
+        print(f"{share(found.by_poppler, found.spans) if has_words(documents) else '–':>11}", flush=True)
         for fault in found.faults[: asked.faults]:
             print(f"    {fault[:300]}", flush=True)
 

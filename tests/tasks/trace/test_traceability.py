@@ -13,7 +13,7 @@ from schemas.document import Derived
 from tasks.derive import derive
 from tasks.trace.slices import Range
 from tests.benchmarks.independent_reading import PdfGlyphs, open_pdf
-from tests.benchmarks.trace_check import check_span, every_character, random_places
+from tests.benchmarks.trace_check import PdfReadings, check_span, every_character, random_places
 from tests.conftest import SAMPLES
 
 SPANS = 60
@@ -30,10 +30,10 @@ def derived_sample(name: str) -> tuple[bytes, Derived]:
 def span_faults(content: bytes, derived: Derived) -> list[str]:
     places = random_places([len(derived.text)], SPANS, random.Random(7).randrange)
     if not derived.words:
-        return [fault for _, place in places for fault in check_span(derived, place, content, None).faults]
+        return [fault for _, place in places for fault in check_span(derived, place, content).faults]
     with open_pdf(io.BytesIO(content)) as document:
-        glyphs = PdfGlyphs(document)
-        return [fault for _, place in places for fault in check_span(derived, place, content, glyphs).faults]
+        pdf = PdfReadings(PdfGlyphs(document))
+        return [fault for _, place in places for fault in check_span(derived, place, content, pdf).faults]
 
 
 @pytest.mark.parametrize("name", [path.name for path in SAMPLES])
@@ -80,4 +80,4 @@ def test_a_piece_that_points_elsewhere_is_noticed() -> None:
     pieces = [*derived.pieces[:number], moved, *derived.pieces[number + 1 :]]
     changed = derived.model_copy(update={"pieces": pieces})
     assert every_character(changed).faults
-    assert check_span(changed, Range(piece.text_start, piece.text_end), content, None).faults
+    assert check_span(changed, Range(piece.text_start, piece.text_end), content).faults
