@@ -12,16 +12,17 @@ MOST_PLACES = 20
 
 def offer(source: Source, words: str, places: list[Range], *, as_json: bool) -> None:
     """Print the places, numbered for `--nth`, each in its surroundings; all of them as JSON if asked."""
-    records = [_record(source, nth, place) for nth, place in enumerate(places, start=1)]
+    shown = places if as_json else places[:MOST_PLACES]
+    records = [_record(source, nth, place) for nth, place in enumerate(shown, start=1)]
     if as_json:
         print_json({"document": source.document, "find": words, "places": records})
         return
-    column = len(str(min(len(records), MOST_PLACES)))
-    for record in records[:MOST_PLACES]:
+    column = len(str(len(records)))
+    for record in records:
         print(f"{record['nth']:>{column}}  characters {record['text_start']:,}–{record['text_end']:,}")
         print_lines(marked_lines(record, " " * (column + 2)))
-    if len(records) > MOST_PLACES:
-        print(f"… and {count(len(records) - MOST_PLACES, 'place')} more: --json has them all")
+    if len(places) > len(records):
+        print(f"… and {count(len(places) - len(records), 'place')} more: --json has them all")
     note(visible(f"{words!r} stands in {count(len(places), 'place')}: --nth N traces one of them"))
 
 

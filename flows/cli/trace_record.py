@@ -26,8 +26,7 @@ def trace_record(source: Source, asked: Asked) -> Record:
     `slices` is the way, piece by piece; `edits` those of them that changed something, with what was taken
     out between them.
     """
-    of_side = slices_of_text if asked.side == "text" else slices_of_raw
-    slices = [each for place in asked.ranges for each in of_side(source.pieces, place.start, place.end)]
+    slices = _slices(source, asked)
     raw = raw_ranges(slices) if asked.side == "text" else asked.ranges
     text = asked.ranges if asked.side == "text" else text_ranges(slices)
     words = source.words_around(raw)
@@ -38,7 +37,7 @@ def trace_record(source: Source, asked: Asked) -> Record:
         "text": [_text_record(source, place) for place in text],
         "raw": [_raw_record(source, place) for place in raw],
         "slices": [_slice_record(source, each) for each in slices],
-        "edits": _edits(source, slices),
+        "edits": _edits(source, slices, taken_out(source.pieces_of_raw(raw), slices)),
         "pages": pages,
         "between": [] if pages else words_beside(source, words, raw),
         "confidence": reading_confidence(pages),
@@ -47,6 +46,14 @@ def trace_record(source: Source, asked: Asked) -> Record:
         "original": {**source.original, "path": str(source.archive.original(source.document_id))},
         "derivation": _derivation(source),
     }
+
+
+def _slices(source: Source, asked: Asked) -> list[Slice]:
+    if asked.side == "text":
+        pieces = source.pieces_of_text(asked.ranges)
+        return [each for place in asked.ranges for each in slices_of_text(pieces, place.start, place.end)]
+    pieces = source.pieces_of_raw(asked.ranges)
+    return [each for place in asked.ranges for each in slices_of_raw(pieces, place.start, place.end)]
 
 
 def _text_record(source: Source, place: Range) -> Record:
@@ -65,10 +72,9 @@ def _raw_record(source: Source, place: Range) -> Record:
     return {"raw_start": place.start, "raw_end": place.end, "raw_text": raw_text}
 
 
-def _edits(source: Source, slices: Sequence[Slice]) -> list[Record]:
+def _edits(source: Source, slices: Sequence[Slice], inside: Sequence[Slice]) -> list[Record]:
     """Return the slices that changed something and what stood between them, in the order of the raw text."""
     rules = {row["rule"]: row for row in source.rows("rules_of")}
-    inside = taken_out(source.pieces, slices)
     changed = {each.piece_number: each for each in (*slices, *inside) if each.rules}
     ordered = sorted(changed.values(), key=lambda each: (each.raw_start, each.piece_number))
     return [

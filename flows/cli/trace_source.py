@@ -14,7 +14,7 @@ from warehouse.archive import Archive
 
 @dataclass(frozen=True)
 class Source:
-    """A document, its two texts, the pieces between them, and the warehouse for words and bytes."""
+    """A document, its two texts and its pages, and the warehouse for pieces, words and bytes."""
 
     connection: DuckDBPyConnection
     archive: Archive
@@ -23,7 +23,6 @@ class Source:
     original: Record
     raw_text: str
     text: str
-    pieces: list[Piece]
     pages: list[Page]
 
     @property
@@ -34,13 +33,25 @@ class Source:
         """Return the rows of one of the reading statements about this document."""
         return read(self.connection, name, document_id=self.document_id, **parameters)
 
+    def pieces_of_text(self, ranges: Sequence[Range]) -> list[Piece]:
+        """Return the pieces of the clean text from the first to the last of the ranges."""
+        return [Piece(**row) for row in self.rows("pieces_of_text", **_hull(ranges, "text"))]
+
+    def pieces_of_raw(self, ranges: Sequence[Range]) -> list[Piece]:
+        """Return the pieces of the raw text from the first to the last of the ranges."""
+        return [Piece(**row) for row in self.rows("pieces_of_raw", **_hull(ranges, "raw"))] if ranges else []
+
     def words_around(self, ranges: Sequence[Range]) -> list[Word]:
         """Return the words from the first to the last of the ranges, and one more on either side."""
-        return [Word(**row) for row in self.rows("words_around", **_hull(ranges))] if ranges else []
+        return [Word(**row) for row in self.rows("words_around", **_hull(ranges, "raw"))] if ranges else []
 
     def spans_around(self, ranges: Sequence[Range]) -> list[RawSpan]:
         """Return the byte spans from the first to the last of the ranges."""
-        return [RawSpan(**row) for row in self.rows("raw_spans_around", **_hull(ranges))] if ranges else []
+        return (
+            [RawSpan(**row) for row in self.rows("raw_spans_around", **_hull(ranges, "raw"))]
+            if ranges
+            else []
+        )
 
     def words_of_page(self, page_number: int) -> list[Word]:
         return [Word(**row) for row in self.rows("words_of_page", page_number=page_number)]
@@ -57,10 +68,10 @@ def trace_source(connection: DuckDBPyConnection, archive: Archive, document_id: 
         original=read_one(connection, "original_of", document_id=document_id),
         raw_text=texts["raw_text"],
         text=texts["text"],
-        pieces=[Piece(**row) for row in read(connection, "pieces", document_id=document_id)],
         pages=[Page(**row) for row in read(connection, "pages", document_id=document_id)],
     )
 
 
-def _hull(ranges: Sequence[Range]) -> dict[str, int]:
-    return {"raw_start": min(each.start for each in ranges), "raw_end": max(each.end for each in ranges)}
+def _hull(ranges: Sequence[Range], side: str) -> dict[str, int]:
+    first, last = min(each.start for each in ranges), max(each.end for each in ranges)
+    return {f"{side}_start": first, f"{side}_end": last}
