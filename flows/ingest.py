@@ -15,6 +15,9 @@ from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, fetch_batch, land_run, recover_batch
 from tasks.isolation import Assignment
 from tasks.land import RunFacts, now
+from tasks.lineage.datasets import addresses, landed_views
+from tasks.lineage.sending import sender
+from tasks.lineage.telling import flow_told
 from tasks.progress import report
 from tasks.recovery import pending_captures, rejected_originals, staged_documents
 from tasks.retry import retried_inputs
@@ -23,6 +26,7 @@ from tasks.run_report import run_report
 from tasks.sources import Source, find_sources
 from tasks.work_list import batch_id, new_run_id, to_derive
 from warehouse.archive import Archive
+from warehouse.connection import published_warehouse
 
 T = TypeVar("T")
 
@@ -43,16 +47,27 @@ def ingest(
     place = Archive(Path(archive).resolve())
     started_at = now()
     sources = find_sources(targets, place.root)
-    with run_folder(place, new_run_id()) as folder:
-        recover_batch(place, folder, settings)
+    # Where events go is nothing that results depend on, and the address may hold a password.
+    set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
+    said = {"targets": targets, "retry": retry, **set_up}
+    send = sender(place, settings.openlineage_url)
+    with run_folder(place, new_run_id()) as folder, flow_told("ingest", folder.run_id, ingest, send) as told:
+        with told.stage("recover", recover_batch):
+            recover_batch(place, folder, settings)
         retried = retried_inputs(place, retry) if retry is not None else None
-        captures = _fetch(place, folder, sources + (retried.sources if retried else []), settings)
-        _derive(place, folder, captures, retried.originals if retried else [], settings)
-        told = {"targets": targets, "retry": retry, **settings.model_dump(mode="json")}
-        facts = RunFacts(folder.run_id, "ingest", _prefect_id(), started_at, json.dumps(told, sort_keys=True))
-        report("land", 0, 1)
-        land_run(place, folder, facts, settings)
-        report("land", 1, 1)
+        with told.stage("fetch", fetch_batch) as stage:
+            captures = _fetch(place, folder, sources + (retried.sources if retried else []), settings)
+            told.inputs = stage.inputs = addresses(capture.uri for capture in captures)
+        with told.stage("derive", derive_batch) as stage:
+            stage.inputs = told.inputs
+            _derive(place, folder, captures, retried.originals if retried else [], settings)
+        facts = RunFacts(folder.run_id, "ingest", _prefect_id(), started_at, json.dumps(said, sort_keys=True))
+        with told.stage("land", land_run) as stage:
+            report("land", 0, 1)
+            land_run(place, folder, facts, settings)
+            report("land", 1, 1)
+            with published_warehouse(place) as connection:
+                told.outputs = stage.outputs = landed_views(connection, place, folder.run_id)
         rejected = rejected_originals(folder)
     return run_report(place, facts.run_id, rejected)
 

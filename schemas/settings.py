@@ -25,4 +25,6 @@ class Settings(Row):
     """How long to wait for another run that is landing."""
     memory_bytes: int = Field(default=2 * 2**30, ge=128 * 2**20)
     """What each of the two databases may hold in memory while a run lands; the rest goes to disk."""
+    openlineage_url: str | None = None
+    """Where OpenLineage events are sent; None: they are written to `reports/openlineage.ndjson`."""
     limits: Limits = Limits()

@@ -28,6 +28,11 @@ class Archive:
         return self.root / "heads.log"
 
     @property
+    def lineage_log(self) -> Path:
+        """One OpenLineage event a line, for whoever wants them."""
+        return self.root / "reports" / "openlineage.ndjson"
+
+    @property
     def pipeline(self) -> Path:
         return self.root / "pipeline"
 

@@ -150,6 +150,9 @@ def _add_document_verbs(verbs: Any) -> None:
         "--bundle", metavar="FILE.zip", help="write all evidence on it, to be checked without the archive"
     )
     audit.add_argument(
+        "--openlineage", metavar="FILE", help="write its runs as OpenLineage events, one a line"
+    )
+    audit.add_argument(
         "--prov", metavar="FILE", help="write its provenance as W3C PROV: PROV-N for a .provn, else PROV-JSON"
     )
     _add_trace(verbs)

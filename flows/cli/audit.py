@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 from flows.cli.audit_text import story_lines
 from flows.cli.bundle import bundle
 from flows.cli.find_document import find_document
+from flows.cli.openlineage import lineage_events
 from flows.cli.output import print_json, print_lines
 from flows.cli.plain_page import plain_page
 from flows.cli.prov_graph import graphs
@@ -26,11 +27,13 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.prov:
             write_file(arguments.prov, _provenance(connection, document_id, arguments.prov))
         story = document_story(connection, archive, document_id)
+        if arguments.openlineage:
+            write_file(arguments.openlineage, lineage_events(connection, archive, document_id))
         if arguments.bundle:
             write_file(arguments.bundle, bundle(connection, archive, document_id, _report(story)))
     if arguments.json:
         print_json(story)
-    elif not (arguments.prov or arguments.bundle):
+    elif not (arguments.prov or arguments.bundle or arguments.openlineage):
         print_lines(story_lines(story))
     return 0
 

@@ -1,4 +1,4 @@
-"""`audit --prov`: the provenance of a document in W3C PROV, whole in itself."""
+"""`audit --prov` and `--openlineage`: a document's provenance in other systems' terms, whole in itself."""
 
 import json
 import re
@@ -89,3 +89,16 @@ def test_a_file_that_cannot_be_written_is_one_line_and_exit_code_1(chancery, tmp
     outcome = chancery("audit", "copy of note.txt", "--prov", str(tmp_path / "nowhere" / "note.json"))
     assert outcome.exit_code == 1
     assert "cannot write" in outcome.err
+
+
+def test_the_runs_of_a_document_are_told_as_openlineage_events(chancery, tmp_path):
+    path = tmp_path / "note.ndjson"
+    assert chancery("audit", "copy of note.txt", "--openlineage", str(path)).exit_code == 0
+    start, complete = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    assert (start["eventType"], complete["eventType"]) == ("START", "COMPLETE")
+    assert {each["name"] for each in complete["inputs"]} >= {"/elsewhere/copy of note.txt"}
+    counts = {
+        each["name"]: each["outputFacets"]["outputStatistics"]["rowCount"] for each in complete["outputs"]
+    }
+    assert counts["main.documents"] == 1
+    assert counts["main.captures"] == 2

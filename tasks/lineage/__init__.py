@@ -1,0 +1,1 @@
+"""What a run reads and writes, told to other systems as OpenLineage events."""
