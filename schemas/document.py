@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from schemas.base import Offset, Row, Sha256
+from schemas.citation import Citation
 from schemas.claim import Claim
 from schemas.footnote import Footnote
 from schemas.reading import Page, RawSpan, Word
@@ -40,11 +41,26 @@ class Description(Row):
     languages: list[str] = Field(default_factory=list)
 
 
+class Attribute(Row):
+    """One value known about a document, where its text says it, and by what it was found.
+
+    Without offsets if it stands outside of the text, as a claim of the file. `value` is the value itself
+    (a date in ISO form, the number of a session), not the words for it.
+    """
+
+    attribute_number: int
+    name: str
+    value: str
+    text_start: Offset | None
+    text_end: Offset | None
+    found_by: str
+
+
 class Finding(Row):
     """One doubt about a document that is worth a person's look."""
 
     rule: str
-    severity: Literal["warning", "suggestion"]
+    severity: Literal["contradiction", "warning", "suggestion"]
     value: str | None = None
     text_start: Offset | None = None
     text_end: Offset | None = None
@@ -72,6 +88,8 @@ class Derived(Row):
     claims: list[Claim] = Field(default_factory=list)
     footnotes: list[Footnote] = Field(default_factory=list)
     statements: list[Statement] = Field(default_factory=list)
+    attributes: list[Attribute] = Field(default_factory=list)
+    citations: list[Citation] = Field(default_factory=list)
     findings: list[Finding]
 
     @model_validator(mode="after")
@@ -111,6 +129,13 @@ class Derived(Row):
         for said in self.statements:
             if not said.text_start < said.text_end <= len(self.text):
                 raise ValueError(f"statement {said.statement_number} is not where it says it is")
+        for citation in self.citations:
+            if self.text[citation.text_start : citation.text_end] != citation.cited_as:
+                raise ValueError(f"citation {citation.citation_number} is not where it says it is")
+        for attribute in self.attributes:
+            start, end = attribute.text_start, attribute.text_end
+            if (start is None) != (end is None) or not (start or 0) <= (end or 0) <= len(self.text):
+                raise ValueError(f"attribute {attribute.attribute_number} is not in the text")
         parts: list[Page | Word | RawSpan] = [*self.pages, *self.words, *self.raw_spans]
         reach = max((part.raw_end for part in parts), default=0)
         if reach > len(self.raw_text):

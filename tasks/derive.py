@@ -8,15 +8,17 @@ from urllib.parse import unquote
 
 from pydantic import ValidationError
 
-from schemas.document import Derived, Description, Finding
+from schemas.document import Derived
 from schemas.errors import RejectedInput
 from schemas.reading import Mark, Reading
 from schemas.rejection import Rejection, Stage
-from schemas.text import BODY_ROLES, Passage
+from schemas.text import Passage
+from tasks.cite.cite import citations_of
 from tasks.clean.clean import RULES, clean
 from tasks.clean.draft import Draft
 from tasks.describe.contradictions import contradictions
 from tasks.describe.describe import describe
+from tasks.describe.doubts import doubts
 from tasks.extract.markdown import markdown_marks
 from tasks.extract.read import read_original
 from tasks.structure.footnotes import footnotes_of
@@ -51,8 +53,10 @@ def _with_marks(reading: Reading, marks: list[Mark]) -> Reading:
 
 
 def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Passage]) -> Derived:
-    description = describe(passages, reading.claims)
     footnotes, unjoined = footnotes_of(draft, passages)
+    portrait = describe(passages, reading.claims)
+    description = portrait.description
+    citations = citations_of(passages, portrait.symbols)
     return Derived(
         document_id=document_id,
         extractor=reading.extractor,
@@ -68,32 +72,14 @@ def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Pa
         claims=reading.stated,
         footnotes=footnotes,
         statements=[],
+        attributes=portrait.attributes,
+        citations=citations,
         findings=[
-            *_findings(description, passages),
+            *doubts(portrait, passages),
             *unjoined,
             *contradictions(reading.stated, description, draft.text),
         ],
     )
-
-
-def _findings(description: Description, passages: list[Passage]) -> list[Finding]:
-    """Return what is missing or contradicts itself in a description."""
-    findings = []
-    if description.dated_on is None:
-        findings.append(_warning("no_date", None, "no date was found: its place in time is unknown"))
-    if not description.languages:
-        findings.append(_warning("no_language", None, "too little text to tell its language"))
-    if not any(passage.role in BODY_ROLES for passage in passages):
-        findings.append(_warning("no_body", None, "no paragraph was found, so reuse cannot be measured"))
-    dated, published = description.dated_on, description.published_on
-    if dated and published and published < dated:
-        message = f"distributed on {published}, before the date it bears, {dated}"
-        findings.append(_warning("distributed_before_dated", str(published), message))
-    return findings
-
-
-def _warning(rule: str, value: str | None, message: str) -> Finding:
-    return Finding(rule=rule, severity="warning", value=value, message=message)
 
 
 def _invalid(document_id: str, uri: str, invalid: ValidationError) -> Rejection:

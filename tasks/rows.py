@@ -22,6 +22,8 @@ PARTS = (
     "claims",
     "footnotes",
     "statements",
+    "attributes",
+    "citations",
     "findings",
 )
 

@@ -56,10 +56,13 @@ VOUCHED = (
     _of_derivation("claims", "claim_number"),
     _of_derivation("footnotes", "footnote_number"),
     _of_derivation("statements", "statement_number"),
+    _of_derivation("attributes", "attribute_number"),
+    _of_derivation("citations", "citation_number"),
     _of_derivation("findings", "rule", "text_start"),
     Vouched("matches", ("run_id", "derivation_id", "other_derivation_id"), order=("match_id",)),
     Vouched("match_events", ("match_id", "run_id", "event")),
     Vouched("translations", ("run_id", "derivation_id", "other_derivation_id"), order=("translation_id",)),
+    Vouched("citation_events", ("derivation_id", "citation_number", "run_id")),
     Vouched("relation_events", ("relation_id", "run_id", "event")),
     Vouched("quarantine_events", ("quarantine_id", "run_id", "event")),
 )

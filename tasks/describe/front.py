@@ -3,17 +3,19 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from schemas.reading import Claims
 from schemas.text import BODY_ROLES, Passage
-from tasks.describe.dates import first_date
+from tasks.describe.dates import DateFound, dates_in
+from tasks.describe.found import Found
 
 TOP, TAIL = 8, 4
 """How many passages from the top and from the end may hold the date a document bears."""
+LONGEST_TOP = 40
 LONGEST_DATE_LINE = 90
 DATELINE = re.compile(r"[^.!?\n]{4,60}?\s*[–—:(]|[^.!?\n]{4,60}?\s-\s")
+ASIDE = frozenset({"footnote", "furniture", "table"})
 
 
 @dataclass(frozen=True)
@@ -24,43 +26,44 @@ class Front:
     claims: Claims
 
     @cached_property
-    def masthead(self) -> str:
-        return "\n".join(passage.text for passage in self.passages if passage.role == "masthead")
+    def running(self) -> tuple[Passage, ...]:
+        """What is read in order: neither notes nor furniture nor tables."""
+        return tuple(passage for passage in self.passages if passage.role not in ASIDE)
 
     @cached_property
-    def furniture(self) -> str:
-        return "\n".join(passage.text for passage in self.passages if passage.role == "furniture")
+    def top(self) -> tuple[Passage, ...]:
+        """The passages in which a masthead and a title can stand."""
+        return self.running[:LONGEST_TOP]
 
     @cached_property
-    def headings(self) -> list[str]:
-        """The headings that stand before the second body passage, in one line each."""
-        found: list[str] = []
+    def headings(self) -> list[Passage]:
+        """The headings that stand before the second body passage."""
+        found: list[Passage] = []
         body = 0
         for passage in self.passages:
             body += passage.role in BODY_ROLES
             if body > 1:
                 break
             if passage.role == "heading":
-                found.append(" ".join(passage.text.split()))
+                found.append(passage)
         return found
 
     @cached_property
-    def opening(self) -> str:
+    def opening(self) -> Passage | None:
         """The first body passage."""
-        return next((passage.text for passage in self.passages if passage.role in BODY_ROLES), "")
+        return next((passage for passage in self.passages if passage.role in BODY_ROLES), None)
 
     @cached_property
-    def stated_on(self) -> date | None:
+    def stated_on(self) -> Found | None:
         """The first date that stands by itself and not in a sentence: at the top, else at the end.
 
         It may lead a paragraph (`ARVENPORT, 12 March 2019 –`).
         """
-        text = [each for each in self.passages if each.role not in ("footnote", "furniture", "table")]
-        for passage in [*text[:TOP], *text[-TAIL:]]:
+        for passage in [*self.running[:TOP], *self.running[-TAIL:]]:
             line = passage.text if len(passage.text) <= LONGEST_DATE_LINE else _dateline(passage.text)
-            found = first_date(line) if passage.role != "list_item" else None
+            found = first_of(dates_in(line)) if passage.role != "list_item" else None
             if found:
-                return found
+                return dated("dated_on", found, passage.text_start, "date_line")
         return None
 
     @cached_property
@@ -71,6 +74,38 @@ class Front:
             if passage.language and passage.role in BODY_ROLES:
                 counts[passage.language] += len(passage.text)
         return [language for language, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+    def claimed(self, name: str, value: object) -> list[Found]:
+        """Return a value claimed outside of the text, if there is one."""
+        return [Found(name, str(value), None, None, "claim")] if value else []
+
+
+def first_of(found: list[DateFound]) -> DateFound | None:
+    """Return the first date that does not end a range ("24 February–20 March 2020")."""
+    return next((each for each in found if not each.is_range_end), None)
+
+
+def dated(name: str, found: DateFound, offset: int, by: str) -> Found:
+    return Found(name, found.value.isoformat(), offset + found.start, offset + found.end, by)
+
+
+def one_line(passage: Passage) -> str:
+    """Return the text of a passage in one line of the same length, so that offsets hold."""
+    return passage.text.replace("\n", " ")
+
+
+def group(passage: Passage, found: re.Match[str], name: str, key: str, by: str) -> list[Found]:
+    """Return a named group of a match in a passage's `one_line` as a value, if it is there."""
+    if found[key] is None:
+        return []
+    start, end = passage.text_start + found.start(key), passage.text_start + found.end(key)
+    return [Found(name, " ".join(found[key].split()), start, end, by)]
+
+
+def whole(passage: Passage, name: str, by: str) -> Found:
+    """Return a passage as a value, without the note marks behind it."""
+    text = passage.text.rstrip(" *†‡¹²³⁴⁵⁶⁷⁸⁹⁰")
+    return Found(name, " ".join(text.split()), passage.text_start, passage.text_start + len(text), by)
 
 
 def _dateline(paragraph: str) -> str:

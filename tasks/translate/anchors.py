@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from tasks.describe.symbols import symbols_in
+from tasks.cite.symbols import find_symbols
 from tasks.translate.skeleton import skeleton
 
 DAY_OF_DATE = re.compile(
@@ -32,9 +32,10 @@ def figures_in(text: str) -> frozenset[str]:
     Digits of any script are read as the ASCII ones, and thousands in any way of grouping as one number.
     """
     text = FOREIGN_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), LIST_MARKER.sub("", text))
-    symbols = symbols_in(text) if "/" in text else []
-    for symbol in sorted(symbols, key=len, reverse=True):
-        text = text.replace(symbol, " ")
+    cited = find_symbols(text) if "/" in text else []
+    for found in reversed(cited):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    symbols = {symbol.text for found in cited for symbol in found.symbols}
     days = {
         number.lstrip("0")
         for found in DAY_OF_DATE.finditer(text)
@@ -44,7 +45,7 @@ def figures_in(text: str) -> frozenset[str]:
     text = MONTH_IN_FIGURES.sub(" ", DAY_OF_DATE.sub(" ", text))
     text = GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
     numbers = (found[0].replace(",", ".").replace("٫", ".") for found in NUMBER.finditer(text))
-    return frozenset(symbols) | days | {number for number in numbers if len(number) > 1}
+    return frozenset(symbols | days) | {number for number in numbers if len(number) > 1}
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -157,7 +157,9 @@ def test_a_document_distributed_before_its_date_is_doubted() -> None:
     )
     found = derive(text.encode(), ID, "file:///letter.txt")
     assert isinstance(found, Derived)
-    assert [finding.rule for finding in found.findings] == ["distributed_before_dated"]
+    doubt = next(finding for finding in found.findings if finding.severity == "contradiction")
+    assert (doubt.rule, doubt.value) == ("distributed_before_dated", "2019-03-01")
+    assert found.text[doubt.text_start : doubt.text_end] == "1 March 2019"
 
 
 @pytest.mark.parametrize(

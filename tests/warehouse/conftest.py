@@ -109,6 +109,8 @@ def run_rows(
     ]
     judgement = {"relation_id": "r", "run_id": run, "subject_id": ids[0], "object_id": ids[-1]}
     tables["relation_events"] = [{**judgement, "event": event} for event in ("made", "retracted")]
+    cited = {"derivation_id": ids[0][:32], "citation_number": 1, "run_id": run, "resolution": "held"}
+    tables["citation_events"] = [{**cited, "cited_document_id": ids[-1]}]
     tables["quarantine_events"] = [{"run_id": run, "event": "quarantined", "original_sha256": None}]
     with archive.captures_log.open("a", encoding="utf-8") as log:
         log.writelines(logged(connection, row) for row in tables["captures"])
@@ -146,6 +148,8 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
         "claims": [{**ids, "claim_number": n, "aspect": "title"} for n in (2, 1)],
         "footnotes": [{**ids, "footnote_number": n, "text_start": None} for n in (2, 1)],
         "statements": [{**ids, "statement_number": n, "speaker_kind": "state"} for n in (1, 2)],
+        "attributes": [{**ids, "attribute_number": n} for n in (1, 2)],
+        "citations": [{**ids, "citation_number": n, "kind": "symbol", "cited_as": "A/1"} for n in (1, 2)],
         "findings": [{**ids, "severity": "warning", "value": value, "text_start": None} for value in "xy"],
     }
 

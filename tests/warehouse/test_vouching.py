@@ -29,6 +29,8 @@ CHECKED = {
     "method": ["ocr", "decoded"],
     "severity": ["warning", "suggestion"],
     "speaker_kind": ["state", "organization", "person"],
+    "kind": ["treaty", "case"],
+    "resolution": ["inferred", "not_held"],
 }
 """Values that the columns' constraints allow in one table or another."""
 

@@ -2,7 +2,7 @@
 CREATE TABLE store.findings (
     derivation_id VARCHAR NOT NULL,
     rule VARCHAR NOT NULL,
-    severity VARCHAR NOT NULL CHECK (severity IN ('warning', 'suggestion')),
+    severity VARCHAR NOT NULL CHECK (severity IN ('contradiction', 'warning', 'suggestion')),
     value VARCHAR,
     text_start INTEGER,
     text_end INTEGER,

@@ -29,7 +29,7 @@ Agenda item 4"""
 
 
 def described(text: str, **claims: object) -> Description:
-    return describe(passages_of(clean(text), []), Claims(**claims))  # type: ignore[arg-type]
+    return describe(passages_of(clean(text), []), Claims(**claims)).description  # type: ignore[arg-type]
 
 
 def test_a_circulated_note_verbale_says_from_whom_to_whom() -> None:
