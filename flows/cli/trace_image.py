@@ -26,13 +26,14 @@ def write_images(record: Record, target: Path) -> None:
         raise UsageError("--image has nothing to box: there are only blanks or removed signs in this range")
     if len(pages) > MOST_PAGES:
         raise UsageError(f"--image would write {len(pages)} pictures: ask for {MOST_PAGES} pages or fewer")
-    import pdfplumber
+    from tasks.extract.pdf_open import opened
 
     try:
-        with pdfplumber.open(original["path"], raise_unicode_errors=False) as document:
+        with opened(Path(original["path"]).read_bytes()) as document:
             for page in pages:
                 _write(document, page, _path(target, page["page_number"], len(pages)))
-    except OSError as cause:
+    except (OSError, RuntimeError) as cause:
+        # What draws the page reports what it cannot draw as a RuntimeError.
         raise ArchiveError(f"cannot write the image: {cause}") from cause
 
 

@@ -34,6 +34,8 @@ def place_lines(record: Record, indent: str) -> Iterator[str]:
         yield from wrapped(indent + visible(_between(place)), terminal_width(), indent)
     if record["pages"]:
         yield from wrapped(indent + _image_command(record), terminal_width(), indent)
+    if not (record["pages"] or record["between"] or record["bytes"]):
+        yield f"{indent}no bytes are its own: it sets apart what stands before and behind it"
     for stretch in record["bytes"][:MOST_RANGES]:
         yield from _byte_lines(stretch, indent)
     if len(record["bytes"]) > MOST_RANGES:

@@ -174,6 +174,12 @@ class TestOnPages:
         assert written == ["page-1.png", "page-2.png"]
         assert all(path.read_bytes().startswith(b"\x89PNG") for path in tmp_path.iterdir())
 
+    def test_the_blank_line_between_blocks_of_a_page_says_that_it_has_no_bytes(self, ingested: Chancery):
+        text = json.loads(ingested("show", "news-article.html", "--json").output)["text"]
+        at = text.index("\n\n")
+        done = ingested("trace", "news-article.html", f"{at}:{at + 2}")
+        assert "no bytes are its own" in done.output
+
     def test_an_empty_box_and_a_page_that_is_not_there_are_usage_errors(self, ingested: Chancery):
         for arguments in (["--page", "1", "--box", "0,0,5,5"], ["--page", "9"]):
             done = ingested("trace", "note-verbale.pdf", *arguments)
