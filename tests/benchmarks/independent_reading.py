@@ -79,7 +79,7 @@ class PopplerWords:
     def _of_page(self, page_number: int) -> list[tuple[Box, str]]:
         numbers = ["-f", str(page_number), "-l", str(page_number)]
         done = subprocess.run(
-            ["pdftotext", "-bbox", *numbers, "-", "-"], input=self._content, capture_output=True, timeout=60
+            ["pdftotext", "-bbox", "-cropbox", *numbers, "-", "-"], input=self._content, capture_output=True, timeout=60
         )
         found = POPPLER_WORD.findall(done.stdout.decode("utf-8", "replace"))
         return [((float(a), float(b), float(c), float(d)), html.unescape(text)) for a, b, c, d, text in found]
