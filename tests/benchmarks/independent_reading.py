@@ -77,10 +77,9 @@ class PopplerWords:
         return "".join(text for other, text in self._words[page_number] if _meet(box, other))
 
     def _of_page(self, page_number: int) -> list[tuple[Box, str]]:
-        numbers = ["-f", str(page_number), "-l", str(page_number)]
-        done = subprocess.run(
-            ["pdftotext", "-bbox", "-cropbox", *numbers, "-", "-"], input=self._content, capture_output=True, timeout=60
-        )
+        number = str(page_number)
+        command = ["pdftotext", "-bbox", "-cropbox", "-f", number, "-l", number, "-", "-"]
+        done = subprocess.run(command, input=self._content, capture_output=True, timeout=60)
         found = POPPLER_WORD.findall(done.stdout.decode("utf-8", "replace"))
         return [((float(a), float(b), float(c), float(d)), html.unescape(text)) for a, b, c, d, text in found]
 
