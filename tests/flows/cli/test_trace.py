@@ -1,5 +1,6 @@
 import json
 import subprocess
+import sys
 
 import pytest
 
@@ -133,6 +134,14 @@ def test_lines_fit_the_terminal_except_what_is_to_be_copied(chancery, columns):
     assert max(len(line) for line in lines if "Check it" not in line and "SHA-256" not in line) <= columns
 
 
+def test_tracing_loads_neither_prefect_nor_pdfplumber(sample_archive):
+    argv = ["--archive", str(sample_archive.root), "trace", "note-verbale.txt", "--find", "compliments"]
+    code = f"import sys; from flows.cli.main import main; main({argv!r}); print(*sys.modules, file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "[=compliments=]" in ended.stdout
+    assert not {"prefect", "pdfplumber"} & {name.partition(".")[0] for name in ended.stderr.split()}
+
+
 class TestOnPages:
     """A PDF, as it landed: boxes, page breaks, pictures."""
 
@@ -165,6 +174,13 @@ class TestOnPages:
         done = ingested("trace", "note-verbale.pdf", f"{blank}:{blank + 1}")
         assert "not on the page itself: behind “only” (" in done.output
         assert ") and before “at” (" in done.output.replace("\n  ", " ")
+
+    def test_a_passage_over_a_page_break_has_a_box_on_either_page(self, ingested: Chancery):
+        rows = json.loads(ingested("query", "@passage_boxes", "--json").output)
+        pages = [row["page_number"] for row in rows if row["beginning"].startswith("Three earlier ballots")]
+        assert pages == [1, 2]
+        (footnote,) = [row for row in rows if row["role"] == "footnote"]
+        assert 700 < footnote["top"] < footnote["bottom"] < 842 and footnote["page_number"] == 1
 
     def test_the_image_is_written(self, ingested: Chancery, tmp_path):
         target = tmp_path / "page.png"
