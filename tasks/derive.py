@@ -21,6 +21,7 @@ from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
 from tasks.extract.markdown import markdown_marks
 from tasks.extract.read import read_original
+from tasks.statements.finding import statements_of
 from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
 
@@ -71,7 +72,7 @@ def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Pa
         passages=passages,
         claims=reading.stated,
         footnotes=footnotes,
-        statements=[],
+        statements=statements_of(draft.text, passages, footnotes, portrait.description),
         attributes=portrait.attributes,
         citations=citations,
         findings=[

@@ -132,6 +132,8 @@ def _add_document_verbs(verbs: Any) -> None:
     )
     which.add_argument("--text", action="store_true", help="only the clean text; into a pipe, exactly")
     which.add_argument("--edits", action="store_true", help="every change from raw to clean text, and why")
+    which.add_argument("--statements", action="store_true", help="who says what in it, where and when")
+    which.add_argument("--footnotes", action="store_true", help="its notes, each with the place of its mark")
     _document_verb(
         verbs,
         "related",
@@ -243,6 +245,7 @@ def _add_asking(verbs: Any) -> None:
         "  chancery query --list\n  chancery query @republications\n"
         "  chancery query 'SELECT kind, count(*) FROM documents GROUP BY kind'\n"
         "  chancery query @columns        every view and column, with its meaning\n"
+        "  chancery query @who_said words='recogni[sz]e'\n"
         "  chancery query @changed_words --format csv > changed_words.csv\n\n"
         "In CSV a text that a spreadsheet would run as a formula (=, +, - or @ first)\n"
         "gets a leading apostrophe.",
@@ -252,6 +255,12 @@ def _add_asking(verbs: Any) -> None:
         nargs="?",
         metavar="SQL|@name",
         help="one SQL statement, or @ and a name; - reads standard input",
+    )
+    query.add_argument(
+        "values",
+        nargs="*",
+        metavar="NAME=VALUE",
+        help="what stands for $NAME in the statement",
     )
     query.add_argument(
         "--format", choices=["table", "csv", "json"], default="table", help="table unless said"

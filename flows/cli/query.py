@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as connection:
         _lock(connection)
         try:
-            names, rows = _answer(connection, statement)
+            names, rows = _answer(connection, statement, _values(arguments.values))
             _print_answer(names, rows, shape)
         except duckdb.InterruptException as cause:
             raise KeyboardInterrupt from cause
@@ -51,7 +51,18 @@ def _lock(connection: DuckDBPyConnection) -> None:
     connection.execute("SET lock_configuration = true")
 
 
-def _answer(connection: DuckDBPyConnection, statement: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def _values(given: list[str]) -> dict[str, str]:
+    """Return the values by name. Raises `UsageError` for one without a name."""
+    pairs = [each.partition("=") for each in given]
+    for name, sign, _ in pairs:
+        if not (sign and name.isidentifier()):
+            raise UsageError(f"{name} names no value: give NAME=VALUE, as in words='recogni[sz]e'")
+    return {name: value for name, _, value in pairs}
+
+
+def _answer(
+    connection: DuckDBPyConnection, statement: str, values: dict[str, str]
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """Return column names and rows of the one statement there may be."""
     statements = connection.extract_statements(statement)
     if not statements:
@@ -63,7 +74,14 @@ def _answer(connection: DuckDBPyConnection, statement: str) -> tuple[list[str], 
         raise UsageError(
             f"query only reads, and this is {word}; the archive changes by `chancery ingest` alone"
         )
-    cursor = connection.execute(statements[0])
+    wanted = set(statements[0].named_parameters)
+    if missing := sorted(wanted - values.keys()):
+        raise UsageError(
+            f"the statement asks for ${missing[0]}: add {' '.join(f'{name}=…' for name in missing)}"
+        )
+    if extra := sorted(values.keys() - wanted):
+        raise UsageError(f"the statement has no ${extra[0]}: leave {extra[0]}=… out")
+    cursor = connection.execute(statements[0], values) if values else connection.execute(statements[0])
     return [column[0] for column in cursor.description or []], _batches(cursor)
 
 

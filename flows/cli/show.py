@@ -11,6 +11,7 @@ from flows.cli.naming import kind_name
 from flows.cli.output import as_text, print_json, print_lines
 from flows.cli.reading import Record, opened, read, read_one
 from flows.cli.show_edits import edit_records, print_edits
+from flows.cli.show_statements import print_footnotes, print_statements
 from flows.cli.terminal import terminal_width, visible, wrapped
 
 
@@ -22,11 +23,17 @@ def run(arguments: argparse.Namespace) -> int:
         texts = read_one(connection, "text", document_id=document_id)
         claims = read(connection, "claims_of", document_id=document_id)
         edits = read(connection, "edits", document_id=document_id) if arguments.edits else []
+        asked = [part for part in ("statements", "footnotes") if getattr(arguments, part)]
+        parts = {part: read(connection, f"{part}_of", document_id=document_id) for part in asked}
     if arguments.json:
         changes = {"edits": edit_records(edits, texts["raw_text"])} if arguments.edits else {}
-        print_json({**document, "claims": claims, **texts, **changes})
+        print_json({**document, "claims": claims, **texts, **changes, **parts})
     elif arguments.raw or arguments.text:
         _print_exactly(texts["raw_text" if arguments.raw else "text"])
+    elif arguments.statements:
+        print_statements(parts["statements"])
+    elif arguments.footnotes:
+        print_footnotes(parts["footnotes"], texts["text"])
     elif arguments.edits:
         print_edits(edits, texts["raw_text"])
     else:
