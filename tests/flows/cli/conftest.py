@@ -77,6 +77,7 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         add_capture(connection, archive, documents["note"], "file:///elsewhere/copy%20of%20note.txt", BEGUN)
         add_relations(connection, documents)
         add_judgements(connection, documents["note"])
+        add_statements(connection, documents)
         add_run(connection)
         append_entries(connection, [RUN_ID], BEGUN.replace(tzinfo=UTC))
         connection.commit()
@@ -251,6 +252,41 @@ def add_judgements(connection: DuckDBPyConnection, note: Sample) -> None:
         "message": "the pages are pictures: install tesseract",
     }
     insert(connection, "quarantine_events", **values)
+
+
+def add_statements(connection: DuckDBPyConnection, documents: dict[str, Sample]) -> None:
+    """Give the statement in release and note to one ministry under two names, and the article's quotation."""
+    regards = "The Ministry regards", "and 14."
+    said = [
+        (
+            "release",
+            "state",
+            "Ministry of Foreign Affairs of Velmora",
+            "state:velmora",
+            date(2019, 3, 12),
+            *regards,
+        ),
+        ("note", "state", "MFA of Velmora", "state:velmora", None, *regards),
+        (
+            "article",
+            "organization",
+            "Union of Lakes",
+            "organization:union of lakes",
+            None,
+            "We shall",
+            "gunpoint,",
+        ),
+    ]
+    for word, kind, speaker, key, day, first, last in said:
+        sample = documents[word]
+        start, end = sample.text.index(first), sample.text.index(last) + len(last)
+        values = {"statement_number": 1, "speaker": speaker, "speaker_kind": kind, "speaker_key": key}
+        values |= {"key_basis": "organ", "stated_on": day, "attribution": "title", "language": "en"}
+        values |= {"passage_number": 2, "text_start": start, "text_end": end, "text": sample.text[start:end]}
+        insert(connection, "statements", derivation_id=sample.derivation_id, **values)
+    note = {"footnote_number": 1, "marker": "*", "note_passage_number": 1, "note_start": 0, "note_end": 4}
+    place = {"text_start": 7, "text_end": 8, "passage_number": 1, "note": "Note"}
+    insert(connection, "footnotes", derivation_id=documents["note"].derivation_id, **note, **place)
 
 
 def add_run(connection: DuckDBPyConnection) -> None:

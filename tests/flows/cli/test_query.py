@@ -1,14 +1,36 @@
 import csv
 import io
+import re
 
 import pytest
 
-from flows.cli.named_queries import named_queries
+from flows.cli.named_queries import named_queries, named_query
 
 
 @pytest.mark.parametrize("name", [name for name, _ in named_queries()])
 def test_every_named_query_answers(chancery, name):
-    assert chancery("query", f"@{name}", "--json").exit_code == 0
+    values = [f"{found}=x" for found in set(re.findall(r"\$(\w+)", named_query(name)))]
+    assert chancery("query", f"@{name}", *values, "--json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["@who_said"], "the statement asks for $words: add words=…"),
+        (["@who_said", "words=x", "other=y"], "the statement has no $other: leave other=… out"),
+        (["@who_said", "words"], "words names no value: give NAME=VALUE"),
+    ],
+)
+def test_a_value_that_is_missing_or_too_much_is_named(chancery, argv, said):
+    outcome = chancery("query", *argv)
+    assert outcome.exit_code == 2 and said in outcome.err
+
+
+def test_a_value_stands_for_its_name_in_any_statement(chancery):
+    rows = chancery(
+        "query", "SELECT kind FROM documents WHERE kind = $kind", "kind=press_release", "--json"
+    ).json
+    assert rows == [{"kind": "press_release"}]
 
 
 def test_query_list_has_each_name_with_its_meaning(chancery):

@@ -114,7 +114,8 @@ def test_notes_between_the_paragraphs_of_a_statement_are_no_part_of_it() -> None
             [("Fenmark", "Lundhaven", date(2019, 3, 11)), ("Orlande", "Orle", date(2019, 3, 15))],
         ),
         (
-            "Déclaration du Ministère des affaires étrangères de la République de Lorne\n\nLorne, 4 mars 2012\n\n"
+            "Déclaration du Ministère des affaires étrangères de la République de Lorne\n\n"
+            "Lorne, 4 mars 2012\n\n"
             "La Lorne ne reconnaît pas le vote organisé dans les îles et demande le retour aux négociations.",
             [("Ministère des affaires étrangères de la République de Lorne", "Lorne", date(2012, 3, 4))],
         ),
@@ -125,7 +126,7 @@ def test_other_styles_of_compilation_are_read(text: str, expected: list[tuple[st
     assert [(each.speaker, each.place, each.stated_on) for each in statements(text)] == expected
 
 
-MEETING = """The President (spoke in Arabic): I invite the representative of Tavaria to take part in the meeting.
+MEETING = """The President (spoke in Arabic): I invite the representative of Tavaria to this meeting.
 
 Mr. Smith (France): I thank the Special Envoy for her briefing, which was clear.
 
