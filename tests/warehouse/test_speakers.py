@@ -23,7 +23,8 @@ def speaker_ids(*keys: tuple[str, str | None, str]) -> dict[str, str]:
         for number, (key, acronym, basis) in enumerate(keys, start=1):
             connection.execute(
                 "INSERT INTO store.statements (derivation_id, statement_number, speaker, speaker_kind,"
-                " speaker_key, speaker_acronym, key_basis, attribution, passage_number, text_start, text_end, text)"
+                " speaker_key, speaker_acronym, key_basis, attribution, passage_number, text_start,"
+                " text_end, text)"
                 " VALUES ('d', ?, 'X', 'organization', ?, ?, ?, 'named', 1, 0, 1, 'x')",
                 [number, key, acronym, basis],
             )
