@@ -152,6 +152,9 @@ def _add_document_verbs(verbs: Any) -> None:
         "--bundle", metavar="FILE.zip", help="write all evidence on it, to be checked without the archive"
     )
     audit.add_argument(
+        "--html", metavar="FILE", help="write the story, the text and pictures of its pages as one page"
+    )
+    audit.add_argument(
         "--openlineage", metavar="FILE", help="write its runs as OpenLineage events, one a line"
     )
     audit.add_argument(

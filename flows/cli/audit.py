@@ -2,19 +2,24 @@
 
 import argparse
 import json
+from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from flows.cli.audit_html import audit_page
+from flows.cli.audit_html_text import AuditedText
 from flows.cli.audit_text import story_lines
 from flows.cli.bundle import bundle
 from flows.cli.find_document import find_document
 from flows.cli.openlineage import lineage_events
 from flows.cli.output import print_json, print_lines
+from flows.cli.page_pictures import page_pictures
 from flows.cli.plain_page import plain_page
 from flows.cli.prov_graph import graphs
 from flows.cli.prov_json import prov_json
 from flows.cli.prov_n import prov_n
 from flows.cli.reading import Record, chosen_archive, opened, read, read_one
+from flows.cli.show_edits import edit_records
 from flows.cli.written import write_file
 from warehouse.archive import Archive
 
@@ -31,11 +36,31 @@ def run(arguments: argparse.Namespace) -> int:
             write_file(arguments.openlineage, lineage_events(connection, archive, document_id))
         if arguments.bundle:
             write_file(arguments.bundle, bundle(connection, archive, document_id, _report(story)))
+        if arguments.html:
+            write_file(arguments.html, _page(connection, story))
+    written = (arguments.prov, arguments.openlineage, arguments.bundle, arguments.html)
     if arguments.json:
         print_json(story)
-    elif not (arguments.prov or arguments.bundle or arguments.openlineage):
+    elif not any(written):
         print_lines(story_lines(story))
     return 0
+
+
+def _page(connection: DuckDBPyConnection, story: Record) -> str:
+    """Return the story as an HTML page, with the text, its edits and pictures of its pages."""
+    document_id, original = story["document"]["document_id"], story["original"]
+    texts = read_one(connection, "text", document_id=document_id)
+    path = Path(original["path"])
+    pictures, missing = page_pictures(path, original["media_type"]) if path.exists() else ({}, "")
+    text = AuditedText(
+        text=texts["text"],
+        passages=read(connection, "passages", document_id=document_id),
+        edits=edit_records(read(connection, "edits", document_id=document_id), texts["raw_text"]),
+        matches=read(connection, "matches_of", document_id=document_id),
+        pictures=pictures,
+        missing=missing,
+    )
+    return audit_page(story, text)
 
 
 def _report(story: Record) -> str:

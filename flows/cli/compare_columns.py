@@ -6,9 +6,9 @@ from itertools import groupby
 
 from flows.cli.alignment import AlignedPassage, Pair, Word, paragraphs, word_pairs
 from flows.cli.compared import Comparison
+from flows.cli.html_text import text_html
 from flows.cli.output import count
 from flows.cli.side import Side, direction
-from flows.cli.terminal import visible
 from flows.cli.unmatched import BLANK_LINE, Unmatched, numbered
 
 FEW_WORDS = 30
@@ -26,11 +26,6 @@ def columns(comparison: Comparison) -> Iterator[str]:
         name = f"Passage {number} of {total}" if section.match_id else "Between the passages"
         anchor = f' id="m{number}"' if section.match_id else ""
         yield _passage(name, anchor, section, comparison, first)
-
-
-def text_html(text: str) -> str:
-    """Return the text for HTML, with characters that act on the reader's eye (overrides) as escapes."""
-    return escape(visible(text, lines=True))
 
 
 def marked(element: str, words: str, attributes: str = "") -> str:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from flows.cli.compare_columns import columns, marked, text_html
+from flows.cli.compare_columns import columns, marked
 from flows.cli.compared import Comparison, Place, by_weight, differing_line, hidden_line, summary
 from flows.cli.difference_weight import Weight
+from flows.cli.html_text import text_html
 from flows.cli.match_map import match_map
 from flows.cli.side import Side, direction
 from flows.cli.terminal import on_one_line

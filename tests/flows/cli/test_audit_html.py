@@ -1,0 +1,117 @@
+"""`audit --html`: one page that needs nothing else, with every claim linked to its evidence."""
+
+import re
+
+import pytest
+
+from flows.cli.audit_html_text import AuditedText, text_section
+from tests.conftest import DOCUMENTS
+
+PASSAGE = {"passage_number": 1, "role": "paragraph", "language": "en", "page_number": 1}
+
+
+@pytest.fixture
+def page(chancery, tmp_path):
+    """Write the page of a document and return it."""
+
+    def write(document: str) -> str:
+        path = tmp_path / "page.html"
+        assert chancery("audit", document, "--html", str(path)).exit_code == 0
+        return path.read_text(encoding="utf-8")
+
+    return write
+
+
+def audited(text: str, **more) -> AuditedText:
+    passages = [{**PASSAGE, "text_start": 0, "text_end": len(text)}]
+    given = {"passages": passages, "edits": [], "matches": [], "pictures": {}, "missing": "", **more}
+    return AuditedText(text=text, **given)
+
+
+def edit(start: int, end: int, before: str, after: str) -> dict:
+    return {
+        "text_start": start,
+        "text_end": end,
+        "raw_start": 10,
+        "raw_end": 10 + len(before),
+        "before": before,
+        "after": after,
+        "rules": ["spaces"],
+        "reason": "because <b>it</b> was odd",
+    }
+
+
+def bare(html: str) -> str:
+    """The text of the passages, without tips and marks."""
+    words = re.sub(r'<span class="tip">.*?</small></span>', "", html)
+    return re.sub(r"<[^>]+>", "", words)
+
+
+def test_the_page_loads_and_runs_nothing(page):
+    made = page("copy of note.txt")
+    assert "<script" not in made
+    assert re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', made) == []
+    assert "default-src 'none'" in made
+
+
+def test_every_link_leads_to_something_on_the_page(page):
+    made = page("copy of note.txt")
+    targets = set(re.findall(r'id="([^"]+)"', made))
+    links = set(re.findall(r'href="#([^"]+)"', made))
+    assert links
+    assert links <= targets
+
+
+def test_a_relation_links_to_the_passages_it_rests_on(page):
+    made = page("copy of note.txt")
+    assert re.search(r'<b>reproduces</b>.*?Evidence: <a href="#p\d+">passage 1</a>', made, re.DOTALL)
+
+
+def test_what_a_document_says_is_never_markup(page):
+    made = page("article.txt")
+    assert "<script>" not in made.replace("&lt;", "")
+    assert "\u202e" not in made
+
+
+def test_an_edit_stands_in_the_text_with_what_it_was_and_why():
+    made = text_section(audited("one two", edits=[edit(3, 4, "\n", " ")]))
+    assert '<span class="edit blank" tabindex="0"> <span class="tip"><del>↵</del> → <ins>␣</ins>' in made
+    assert "because &lt;b&gt;it&lt;/b&gt; was odd" in made
+    assert bare(made).endswith("one two")
+
+
+def test_what_was_taken_out_leaves_a_mark():
+    made = text_section(audited("onetwo", edits=[edit(3, 3, "-", "")]))
+    assert '<span class="edit gone" tabindex="0">‸' in made
+    assert bare(made).endswith("one‸two")
+
+
+def test_shared_text_is_marked_across_edits_and_by_whom():
+    match = {"other_id": "ab" * 32, "text_start": 2, "text_end": 6}
+    made = text_section(audited("one two", edits=[edit(3, 4, "\n", " ")], matches=[match]))
+    assert made.count('class="shared" title="shared with ababababab"') == 3
+    assert bare(made).endswith("one two")
+
+
+@pytest.mark.parametrize("spans", [[(0, 7)], [(0, 3), (2, 5)], [(1, 1)], [(6, 9)]])
+def test_marks_never_change_the_text(spans):
+    matches = [{"other_id": "cd" * 32, "text_start": start, "text_end": end} for start, end in spans]
+    made = text_section(audited("a < b &c", matches=matches))
+    assert bare(made).endswith("a &lt; b &amp;c")
+
+
+def test_a_page_is_pictured_beside_its_text():
+    made = text_section(audited("one", pictures={1: "data:image/png;base64,AAAA"}))
+    assert '<img src="data:image/png;base64,AAAA" alt="Page 1 as it is"' in made
+
+
+def test_pages_of_a_pdf_are_drawn_and_what_cannot_be_drawn_is_said(tmp_path):
+    from flows.cli.page_pictures import page_pictures
+
+    pictures, missing = page_pictures(DOCUMENTS / "note-verbale.pdf", "application/pdf")
+    assert (sorted(pictures), missing) == ([1, 2], "")
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    pictures, missing = page_pictures(broken, "application/pdf")
+    assert pictures == {}
+    assert "cannot be drawn" in missing
