@@ -15,6 +15,10 @@ import pdfplumber
 SLACK_PT = 0.6
 """A glyph belongs to a box if its middle is inside, or at most so far outside."""
 
+INK_DPI = 100
+LEAST_CONTRAST = 24
+"""Of 255; blank paper has less than a dozen, a faint letter some 30 and more."""
+
 BLANKS = re.compile(r"\s+")
 TAG = re.compile(r"<[^>]*>")
 POPPLER_WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
@@ -61,6 +65,26 @@ class PdfGlyphs:
 
 def open_pdf(content_path: Any) -> Any:
     return pdfplumber.open(content_path, raise_unicode_errors=False)
+
+
+class PdfInk:
+    """Pages of a PDF as pictures: whether there is ink where OCR says a word is."""
+
+    def __init__(self, document: Any) -> None:
+        self._pages = document.pages
+        self._pictures: dict[int, Any] = {}
+
+    def is_inside(self, page_number: int, box: Box) -> bool:
+        """Tell whether a box, with a point around it, holds paper and ink: its lights and darks differ."""
+        if page_number not in self._pictures:
+            self._pictures[page_number] = self._pages[page_number - 1].to_image(resolution=INK_DPI)
+        picture = self._pictures[page_number].original.convert("L")
+        margins = (-1, -1, 1, 1)
+        corners = tuple(
+            round((side + margin) * INK_DPI / 72) for side, margin in zip(box, margins, strict=True)
+        )
+        darkest, lightest = picture.crop(corners).getextrema()
+        return bool(lightest - darkest >= LEAST_CONTRAST)
 
 
 class PopplerWords:

@@ -11,7 +11,14 @@ from schemas.reading import Word
 from tasks.trace.boxes import page_of, words_within
 from tasks.trace.byte_runs import byte_runs
 from tasks.trace.slices import Range, raw_ranges, slices_of_text
-from tests.benchmarks.independent_reading import PdfGlyphs, PopplerWords, letters, member, says_the_same
+from tests.benchmarks.independent_reading import (
+    PdfGlyphs,
+    PdfInk,
+    PopplerWords,
+    letters,
+    member,
+    says_the_same,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,7 @@ class PdfReadings:
     """A PDF read by others: by glyph, and by another engine where it is installed."""
 
     glyphs: PdfGlyphs
+    ink: PdfInk
     poppler: PopplerWords | None = None
 
 
@@ -108,6 +116,10 @@ def check_span(derived: Derived, place: Range, content: bytes, pdf: PdfReadings 
     is_exact, by_poppler = True, True
     for word in words_within(derived.words, ranges) if pdf else ():
         raw = letters(derived.raw_text[word.raw_start : word.raw_end])
+        if derived.pages[word.page_number - 1].method == "ocr":
+            if raw and not pdf.ink.is_inside(word.page_number, box_of(word)):
+                faults.append(f"raw {word.raw_start} page {word.page_number} box {box_of(word)}: no ink")
+            continue
         there = letters(pdf.glyphs.inside(word.page_number, box_of(word)))
         is_exact &= raw == there
         by_poppler &= not pdf.poppler or not raw - letters(pdf.poppler.inside(word.page_number, box_of(word)))

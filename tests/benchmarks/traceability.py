@@ -7,7 +7,7 @@ blank must lead to a box on its page or to bytes. Then so many random ranges of 
 the places they lead to read by other means: glyphs of `page.chars` inside the boxes, bytes decoded by the
 encoding the trace names. `agree`: all letters of the trace are there; `exact`: and no others (boxes of scans
 overlap); `poppler`: another engine, where it is installed, has them there too (it need not: it reads fonts,
-ligatures and damage in its own way).
+ligatures and damage in its own way). Where OCR read, there must be ink in the box.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from pathlib import Path
 
 from schemas.document import Derived
 from tasks.derive import derive
-from tests.benchmarks.independent_reading import PdfGlyphs, PopplerWords, has_poppler, open_pdf
+from tests.benchmarks.independent_reading import PdfGlyphs, PdfInk, PopplerWords, has_poppler, open_pdf
 from tests.benchmarks.real_texts import data_folder
 from tests.benchmarks.trace_check import Found, PdfReadings, check_span, every_character, random_places
 
@@ -76,6 +76,7 @@ SETS: dict[str, Callable[[Path], Iterator[Named]]] = {
     "seeds": lambda data: files(data.parent / "seeds"),
     "born-digital": lambda data: files(data / "pdf" / "born-digital"),
     "text-layer": lambda data: files(data / "pdf" / "scanned" / "text-layer"),
+    "scans": lambda data: files(data / "pdf" / "scanned" / "no-text"),
     "html": pages,
     "docx": word_documents,
     "ocr": lambda data: ((name, text.encode()) for _, name, text in noisy_texts(data)),
@@ -111,8 +112,9 @@ def check(documents: list[tuple[str, bytes, Derived]], spans: int, seed: int = 0
         for number, place in places:
             name, content, derived = documents[number]
             if derived.words and number not in readings:
-                glyphs = PdfGlyphs(stack.enter_context(open_pdf(io.BytesIO(content))))
-                readings[number] = PdfReadings(glyphs, PopplerWords(content) if has_poppler() else None)
+                document = stack.enter_context(open_pdf(io.BytesIO(content)))
+                poppler = PopplerWords(content) if has_poppler() else None
+                readings[number] = PdfReadings(PdfGlyphs(document), PdfInk(document), poppler)
             one = check_span(derived, place, content, readings.get(number))
             one.faults = [f"{name} {place.start}:{place.end}: {fault}" for fault in one.faults]
             found.add(one)

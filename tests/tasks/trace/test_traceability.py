@@ -12,7 +12,7 @@ import pytest
 from schemas.document import Derived
 from tasks.derive import derive
 from tasks.trace.slices import Range
-from tests.benchmarks.independent_reading import PdfGlyphs, open_pdf
+from tests.benchmarks.independent_reading import PdfGlyphs, PdfInk, open_pdf
 from tests.benchmarks.trace_check import PdfReadings, check_span, every_character, random_places
 from tests.conftest import SAMPLES
 
@@ -32,7 +32,7 @@ def span_faults(content: bytes, derived: Derived) -> list[str]:
     if not derived.words:
         return [fault for _, place in places for fault in check_span(derived, place, content).faults]
     with open_pdf(io.BytesIO(content)) as document:
-        pdf = PdfReadings(PdfGlyphs(document))
+        pdf = PdfReadings(PdfGlyphs(document), PdfInk(document))
         return [fault for _, place in places for fault in check_span(derived, place, content, pdf).faults]
 
 
