@@ -136,7 +136,8 @@ def test_lines_fit_the_terminal_except_what_is_to_be_copied(chancery, columns):
 
 def test_tracing_loads_neither_prefect_nor_pdfplumber(sample_archive):
     argv = ["--archive", str(sample_archive.root), "trace", "note-verbale.txt", "--find", "compliments"]
-    code = f"import sys\nfrom flows.cli.main import main\nmain({argv!r})\nprint(*sys.modules, file=sys.stderr)"
+    loaded = "print(*sys.modules, file=sys.stderr)"
+    code = f"import sys; from flows.cli.main import main; main({argv!r}); {loaded}"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "[=compliments=]" in ended.stdout
     assert not {"prefect", "pdfplumber"} & {name.partition(".")[0] for name in ended.stderr.split()}
