@@ -4,15 +4,18 @@ from collections.abc import Iterable
 
 from schemas.reading import Mark
 from tasks.clean import (
+    capital_i,
     characters,
     footnotes,
     furniture,
     homoglyphs,
     line_wraps,
     markup,
+    misreadings,
     mojibake,
     page_joins,
     spaces,
+    stray_signs,
 )
 from tasks.clean.draft import Draft
 from tasks.clean.rule import Rule
@@ -24,6 +27,9 @@ RULES: tuple[Rule, ...] = (
     homoglyphs.RULE,
     markup.RULE,
     spaces.SPACES,
+    stray_signs.RULE,
+    misreadings.RULE,
+    capital_i.RULE,
     furniture.RULE,
     line_wraps.RULE,
     footnotes.RULE,

@@ -27,11 +27,22 @@ def joint(text: str, end: int, start: int) -> Replace:
     if left is None or right is None:
         is_tied = TIED.search(text, max(0, end - 2), end) and text[start : start + 1].isalnum()
         return Replace(end, start, "" if is_tied else " ")
+    return Replace(end - 1 if _is_divided(text, left[1], right[0]) else end, start, "")
+
+
+def is_undecided(text: str, end: int, start: int) -> bool:
+    """Whether nothing in the text tells if a hyphen at the break parts a word or belongs to it."""
+    left = LAST_WORD.search(text, max(0, end - 60), end)
+    right = FIRST_WORD.match(text, start)
+    if left is None or right is None or right[0] in SUSPENDED_BEFORE or not right[0][0].islower():
+        return False
     words = _words(text)
-    joined, hyphenated = (left[1] + right[0]).casefold(), f"{left[1]}-{right[0]}".casefold()
-    if joined in words and hyphenated not in words:
-        return Replace(end - 1, start, "")
-    return Replace(end, start, "")
+    return not _is_divided(text, left[1], right[0]) and f"{left[1]}-{right[0]}".casefold() not in words
+
+
+def _is_divided(text: str, left: str, right: str) -> bool:
+    words = _words(text)
+    return (left + right).casefold() in words and f"{left}-{right}".casefold() not in words
 
 
 @lru_cache(maxsize=2)

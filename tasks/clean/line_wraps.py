@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tasks.clean.blocks import LIST_ITEM, Block, blocks_of
 from tasks.clean.draft import Change, Draft
-from tasks.clean.hyphens import joint
+from tasks.clean.hyphens import is_undecided, joint
 from tasks.clean.rule import Rule
 
 SHORTEST_FULL_LINE = 40
@@ -17,13 +17,17 @@ ROOM_LEFT = 8
 
 
 def find(draft: Draft) -> list[Change]:
-    """Return a joint for each wrapped line: as the layout marks them, else by the lengths of the lines."""
+    """Return a joint for each wrapped line: as the layout marks them, else by the lengths of the lines.
+
+    Where a hyphen ends the line and nothing tells whether it belongs to the word, line and hyphen stay as
+    they were printed: either way of joining them would be a guess.
+    """
     text = draft.text
     if any(mark.kind == "line_wrap" for mark in draft.raw_marks):
         ends = [mark.raw_start for mark in draft.marks_of("line_wrap") if text[mark.raw_start] == "\n"]
     else:
         ends = [end for block in blocks_of(text) for end in _wrapped_ends(block)]
-    return [joint(text, end, end + 1) for end in ends]
+    return [joint(text, end, end + 1) for end in ends if not is_undecided(text, end, end + 1)]
 
 
 def _wrapped_ends(block: Block) -> list[int]:
