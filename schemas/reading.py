@@ -25,7 +25,11 @@ MarkKind = Literal[
 
 
 class Page(Row):
-    """One page of the original; formats without pages have one, without a size."""
+    """One page of the original; formats without pages have one, without a size.
+
+    `confidence` is that of OCR, `garbled_score` tells how much of the page's text layer cannot be
+    right; both 0 to 1, None where there is no OCR or no text layer.
+    """
 
     page_number: int
     width_pt: float | None
@@ -34,6 +38,7 @@ class Page(Row):
     raw_end: Offset
     method: PageMethod
     confidence: float | None
+    garbled_score: float | None = None
 
 
 class Word(Row):
@@ -111,3 +116,5 @@ class Reading(Row):
     claims: Claims
     stated: list[Claim] = Field(default_factory=list)
     extractor: str
+    unread_pages: list[int] = Field(default_factory=list)
+    """Pages with something on them that only OCR could read, and no OCR there to do it."""

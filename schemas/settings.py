@@ -11,6 +11,10 @@ class Limits(Row):
     seconds: float = Field(default=60.0, gt=0)
     seconds_per_megabyte: float = Field(default=40.0, ge=0)
     """Added to `seconds` for each megabyte of the original: some two seconds for a page of a PDF."""
+    seconds_per_scan: float = Field(default=60.0, gt=0)
+    """The most that OCR of one page may take, and added for each page it has to read; usual are three."""
+    scans: int = Field(default=2000, ge=0)
+    """Pages of one document that OCR may have to read."""
     memory_bytes: int = Field(default=2 * 2**30, gt=0)
     output_bytes: int = Field(default=256 * 2**20, gt=0)
     original_bytes: int = Field(default=2 * 2**30, gt=0)
@@ -27,4 +31,6 @@ class Settings(Row):
     """What each of the two databases may hold in memory while a run lands; the rest goes to disk."""
     openlineage_url: str | None = None
     """Where OpenLineage events are sent; None: they are written to `reports/openlineage.ndjson`."""
+    ocr_languages: str = Field(default="", pattern=r"^(?:[A-Za-z0-9_/]+(?:\+[A-Za-z0-9_/]+)*)?$")
+    """Languages of scans as tesseract names them, `eng+rus`; empty: the installed ones of six."""
     limits: Limits = Limits()

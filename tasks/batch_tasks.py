@@ -43,7 +43,8 @@ def fetch_batch(
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)
 def derive_batch(assignments: list[Assignment], target: Path, settings: Settings) -> int:
     """Extract, clean, structure and validate a batch; return how many documents came of it."""
-    return stage_batch(derive_all(assignments, settings.workers, settings.limits), target)
+    derived = derive_all(assignments, settings.workers, settings.limits, settings.ocr_languages)
+    return stage_batch(derived, target)
 
 
 @task(name="land", cache_policy=NO_CACHE, persist_result=False)

@@ -20,17 +20,19 @@ from tasks.describe.contradictions import contradictions
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
 from tasks.extract.markdown import markdown_marks
+from tasks.extract.ocr import Ocr
 from tasks.extract.read import read_original
+from tasks.extract.reading_doubts import reading_doubts
 from tasks.statements.finding import statements_of
 from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
 
 
-def derive(content: bytes, document_id: str, uri: str) -> Derived | Rejection:
+def derive(content: bytes, document_id: str, uri: str, ocr: Ocr | None = None) -> Derived | Rejection:
     """Return the document in these bytes, or why there is none; `uri` names it in messages."""
     stage: Stage = "extract"
     try:
-        media_type, reading = read_original(content, unquote(uri.rpartition("/")[2]) or uri)
+        media_type, reading = read_original(content, unquote(uri.rpartition("/")[2]) or uri, ocr)
         if media_type in ("text/plain", "text/markdown"):
             reading = _with_marks(reading, markdown_marks(reading.raw_text))
         stage = "clean"
@@ -78,6 +80,7 @@ def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Pa
         findings=[
             *doubts(portrait, passages),
             *unjoined,
+            *reading_doubts(reading),
             *contradictions(reading.stated, description, draft.text),
         ],
     )

@@ -20,6 +20,7 @@ from pathlib import Path
 from schemas.rejection import Rejection
 from schemas.settings import Limits
 from tasks.derive import derive
+from tasks.extract.ocr import Ocr
 from tasks.rows import DerivedRows, rows_of
 
 MOST_ATTEMPTS = 2
@@ -45,25 +46,32 @@ class Child:
     deadline: float = float("inf")
 
 
+@dataclass(frozen=True)
+class MoreTime:
+    """What a child sends before each page that OCR has to read: the seconds it may take."""
+
+    seconds: float
+
+
 def derive_all(
-    assignments: Iterable[Assignment], workers: int, limits: Limits
+    assignments: Iterable[Assignment], workers: int, limits: Limits, ocr_languages: str = ""
 ) -> Iterator[DerivedRows | Rejection]:
     """Yield what became of each original, in the order in which they get done."""
     waiting = deque(assignments)
-    children = [_start(limits) for _ in range(min(workers, len(waiting)))]
+    children = [_start(limits, ocr_languages) for _ in range(min(workers, len(waiting)))]
     try:
         while waiting or any(child.assignment for child in children):
             for child in children:
                 if child.assignment is None and waiting:
                     _assign(child, waiting.popleft(), limits)
-            yield from _collect(children, waiting, limits)
+            yield from _collect(children, waiting, limits, ocr_languages)
     finally:
         for child in children:
             _stop(child)
 
 
 def _collect(
-    children: list[Child], waiting: deque[Assignment], limits: Limits
+    children: list[Child], waiting: deque[Assignment], limits: Limits, ocr_languages: str
 ) -> Iterator[DerivedRows | Rejection]:
     """Wait for the next result, death or deadline, and yield what it settles."""
     patience = max(0.0, min(child.deadline for child in children) - time.monotonic())
@@ -73,23 +81,26 @@ def _collect(
             continue
         if child.pipe in ready:
             result = _receive(child)
+            if isinstance(result, MoreTime):
+                child.deadline += result.seconds
+                continue
             if result is None:
                 _stop(child)
-                children[index] = _start(limits)
+                children[index] = _start(limits, ocr_languages)
                 result = _after_death(child.assignment, waiting)
             child.assignment, child.deadline = None, float("inf")
             if result is not None:
                 yield result
         elif child.deadline <= time.monotonic():
             _stop(child)
-            children[index] = _start(limits)
+            children[index] = _start(limits, ocr_languages)
             yield _timed_out(child.assignment, limits)
 
 
-def _receive(child: Child) -> DerivedRows | Rejection | None:
+def _receive(child: Child) -> DerivedRows | Rejection | MoreTime | None:
     """Return what the child sent, or None if it died."""
     try:
-        result: DerivedRows | Rejection = pickle.loads(child.pipe.recv_bytes())
+        result: DerivedRows | Rejection | MoreTime = pickle.loads(child.pipe.recv_bytes())
     except (EOFError, OSError):
         return None
     return result
@@ -132,11 +143,11 @@ def _assign(child: Child, assignment: Assignment, limits: Limits) -> None:
         child.pipe.send(assignment)
 
 
-def _start(limits: Limits) -> Child:
+def _start(limits: Limits, ocr_languages: str) -> Child:
     context = get_context("forkserver")
     context.set_forkserver_preload(["tasks.derive"])
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, limits), daemon=True)
+    process = context.Process(target=work, args=(theirs, limits, ocr_languages), daemon=True)
     process.start()
     theirs.close()
     return Child(process, ours)
@@ -148,7 +159,7 @@ def _stop(child: Child) -> None:
     child.process.join()
 
 
-def work(pipe: "connection.Connection[bytes, Assignment]", limits: Limits) -> None:
+def work(pipe: "connection.Connection[bytes, Assignment]", limits: Limits, ocr_languages: str) -> None:
     """Derive what comes over the pipe until it closes: the life of a child."""
     # Ctrl-C goes to the whole process group; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -156,16 +167,21 @@ def work(pipe: "connection.Connection[bytes, Assignment]", limits: Limits) -> No
     logging.disable(logging.CRITICAL)
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    def announce(seconds: float) -> None:
+        pipe.send_bytes(pickle.dumps(MoreTime(seconds)))
+
+    ocr = Ocr(ocr_languages, limits.seconds_per_scan, limits.scans, announce)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            pipe.send_bytes(_answer(pipe.recv(), limits))
+            pipe.send_bytes(_answer(pipe.recv(), limits, ocr))
 
 
-def _answer(assignment: Assignment, limits: Limits) -> bytes:
+def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
     """Return the pickled result of one document: the border where any exception becomes a value."""
     try:
         content = assignment.path.read_bytes()
-        derived = derive(content, assignment.document_id, assignment.uri)
+        derived = derive(content, assignment.document_id, assignment.uri, ocr)
         answer = pickle.dumps(derived if isinstance(derived, Rejection) else rows_of(derived))
     except MemoryError:
         message = f"reading it needs more than {limits.memory_bytes >> 20} MiB; raise limits.memory_bytes"

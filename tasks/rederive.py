@@ -48,7 +48,8 @@ def rederive(
 
 def _compare(inspection: Inspection, batch: list[Assignment], target: Path, settings: Settings) -> int:
     """Derive a batch into `target`, compare it, and return how many other readers read now than then."""
-    stage_batch(derive_all(batch, settings.workers, settings.limits), target)
+    derived = derive_all(batch, settings.workers, settings.limits, settings.ocr_languages)
+    stage_batch(derived, target)
     staged = {table: str(target / f"{table}.parquet") for table in STAGED_TABLES}
     derivations, rejected = staged["derivations"], staged["quarantine_events"]
     chosen = [each.document_id for each in batch]

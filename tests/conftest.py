@@ -1,6 +1,7 @@
 """What the whole suite shares: one Prefect server, the command in a process of its own, the samples."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,16 +29,24 @@ class Ended:
 
 
 class Chancery:
-    """The command, run as users run it, on one archive."""
+    """The command, run as users run it, on one archive.
+
+    It finds no `tesseract`, so that the same comes out on every machine; a call with `PATH` changes that.
+    """
 
     def __init__(self, archive: Path) -> None:
         self.root = archive
+        programs = archive.parent / "programs"
+        programs.mkdir(parents=True, exist_ok=True)
+        if not (programs / "bash").exists():
+            (programs / "bash").symlink_to(shutil.which("bash") or "/bin/bash")
         self.archive = Archive(archive)
         self.environment = {
             **os.environ,
             "CHANCERY_ARCHIVE": str(archive),
             "PYTHONPATH": str(REPOSITORY),
             "COLUMNS": "100",
+            "PATH": str(programs),
         }
 
     def __call__(self, *arguments: str | Path, **environment: str) -> Ended:
@@ -64,6 +73,22 @@ class Chancery:
     @staticmethod
     def line(*arguments: str | Path) -> list[str]:
         return [sys.executable, "-m", "flows.cli.main", *map(str, arguments)]
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> str:
+    """Where the OCR program is; without it a test is skipped, or fails if `CHANCERY_TEST_OCR` is set."""
+    found = shutil.which("tesseract")
+    if found is None and not os.environ.get("CHANCERY_TEST_OCR"):
+        pytest.skip("needs tesseract")
+    assert found, "CHANCERY_TEST_OCR is set, and tesseract is not installed"
+    return found
+
+
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No program is found."""
+    monkeypatch.setenv("PATH", str(tmp_path))
 
 
 @pytest.fixture(scope="session")

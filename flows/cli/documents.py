@@ -13,7 +13,7 @@ COLUMNS = [
     Column("dated", importance=6, minimum=10),
     Column("title", importance=5, minimum=15),
     Column("lang", importance=2, minimum=5),
-    Column("pages", importance=1, minimum=5, align=">"),
+    Column("pages", importance=1, minimum=7, align=">"),
     Column("files", importance=5, minimum=10),
 ]
 
@@ -38,6 +38,6 @@ def _cells(document: Record) -> list[str]:
         str(document["dated_on"] or document["published_on"] or ""),
         document["title"] or "",
         " ".join(document["languages"]),
-        str(document["page_count"]),
+        f"{document['page_count']}{' OCR' if document['ocr_page_count'] else ''}",
         ", ".join(document["file_names"]),
     ]

@@ -8,7 +8,7 @@ from flows.cli.colour import paint
 from flows.cli.find_document import find_document
 from flows.cli.labelled import labelled
 from flows.cli.naming import kind_name
-from flows.cli.output import as_text, print_json, print_lines
+from flows.cli.output import as_text, count, print_json, print_lines
 from flows.cli.reading import Record, opened, read, read_one
 from flows.cli.show_edits import edit_records, print_edits
 from flows.cli.show_statements import print_footnotes, print_statements
@@ -56,9 +56,19 @@ def metadata(document: Record) -> list[tuple[str, str]]:
         ("addressee", document["addressee"] or ""),
         ("languages", ", ".join(document["languages"])),
         ("length", f"{document['char_count']:,} characters, pages: {document['page_count']}"),
+        ("read by OCR", _ocr(document)),
         ("files", ", ".join(document["file_names"])),
         ("SHA-256", document["document_id"]),
     ]
+
+
+def _ocr(document: Record) -> str:
+    """Return how many pages OCR has read and how sure it is; nothing where it read none."""
+    if not document["ocr_page_count"]:
+        return ""
+    pages = f"{document['ocr_page_count']} of {count(document['page_count'], 'page')}"
+    sure = document["ocr_confidence"]
+    return pages if sure is None else f"{pages}, with confidence {sure:.2f}"
 
 
 def _print_claims(claims: list[Record]) -> None:

@@ -24,6 +24,7 @@ class Painted:
     rules: list[Rule] = field(default_factory=list)
     image_area: float = 0.0
     image_count: int = 0
+    stroke_count: int = 0
 
 
 def painted(layout: Any, sheet: Sheet) -> Painted:
@@ -89,7 +90,9 @@ def _collect_drawing(kind: str, item: Any, page: Painted) -> None:
     if kind == "image":
         page.image_count += 1
         page.image_area += abs(width * height)
-    elif height <= RULE_THICKNESS_PT and width >= RULE_LENGTH_PT:
+        return
+    page.stroke_count += 1
+    if height <= RULE_THICKNESS_PT and width >= RULE_LENGTH_PT:
         sheet = page.sheet
         page.rules.append(
             Rule(item.x0 - sheet.left, item.x1 - sheet.left, sheet.ceiling - (item.y0 + item.y1) / 2)

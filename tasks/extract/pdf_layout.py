@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from schemas.reading import PageMethod
+from tasks.extract.garbled import garbled_score
 from tasks.extract.pdf_blocks import blocks_of
 from tasks.extract.pdf_columns import columns_of
 from tasks.extract.pdf_frame import Sheet, surface
@@ -11,7 +13,7 @@ from tasks.extract.pdf_lines import lines_of, piece_of
 from tasks.extract.pdf_roles import body_size, give_roles
 from tasks.extract.pdf_runs import runs_of
 from tasks.extract.pdf_shapes import Block, Line, Rule, Run
-from tasks.extract.pdf_verdict import PageContent, is_garbled
+from tasks.extract.pdf_verdict import PageContent
 
 NOTES_BELOW = 0.35
 """Share of the page height below which footnotes begin."""
@@ -19,12 +21,22 @@ NOTES_BELOW = 0.35
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page: its lines by direction, the most used first, with what it holds otherwise."""
+    """One page: its lines by direction, the most used first, with what it holds otherwise.
+
+    OCR says in which order it read the lines of the first direction (`flows`), and how sure it is.
+    """
 
     sheet: Sheet
     lines: dict[int, list[Line]]
     rules: list[Rule]
     content: PageContent
+    flows: list[list[Line]] | None = None
+    method: PageMethod = "text_layer"
+    confidence: float | None = None
+
+    @property
+    def letters(self) -> int:
+        return sum(line.chars for lines in self.lines.values() for line in lines)
 
 
 def page_layout(page: Painted) -> PageLayout:
@@ -32,14 +44,22 @@ def page_layout(page: Painted) -> PageLayout:
     runs = {
         direction: _shown(runs_of(glyphs), page.sheet, direction) for direction, glyphs in page.glyphs.items()
     }
-    text = "".join(run.text for found in runs.values() for run in found if not run.is_space)
+    directions = sorted(runs, key=lambda key: (-len(runs[key]), key))
+    lines = {direction: lines_of(runs[direction]) for direction in directions}
+    content = _content(page, lines)
+    return PageLayout(page.sheet, lines if content.is_readable else {}, joined_rules(page.rules), content)
+
+
+def _content(page: Painted, lines: dict[int, list[Line]]) -> PageContent:
+    text = "\n".join(line.text for found in lines.values() for line in found)
     area = max(page.sheet.width * page.sheet.height, 1.0)
-    content = PageContent(len(text), page.image_count, page.image_area / area, is_garbled(text))
-    lines: dict[int, list[Line]] = {}
-    if content.is_readable:
-        for direction in sorted(runs, key=lambda key: (-len(runs[key]), key)):
-            lines[direction] = lines_of(runs[direction])
-    return PageLayout(page.sheet, lines, joined_rules(page.rules), content)
+    return PageContent(
+        glyph_count=len("".join(text.split())),
+        image_count=page.image_count,
+        stroke_count=page.stroke_count,
+        covered_share=page.image_area / area,
+        garbled_score=garbled_score(text),
+    )
 
 
 def _shown(runs: list[Run], sheet: Sheet, direction: int) -> list[Run]:
@@ -59,16 +79,24 @@ def page_blocks(layouts: list[PageLayout]) -> list[list[tuple[int, Block]]]:
     body = body_size([line for page in pages for line in page.body])
     result = []
     for layout, main, page in zip(layouts, mains, pages, strict=True):
-        blocks = [(main, block) for block in _ordered_blocks(page, layout.rules if main == 0 else [], body)]
+        rules = layout.rules if main == 0 or layout.flows else []
+        flows = columns_of(page.body, rules) if layout.flows is None else _remaining(layout.flows, page)
+        blocks = [(main, block) for block in _ordered_blocks(page, flows, rules, body)]
         for direction, lines in list(layout.lines.items())[1:]:
             blocks += [(direction, block) for flow in columns_of(lines, []) for block in blocks_of(flow)]
         result.append(blocks)
     return result
 
 
-def _ordered_blocks(page: PageLines, rules: list[Rule], body: float) -> list[Block]:
+def _remaining(flows: list[list[Line]], page: PageLines) -> list[list[Line]]:
+    """The flows without the lines that are furniture."""
+    body = {id(line) for line in page.body}
+    return [kept for flow in flows if (kept := [line for line in flow if id(line) in body])]
+
+
+def _ordered_blocks(page: PageLines, flows: list[list[Line]], rules: list[Rule], body: float) -> list[Block]:
     blocks: list[Block] = []
-    for flow in columns_of(page.body, rules):
+    for flow in flows:
         found = blocks_of(flow)
         give_roles(found, body, rules, NOTES_BELOW * page.height)
         blocks += found

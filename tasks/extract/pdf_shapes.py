@@ -44,7 +44,7 @@ class Run(NamedTuple):
 class Token:
     """One word as printed; `size` is that of most of its letters.
 
-    `raised` is the range of `text` that is set smaller and higher.
+    `raised` is the range of `text` that is set smaller and higher; `confidence` (0 to 1) is that of OCR.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Token:
     size: float
     is_bold: bool
     raised: tuple[int, int] | None = None
+    confidence: float | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -69,8 +69,9 @@ class RawText:
             if number:
                 self.add(" ")
             start, end = self.length, self.length + len(part)
+            sure = token.confidence
             self.words.append(
-                Word(page_number=page_number, raw_start=start, raw_end=end, confidence=None, **box)
+                Word(page_number=page_number, raw_start=start, raw_end=end, confidence=sure, **box)
             )
             self.add(part)
 

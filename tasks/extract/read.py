@@ -5,17 +5,18 @@ from schemas.reading import Reading
 from tasks.extract.docx import read_docx
 from tasks.extract.html_page import read_html
 from tasks.extract.media_type import detect_media_type
+from tasks.extract.ocr import Ocr
 from tasks.extract.text import read_text
 from tasks.extract.zip_kind import DOCX
 
-_READABLE = "Chancery reads PDF, Word (.docx), HTML, Markdown and plain text"
+_READABLE = "Chancery reads PDF, Word (.docx), HTML, Markdown, plain text and pictures of text"
 
 
-def read_original(content: bytes, name: str) -> tuple[str, Reading]:
+def read_original(content: bytes, name: str, ocr: Ocr | None = None) -> tuple[str, Reading]:
     """The media type of an original and what was read from it; `name` is its file name or URI.
 
-    Raises RejectedInput: `empty`, `no_text`, `ocr_unavailable` for pictures,
-    `unsupported_media_type` for everything no reader exists for, and what the PDF reader raises.
+    Raises RejectedInput: `empty`, `no_text`, `unsupported_media_type` for everything no reader exists
+    for, and what the readers of PDF and pictures raise.
     """
     if not content:
         raise RejectedInput("empty", f"{name} has no bytes; fetch or export it again")
@@ -28,19 +29,17 @@ def read_original(content: bytes, name: str) -> tuple[str, Reading]:
         # Loading pdfplumber takes a good part of a second, which a run without PDFs need not spend.
         from tasks.extract.pdf import read_pdf
 
-        return media_type, read_pdf(content)
+        return media_type, read_pdf(content, ocr)
+    if media_type.startswith("image/"):
+        from tasks.extract.picture import read_picture
+
+        return media_type, read_picture(content, media_type, ocr or Ocr())
     if media_type == DOCX:
         return media_type, read_docx(content)
     raise _rejection(media_type, name)
 
 
 def _rejection(media_type: str, name: str) -> RejectedInput:
-    if media_type.startswith("image/"):
-        return RejectedInput(
-            "ocr_unavailable",
-            f"{name} is a picture ({media_type}), and pictures are not read yet; "
-            "give its text as PDF, HTML or plain text",
-        )
     what = "binary data of an unknown kind" if media_type == "application/octet-stream" else media_type
     return RejectedInput(
         "unsupported_media_type", f"{name} is {what}; {_READABLE}: convert it to one of these"

@@ -130,6 +130,7 @@ def test_every_rule_is_recorded_with_its_version(name: str) -> None:
     ("name", "code"),
     [("empty.txt", "empty"), ("scan.pdf", "ocr_unavailable"), ("truncated.pdf", "malformed_pdf")],
 )
+@pytest.mark.usefixtures("without_ocr")
 def test_a_broken_original_is_rejected_with_its_reason(name: str, code: str) -> None:
     path = DOCUMENTS / "broken" / name
     found = derive(path.read_bytes(), ID, path.as_uri())

@@ -6,16 +6,19 @@ its first read hangs the child, a signal kills it, a limit starves it.
 
 import contextlib
 import os
+import pickle
 import signal
 import threading
 import time
+from collections import deque
+from multiprocessing import Pipe, current_process
 from pathlib import Path
 
 import pytest
 
 from schemas.rejection import Rejection
 from schemas.settings import Limits
-from tasks.isolation import MOST_ATTEMPTS, Assignment, derive_all
+from tasks.isolation import MOST_ATTEMPTS, Assignment, Child, MoreTime, _collect, derive_all
 from tasks.rows import DerivedRows
 
 TEXT = (
@@ -67,6 +70,15 @@ def test_every_document_of_a_batch_is_derived(tmp_path: Path) -> None:
 
 def test_no_documents_need_no_children() -> None:
     assert list(derive_all([], 2, GENEROUS)) == []
+
+
+def test_a_child_that_reads_scans_is_given_time_for_each_page(tmp_path: Path) -> None:
+    ours, theirs = Pipe()
+    child = Child(current_process(), ours, texts(tmp_path, 1)[0], deadline=time.monotonic() + 60)
+    before = child.deadline
+    theirs.send_bytes(pickle.dumps(MoreTime(30)))
+    assert list(_collect([child], deque(), GENEROUS, "")) == []
+    assert child.deadline == before + 30 and child.assignment
 
 
 def test_a_document_that_hangs_times_out_and_the_others_come_through(tmp_path: Path) -> None:

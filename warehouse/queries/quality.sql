@@ -6,7 +6,9 @@ SELECT
     quality.finding_count,
     quality.edit_count,
     round(quality.edited_share, 4) AS edited_share,
-    round(quality.ocr_confidence, 3) AS ocr_confidence
+    quality.ocr_page_count,
+    round(quality.ocr_confidence, 3) AS ocr_confidence,
+    round(quality.garbled_score, 3) AS garbled_score
 FROM quality
 JOIN documents
     ON documents.document_id = quality.document_id

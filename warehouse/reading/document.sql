@@ -11,6 +11,8 @@ SELECT
     documents.languages,
     documents.page_count,
     documents.char_count,
+    readings.ocr_page_count,
+    readings.ocr_confidence,
     documents.text_sha256,
     derivations.raw_text_sha256,
     documents.derivation_id,
@@ -21,4 +23,13 @@ SELECT
     ) AS file_names
 FROM main.documents AS documents
 JOIN main.derivations AS derivations USING (derivation_id)
+LEFT JOIN (
+    SELECT
+        document_id,
+        count(*) AS ocr_page_count,
+        sum(confidence * (raw_end - raw_start)) / nullif(sum(raw_end - raw_start), 0) AS ocr_confidence
+    FROM main.pages
+    WHERE method = 'ocr' AND document_id = $document_id
+    GROUP BY document_id
+) AS readings ON readings.document_id = documents.document_id
 WHERE documents.document_id = $document_id;

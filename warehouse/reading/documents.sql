@@ -5,6 +5,13 @@ WITH names AS (
     GROUP BY document_id
 ),
 
+readings AS (
+    SELECT document_id, count(*) AS ocr_page_count
+    FROM main.pages
+    WHERE method = 'ocr'
+    GROUP BY document_id
+),
+
 landings AS (
     -- A run's id is a time-ordered UUID.
     SELECT document_id, min(derived_at) AS landed_at, min(run_id) AS run_id
@@ -22,10 +29,12 @@ SELECT
     documents.languages,
     documents.page_count,
     documents.char_count,
+    coalesce(readings.ocr_page_count, 0) AS ocr_page_count,
     coalesce(names.file_names, []) AS file_names,
     landings.landed_at
 FROM main.documents AS documents
 LEFT JOIN landings USING (document_id)
 LEFT JOIN names USING (document_id)
+LEFT JOIN readings USING (document_id)
 ORDER BY landings.run_id DESC, file_names, documents.document_id
 LIMIT $row_limit;

@@ -2,7 +2,8 @@
 SELECT
     method,
     count(*) AS page_count,
-    avg(confidence) AS confidence
+    avg(confidence) AS confidence,
+    max(garbled_score) AS garbled_score
 FROM main.pages
 WHERE document_id = $document_id
 GROUP BY method

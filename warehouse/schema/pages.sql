@@ -7,5 +7,6 @@ CREATE TABLE store.pages (
     raw_start INTEGER NOT NULL,
     raw_end INTEGER NOT NULL,
     method VARCHAR NOT NULL CHECK (method IN ('text_layer', 'ocr', 'decoded')),
-    confidence DOUBLE
+    confidence DOUBLE,
+    garbled_score DOUBLE
 );

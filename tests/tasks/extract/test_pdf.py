@@ -223,16 +223,19 @@ def test_marks_and_words_lie_inside_their_page() -> None:
         assert page.raw_start <= word.raw_start < word.raw_end <= page.raw_end
 
 
+@pytest.mark.usefixtures("without_ocr")
 def test_a_page_that_is_an_image_needs_ocr() -> None:
     refused = rejection(pdf("q 612 0 0 792 0 0 cm /Im Do Q"))
     assert refused.code == "ocr_unavailable"
     assert "chancery quarantine retry" in str(refused)
 
 
-def test_a_scanned_page_among_others_is_an_empty_range() -> None:
+@pytest.mark.usefixtures("without_ocr")
+def test_without_ocr_a_scanned_page_among_others_is_an_empty_range() -> None:
     reading = read_pdf(pdf(show(72, 400, "First page here"), "q 612 0 0 792 0 0 cm /Im Do Q"))
     assert reading.raw_text == "First page here\f"
     assert (reading.pages[1].raw_start, reading.pages[1].raw_end) == (16, 16)
+    assert reading.unread_pages == [2]
 
 
 def test_an_empty_page_has_no_text() -> None:
@@ -243,9 +246,10 @@ def test_a_document_without_pages_is_rejected() -> None:
     assert rejection(pdf()).code == "no_pages"
 
 
-def test_a_text_layer_of_control_characters_is_garbled() -> None:
+@pytest.mark.usefixtures("without_ocr")
+def test_a_text_layer_of_control_characters_needs_ocr() -> None:
     garbage = "".join(f"\\{code:03o}" for code in range(1, 9)) * 4
-    assert rejection(pdf(f"BT /F1 11 Tf 72 700 Td ({garbage}) Tj ET")).code == "garbled_text"
+    assert rejection(pdf(f"BT /F1 11 Tf 72 700 Td ({garbage}) Tj ET")).code == "ocr_unavailable"
 
 
 @pytest.mark.parametrize("content", [b"", b"not a PDF", b"%PDF-1.7\n%%EOF", zlib.compress(b"%PDF-1.4")])

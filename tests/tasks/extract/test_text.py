@@ -60,11 +60,11 @@ def test_file_without_text_is_rejected(content: bytes, code: str) -> None:
     ("content", "name", "code"),
     [
         (b"", "nothing.txt", "empty"),
-        (b"\x89PNG\r\n\x1a\n", "scan.png", "ocr_unavailable"),
         (b"\x00\x01\x02\xff" * 99, "core.bin", "unsupported_media_type"),
         (b"PK\x05\x06" + bytes(18), "annexes.zip", "unsupported_media_type"),
     ],
 )
+@pytest.mark.usefixtures("without_ocr")
 def test_unreadable_original_is_rejected_by_name(content: bytes, name: str, code: str) -> None:
     with pytest.raises(RejectedInput, match=name) as rejection:
         read_original(content, name)

@@ -17,12 +17,16 @@ finding_totals AS (
 ),
 
 -- Pages weigh by their length: a blank page read with certainty says nothing.
-confidences AS (
+readings AS (
     SELECT
         document_id,
-        sum(confidence * (raw_end - raw_start)) / nullif(sum(raw_end - raw_start), 0) AS ocr_confidence
+        count(*) FILTER (WHERE method = 'ocr') AS ocr_page_count,
+        sum(confidence * (raw_end - raw_start)) FILTER (WHERE method = 'ocr')
+            / nullif(sum(raw_end - raw_start) FILTER (WHERE method = 'ocr' AND confidence IS NOT NULL), 0)
+            AS ocr_confidence,
+        max(garbled_score) AS garbled_score,
+        count(*) FILTER (WHERE garbled_score >= 0.3) AS garbled_page_count
     FROM main.pages
-    WHERE method = 'ocr' AND confidence IS NOT NULL
     GROUP BY document_id
 ),
 
@@ -41,11 +45,15 @@ SELECT
     coalesce(edit_totals.edit_count, 0) AS edit_count,
     coalesce(edit_totals.edited_chars / nullif(odd_characters.raw_chars, 0), 0) AS edited_share,
     coalesce(finding_totals.finding_count, 0) AS finding_count,
-    confidences.ocr_confidence,
+    coalesce(readings.ocr_page_count, 0) AS ocr_page_count,
+    readings.ocr_confidence,
+    -- That of the worst page; where OCR has read it, its text is not the garbled one.
+    readings.garbled_score,
+    coalesce(readings.garbled_page_count, 0) AS garbled_page_count,
     coalesce(
         (odd_characters.odd_count + odd_characters.mixed_count) / nullif(odd_characters.raw_chars, 0), 0
     ) AS suspicious_score
 FROM odd_characters
 LEFT JOIN edit_totals USING (document_id)
 LEFT JOIN finding_totals USING (document_id)
-LEFT JOIN confidences USING (document_id);
+LEFT JOIN readings USING (document_id);

@@ -1,0 +1,79 @@
+"""Pages of a PDF that are pictures of text, or whose text layer is garbled, read by OCR.
+
+Each is drawn by pdfplumber as it is displayed and read by `tesseract`; the other pages keep their
+text layer.
+"""
+
+import io
+from math import sqrt
+from typing import Any
+
+from schemas.errors import RejectedInput
+from tasks.extract.ocr import Ocr
+from tasks.extract.ocr_layout import ocr_layout, require_writing
+from tasks.extract.ocr_tesseract import Tesseract, find_tesseract, read_image
+from tasks.extract.ocr_words import ocr_page
+from tasks.extract.pdf_frame import Sheet
+from tasks.extract.pdf_layout import PageLayout
+
+RESOLUTION = 300
+"""Pixels per inch: from 300 on tesseract gains no more (its documentation, *Improving the quality*)."""
+
+MOST_PIXELS = 20_000_000
+"""A page this large at 300 per inch is larger than A3; larger ones are drawn more coarsely."""
+
+RICHER = 1.2
+"""Times the letters of a thin text layer that OCR must find to be taken for it."""
+
+
+def read_scans(document: Any, layouts: list[PageLayout], ocr: Ocr) -> str:
+    """Replaces the layouts of pages that need OCR by what it reads; returns what read them, or "".
+
+    Without tesseract they stay as they are if other pages can be read. Raises RejectedInput
+    `ocr_unavailable`, `ocr_failed`, `timeout`, `too_large`, `no_text`.
+    """
+    numbers = [number for number, layout in enumerate(layouts) if layout.content.may_need_ocr]
+    if not numbers:
+        return ""
+    try:
+        tesseract = find_tesseract(ocr.languages)
+    except RejectedInput:
+        if any(layout.content.is_readable for layout in layouts):
+            return ""
+        raise
+    ocr.require_few(len(numbers))
+    for number in numbers:
+        layouts[number] = _read_scan(document.pages[number], layouts[number], tesseract, ocr)
+    require_writing(layouts)
+    return tesseract.name if any(layout.method == "ocr" for layout in layouts) else ""
+
+
+def _read_scan(page: Any, layout: PageLayout, tesseract: Tesseract, ocr: Ocr) -> PageLayout:
+    ocr.announce(ocr.seconds_per_scan)
+    resolution = resolution_for(layout.sheet)
+    what = f"page {page.page_number}"
+    image = _drawn(page, resolution, what)
+    read = ocr_page(read_image(tesseract, image, ocr.seconds_per_scan, what, resolution))
+    found = ocr_layout(read, layout.sheet, layout.content)
+    if layout.content.is_readable and found.letters < RICHER * layout.letters:
+        return layout
+    return found
+
+
+def resolution_for(sheet: Sheet) -> int:
+    """Pixels per inch at which a page is drawn."""
+    square_inches = max(sheet.width * sheet.height, 1.0) / 72**2
+    return max(int(min(RESOLUTION, sqrt(MOST_PIXELS / square_inches))), 1)
+
+
+def _drawn(page: Any, resolution: int, what: str) -> bytes:
+    """The page as displayed, as a PPM image; raises RejectedInput `ocr_failed`."""
+    drawn = io.BytesIO()
+    try:
+        page.to_image(resolution=resolution, antialias=True).save(drawn, format="PPM", quantize=False)
+    except Exception as cause:
+        message = f"{what} cannot be drawn for OCR: {type(cause).__name__}: {cause}"[:300]
+        raise RejectedInput("ocr_failed", message) from cause
+    finally:
+        page.close()
+    return drawn.getvalue()
