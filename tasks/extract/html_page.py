@@ -11,6 +11,7 @@ from tasks.extract.html_furniture import is_unseen
 from tasks.extract.html_headline import head_blocks
 from tasks.extract.html_leftovers import drop_leftovers
 from tasks.extract.html_main import MainText, find_main_text
+from tasks.extract.html_notes import note_marks
 from tasks.extract.html_prose import prose_weight
 from tasks.extract.html_stated import stated_in
 from tasks.extract.html_text import compose, find_marks
@@ -47,7 +48,10 @@ def read_html(content: bytes) -> Reading:
         pages=[decoded_page(1, 0, len(raw_text))],
         words=[],
         raw_spans=spans,
-        marks=find_marks(blocks, ranges, claims.language),
+        marks=[
+            *find_marks(blocks, ranges, claims.language),
+            *note_marks(decoded.text, elements, blocks, ranges),
+        ],
         claims=claims,
         stated=stated_in(decoded.text, elements),
         extractor=EXTRACTOR,

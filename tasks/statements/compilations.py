@@ -122,6 +122,8 @@ def _statement(
         voice or (entry.dateline and is_compilation and name_head) or _is_last(entry, last)
     ):
         return None
+    if attribution == "title" and speaker.kind == "organization" and not _is_body(speaker):
+        return None
     line = entry.dateline or in_title
     return Found(
         speaker=speaker,
@@ -134,6 +136,11 @@ def _statement(
         ranges=[(passage.text_start, passage.text_end) for passage in entry.body],
         language=entry.body[0].language,
     )
+
+
+def _is_body(speaker: Speaker) -> bool:
+    """Whether a name has the form of an organization's, and is not any words that stand behind *of*."""
+    return bool(ORGANIZATION_WORD.search(plain(speaker.name))) or speaker.basis == "acronym"
 
 
 def _is_last(entry: Entry, last: Speaker | None) -> bool:

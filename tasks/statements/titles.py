@@ -63,7 +63,7 @@ def voice_in(title: str) -> str | None:
     if voice is None and SPOKEN_FOR.match(words):
         voice = words
     is_by = found is not None and bool(found["by"].strip())
-    if voice is None or not (is_by or voice[0].isupper() or SPOKEN_FOR.match(voice)):
+    if voice is None or voice[0] in "“\"«„‘'" or not (is_by or voice[0].isupper() or SPOKEN_FOR.match(voice)):
         return None
     ends = (each.start() for each in ON.finditer(voice) if not BODY_ON.search(voice[: each.start()]))
     named = without_dateline(voice[: next(filter(None, ends), len(voice))])[0]

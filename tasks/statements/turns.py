@@ -8,7 +8,7 @@ import re
 
 from schemas.text import Passage
 from tasks.statements.draft_statement import Found
-from tasks.statements.speakers import speaker_of
+from tasks.statements.speakers import HONORIFIC, speaker_of
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Prince|Princess|Sheikh|Sheikha|King|Queen|Archbishop|Monsignor"
@@ -40,6 +40,7 @@ def turns_of(passages: list[Passage]) -> list[Found]:
     capitals = [CAPITALS.match(passage.text) for passage in text]
     is_transcript = len({found["who"] for found in capitals if found}) > 1
     is_transcript &= sum(map(bool, capitals)) >= FEWEST_CAPITALS
+    is_transcript &= any(found and HONORIFIC.match(found["who"] + " ") for found in capitals)
     turns: list[Found] = []
     is_open = False
     for passage, capital in zip(text, capitals, strict=True):

@@ -43,7 +43,7 @@ class Note:
 
 def footnotes_of(draft: Draft, passages: list[Passage]) -> tuple[list[Footnote], list[Finding]]:
     """Return the notes in order of the text, joined to their marks, and what is left on either side."""
-    notes, findings = _notes(passages)
+    notes, findings = _notes(passages, _labels(draft))
     places = [passage for passage in passages if passage.role in MARKED_ROLES]
     marks = [mark for mark in marks_in(draft) if _passage_at(places, mark.start)]
     joined = _joined(notes, marks)
@@ -68,7 +68,12 @@ def footnotes_of(draft: Draft, passages: list[Passage]) -> tuple[list[Footnote],
     return rows, findings[:MOST_FINDINGS]
 
 
-def _notes(passages: list[Passage]) -> tuple[list[Note], list[Finding]]:
+def _labels(draft: Draft) -> dict[int, str]:
+    """Return the labels that the layout gives notes without one of their own, by where they begin."""
+    return {mark.raw_start: mark.value for mark in draft.marks_of("footnote") if mark.value}
+
+
+def _notes(passages: list[Passage], labels: dict[int, str]) -> tuple[list[Note], list[Finding]]:
     """Return the notes among the passages; one without a mark goes on the one before, or is a finding."""
     notes: list[Note] = []
     findings: list[Finding] = []
@@ -77,7 +82,11 @@ def _notes(passages: list[Passage]) -> tuple[list[Note], list[Finding]]:
         if passage.role == "footnote":
             found = NOTE_MARK.match(passage.text)
             is_next = previous is not None and previous.role == "footnote" and bool(notes)
-            if found and found.end() < len(passage.text):
+            given = labels.get(passage.text_start)
+            if given and not found:
+                group = notes[-1].group if is_next else passage.text_start
+                notes.append(Note(passage.passage_number, given, passage.text_start, passage.text_end, group))
+            elif found and found.end() < len(passage.text):
                 notes += _notes_in(passage, notes[-1].group if is_next else passage.text_start)
             elif is_next and previous and not SENTENCE_END.search(previous.text):
                 notes[-1] = replace(notes[-1], end=passage.text_end)

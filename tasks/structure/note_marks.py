@@ -55,6 +55,7 @@ def marks_in(draft: Draft) -> list[Mark]:
             label_of(text[mark.raw_start : mark.raw_end]), mark.raw_start, mark.raw_end, True
         )
         for mark in draft.marks_of("footnote_mark")
+        if not _is_power(text, mark.raw_start, text[mark.raw_start : mark.raw_end])
     }
     for match in MARK.finditer(text):
         if match.start() not in found:
@@ -65,7 +66,8 @@ def marks_in(draft: Draft) -> list[Mark]:
 
 
 def _is_sure(text: str, start: int, mark: str) -> bool:
-    if mark[0] not in SUPERSCRIPTS:
-        return False
-    before = text[max(0, start - 8) : start]
-    return not before[-1].isdigit() and not (label_of(mark) in ("2", "3") and UNIT.search(before))
+    return mark[0] in SUPERSCRIPTS and not text[start - 1].isdigit() and not _is_power(text, start, mark)
+
+
+def _is_power(text: str, start: int, mark: str) -> bool:
+    return label_of(mark) in ("2", "3") and bool(UNIT.search(text[max(0, start - 8) : start]))

@@ -51,7 +51,7 @@ class MarkedRoles:
     }
 
     def __init__(self, draft: Draft) -> None:
-        ranges: dict[Role, list[tuple[int, int]]] = {"furniture": draft.ranges_of(FURNITURE)}
+        ranges: dict[Role, list[tuple[int, int]]] = {"furniture": draft.ranges_of(FURNITURE), "footnote": []}
         for mark in draft.marks:
             if mark.kind in self.KINDS:
                 ranges.setdefault(self.KINDS[mark.kind], []).append((mark.raw_start, mark.raw_end))
@@ -78,6 +78,7 @@ def assign_roles(draft: Draft, blocks: list[Block]) -> list[Role]:
     above = [block for block, role in zip(blocks, settled, strict=True) if role != "furniture"]
     masthead_end = _masthead_end(above)
     is_in_masthead = False
+    marked_ends = {mark.raw_end: mark.raw_start for mark in draft.marks_of("footnote_mark")}
     roles: list[Role] = []
     for index, (block, role) in enumerate(zip(blocks, settled, strict=True)):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -87,8 +88,16 @@ def assign_roles(draft: Draft, blocks: list[Block]) -> list[Role]:
         # A heading above the first line of a masthead is a headline, not a part of it.
         if index < masthead_end and (role is None or (role == "heading" and is_in_masthead)):
             role = "masthead"
-        roles.append(role or _role_by_shape(block, following))
+        roles.append(role or _role_by_shape(_unmarked(block, marked_ends), following))
     return roles
+
+
+def _unmarked(block: Block, marked_ends: dict[int, int]) -> Block:
+    """Return a block without the mark of a note that ends it: a raised number ends no sentence."""
+    start = marked_ends.get(block.end)
+    if start is None or start <= block.start:
+        return block
+    return Block(block.start, start, block.text[: start - block.end])
 
 
 def _united(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,9 +5,9 @@ WITH refusals AS (
         trim(
             regexp_extract(
                 text,
-                '(?i)[^.!?\n]*\b(?:(?:not|never|n[’'']t|no)\b[^.!?\n]{0,60}?\b(?:recogni[sz]|accept|legitimate|lawful)'
-                || '|no recognition|non-recognition|illegitimate|illegal|null and void|no legal|lack(?:s)? legitimacy'
-                || '|invalid|contraven\w+|violation of|reject)[^.!?\n]*[.!?]?'
+                '(?i)[^.!?\n]*(?:(?:\b(?:can)?not|\bnever|n[’'']t|\bno)\b[^.!?\n]{0,120}?\b(?:recogni|accept|legitima|lawful)'
+                || '|\bnon-recognition|\billegitimate|\billegal|null and void|\bno legal|\black(?:s|ed)? legitima'
+                || '|\binvalid|\breject)[^.!?\n]*[.!?]?'
             )
         ) AS in_words
     FROM statements

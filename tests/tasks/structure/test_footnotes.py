@@ -6,6 +6,7 @@ import pytest
 
 from schemas.document import Finding
 from schemas.footnote import Footnote
+from schemas.reading import Mark
 from tasks.clean.clean import clean
 from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
@@ -79,6 +80,17 @@ def test_the_offsets_of_mark_and_note_cut_them_out_of_the_text() -> None:
     text, (note,), _ = notes_of(f"{LINE} here.† And on.\n\n† See the log.")
     assert text[note.text_start : note.text_end] == "†"
     assert text[note.note_start : note.note_end] == note.note == "See the log."
+
+
+def test_a_note_without_a_mark_of_its_own_has_the_label_that_the_layout_gives_it() -> None:
+    text = f"{LINE}.1 And on.\n\nSee the log."
+    marks = [
+        Mark(kind="footnote_mark", raw_start=len(LINE) + 1, raw_end=len(LINE) + 2),
+        Mark(kind="footnote", raw_start=text.index("See"), raw_end=len(text), value="1"),
+    ]
+    draft = clean(text, marks)
+    ((note,), findings) = footnotes_of(draft, passages_of(draft, []))
+    assert (note.text_start, note.marker, note.note, findings) == (len(LINE) + 1, "1", "See the log.", [])
 
 
 def test_a_text_full_of_marks_takes_time_in_proportion() -> None:
