@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from schemas.settings import Settings
 from schemas.version import CODE_VERSION
+from tasks.cite.recording import record_citations
 from tasks.clean.clean import RULES
 from tasks.libraries import library_versions
 from tasks.match.seed_index import seed_index
@@ -51,6 +52,7 @@ def land(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings)
             record_reuse(connection, index, run.run_id, landed, now(), settings.workers)
         with anchor_index(archive, settings.memory_bytes) as anchors:
             record_translations(connection, anchors, run.run_id, landed, now())
+        record_citations(connection, run.run_id, now())
         _record_end(connection, run, run_ids, rejected_originals(folder))
         append_entries(connection, run_ids, now())
         connection.commit()

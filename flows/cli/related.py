@@ -53,11 +53,13 @@ def relation_lines(relation: Record, narrower: int = 0) -> list[str]:
     other = named(relation["other_id"], relation["other_kind"], relation["other_on"], title, names)
     if relation["subject_id"] == relation["object_id"]:
         phrase, other, names = ON_ITSELF[relation["predicate"]], "", []
+    is_citation = relation["predicate"] == "cites"
     whose = "the other's" if relation["is_subject"] else "its"
     left_out = unreproduced_phrase(relation)
     details = [
         ("file", ", ".join(names) if title else ""),
-        ("passages", coverage_phrase(relation) if relation["match_count"] else ""),
+        ("passages", coverage_phrase(relation) if relation["match_count"] and not is_citation else ""),
+        ("places", str(relation["match_count"]) if is_citation else ""),
         ("left out", f"{whose} {left_out}" if left_out else ""),
         ("because", relation["reason"]),
         ("direction by", direction_phrase(relation)),

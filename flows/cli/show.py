@@ -14,6 +14,9 @@ from flows.cli.show_edits import edit_records, print_edits
 from flows.cli.show_statements import print_footnotes, print_statements
 from flows.cli.terminal import terminal_width, visible, wrapped
 
+SHOWN_ALREADY = frozenset({"title", "symbol", "dated_on", "published_on", "issuer", "addressee"})
+"""What stands among the metadata in any case."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one document; returns the exit code."""
@@ -22,12 +25,13 @@ def run(arguments: argparse.Namespace) -> int:
         document = read_one(connection, "document", document_id=document_id)
         texts = read_one(connection, "text", document_id=document_id)
         claims = read(connection, "claims_of", document_id=document_id)
+        stated = read(connection, "attributes_of", document_id=document_id)
         edits = read(connection, "edits", document_id=document_id) if arguments.edits else []
         asked = [part for part in ("statements", "footnotes") if getattr(arguments, part)]
         parts = {part: read(connection, f"{part}_of", document_id=document_id) for part in asked}
     if arguments.json:
         changes = {"edits": edit_records(edits, texts["raw_text"])} if arguments.edits else {}
-        print_json({**document, "claims": claims, **texts, **changes, **parts})
+        print_json({**document, "claims": claims, "attributes": stated, **texts, **changes, **parts})
     elif arguments.raw or arguments.text:
         _print_exactly(texts["raw_text" if arguments.raw else "text"])
     elif arguments.statements:
@@ -37,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.edits:
         print_edits(edits, texts["raw_text"])
     else:
-        print_lines(labelled(metadata(document)))
+        print_lines(labelled([*metadata(document), *stated_lines(stated)]))
         _print_claims(claims)
         print()
         _print_wrapped(texts["text"])
@@ -76,6 +80,20 @@ def _print_claims(claims: list[Record]) -> None:
     if pairs:
         print("\n" + paint(HEADING, "bold"))
         print_lines(labelled(pairs, "  "))
+
+
+def stated_lines(stated: list[Record]) -> list[tuple[str, str]]:
+    """Return labels and values of what else a document states, each with where in its text it does."""
+    lines: dict[str, list[str]] = {}
+    for row in stated:
+        if row["name"] not in SHOWN_ALREADY and not row["name"].endswith("_paragraph"):
+            place = "" if row["text_start"] is None else f" [{row['text_start']}:{row['text_end']}]"
+            lines.setdefault(row["name"].replace("_", " "), []).append(row["value"] + place)
+    for name in ("preambular", "operative"):
+        count = sum(row["name"] == f"{name}_paragraph" for row in stated)
+        if count:
+            lines[f"{name} paragraphs"] = [str(count)]
+    return [(name, "; ".join(values)) for name, values in lines.items()]
 
 
 def _print_exactly(text: str) -> None:

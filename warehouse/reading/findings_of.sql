@@ -2,4 +2,4 @@
 SELECT rule, severity, value, text_start, text_end, message
 FROM main.findings
 WHERE document_id = $document_id
-ORDER BY severity DESC, text_start NULLS FIRST, rule;
+ORDER BY list_position(['contradiction', 'warning', 'suggestion'], severity), text_start NULLS FIRST, rule;

@@ -1,4 +1,4 @@
--- One row per relation of one document, in either direction, translations last, the strongest first.
+-- One row per relation of one document, in either direction, translations and citations last, the strongest first.
 WITH sided AS (
     SELECT *, true AS is_subject, object_id AS other_id
     FROM main.relations
@@ -43,4 +43,4 @@ SELECT
 FROM sided
 JOIN main.documents AS others
     ON others.document_id = sided.other_id
-ORDER BY sided.predicate = 'translates', greatest(sided.subject_coverage, sided.object_coverage) DESC, sided.relation_id;
+ORDER BY NOT is_reuse(sided.predicate), sided.predicate DESC, greatest(sided.subject_coverage, sided.object_coverage) DESC, sided.relation_id;

@@ -22,7 +22,7 @@ pairs AS (
     UNION
     SELECT least(subject_id, object_id), greatest(subject_id, object_id)
     FROM main.relations
-    WHERE predicate != 'translates'
+    WHERE is_reuse(predicate)
     UNION
     SELECT mine.document_id, other.document_id
     FROM identical AS mine

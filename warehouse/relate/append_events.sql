@@ -15,7 +15,7 @@ standing AS (
     JOIN affected_pairs AS pairs
         ON pairs.document_id = least(relations.subject_id, relations.object_id)
         AND pairs.other_document_id = greatest(relations.subject_id, relations.object_id)
-    WHERE relations.predicate != 'translates'
+    WHERE is_reuse(relations.predicate)
 ),
 
 changes AS (

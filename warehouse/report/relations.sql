@@ -21,7 +21,7 @@ JOIN names AS objects
 WHERE relations.run_id = $run_id
 ORDER BY
     list_position(
-        ['same_text', 'near_duplicate', 'reproduces', 'quotes', 'shares_source', 'translates'], relations.predicate
+        ['same_text', 'near_duplicate', 'reproduces', 'quotes', 'shares_source', 'translates', 'cites'], relations.predicate
     ),
     relations.object_coverage DESC,
     relations.relation_id;

@@ -78,6 +78,7 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         add_relations(connection, documents)
         add_judgements(connection, documents["note"])
         add_statements(connection, documents)
+        add_citations(connection, documents)
         add_run(connection)
         append_entries(connection, [RUN_ID], BEGUN.replace(tzinfo=UTC))
         connection.commit()
@@ -287,6 +288,21 @@ def add_statements(connection: DuckDBPyConnection, documents: dict[str, Sample])
     note = {"footnote_number": 1, "marker": "*", "note_passage_number": 1, "note_start": 0, "note_end": 4}
     place = {"text_start": 7, "text_end": 8, "passage_number": 1, "note": "Note"}
     insert(connection, "footnotes", derivation_id=documents["note"].derivation_id, **note, **place)
+
+
+def add_citations(connection: DuckDBPyConnection, documents: dict[str, Sample]) -> None:
+    """Let the note cite two papers not held, the reprint one of them and the note, and state a session."""
+    note, reprint = documents["note"], documents["reprint"]
+    cited = [(note, "A/73/83"), (note, "S/RES/12"), (reprint, "S/RES/12 (1946)"), (reprint, note.symbols[0])]
+    for number, (citing, symbol) in enumerate(cited, start=1):
+        at = citing.text.index("resolutions 12")
+        place = {"passage_number": 1, "text_start": at, "text_end": at + 14, "cited_as": "resolutions 12"}
+        key = {"derivation_id": citing.derivation_id, "citation_number": number}
+        insert(connection, "citations", **key, **place, kind="symbol", cited_symbol=symbol)
+    means = {"cited_document_id": note.document_id, "resolution": "held", "resolution_reason": "it bears it"}
+    insert(connection, "citation_events", **key, run_id=RUN_ID, recorded_at=ENDED, **means)
+    session = {"name": "session", "value": "77", "text_start": 0, "text_end": 4, "found_by": "masthead"}
+    insert(connection, "attributes", derivation_id=note.derivation_id, attribute_number=1, **session)
 
 
 def add_run(connection: DuckDBPyConnection) -> None:

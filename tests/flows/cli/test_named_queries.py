@@ -67,3 +67,33 @@ def test_lineage_leads_from_each_uri_to_the_text(chancery, ids):
         f"SELECT uri, extractor, text_sha256 FROM document_lineage WHERE document_id = '{ids['note']}'"
     )
     assert len(chancery("query", statement, "--json").json) == 2
+
+
+def test_most_cited_takes_all_names_of_a_work_together(chancery, ids):
+    rows = answer(chancery, "most_cited")
+    assert (rows[0]["work"], rows[0]["documents"], rows[0]["held_as"]) == ("S/RES/12 (1946)", 2, None)
+    held = next(row for row in rows if row["work"] == "A/HRC/77/G/3")
+    assert held["held_as"] == ids["note"][:10]
+
+
+def test_cited_but_missing_is_the_list_of_what_to_fetch_next(chancery):
+    rows = [(row["work"], row["documents"]) for row in answer(chancery, "cited_but_missing")]
+    assert rows == [("S/RES/12 (1946)", 2), ("A/73/83", 1)]
+
+
+def test_release_to_circulation_counts_the_days_to_the_distribution(chancery, ids):
+    (row,) = answer(chancery, "release_to_circulation")
+    assert (row["document"], row["release"]) == (ids["note"][:10], ids["release"][:10])
+    assert row["days"] == 21
+
+
+def test_together_cited_leaves_out_what_one_document_alone_cites_together(chancery):
+    assert answer(chancery, "together_cited") == []
+
+
+def test_cocitations_pair_what_one_document_cites(chancery):
+    rows = chancery("query", "SELECT work, other_work FROM cocitations ORDER BY ALL", "--json").json
+    assert [(row["work"], row["other_work"]) for row in rows] == [
+        ("A/73/83", "S/RES/12 (1946)"),
+        ("A/HRC/77/G/3", "S/RES/12 (1946)"),
+    ]

@@ -37,3 +37,9 @@ def test_show_as_json_has_both_texts_and_the_edits_if_asked(chancery):
     assert shown["raw_text"] != shown["text"]
     assert [edit["rules"] for edit in shown["edits"]] == [["dehyphenation"], ["line_unwrapping"]]
     assert [(edit["before"], edit["after"]) for edit in shown["edits"]] == [("-\n", ""), ("\n", " ")]
+
+
+def test_show_says_where_in_the_text_a_value_stands(chancery):
+    assert "session    77 [0:4]" in chancery("show", "note-verbale.txt").out
+    (stated,) = chancery("show", "note-verbale.txt", "--json").json["attributes"]
+    assert (stated["name"], stated["value"], stated["found_by"]) == ("session", "77", "masthead")
