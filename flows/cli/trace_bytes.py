@@ -14,6 +14,17 @@ from tasks.trace.slices import Range
 FARTHEST = 400
 """Runs of text with at most so many bytes of markup between them are shown as one stretch."""
 
+MAIL = "message/rfc822"
+
+MAIL_PART = (
+    "import email, functools, sys;"
+    " mail = email.message_from_binary_file(open(sys.argv[1], 'rb'));"
+    " child = lambda part, n: part.get_payload(int(n) - 1) if part.is_multipart() else part;"
+    " part = functools.reduce(child, sys.argv[2].split('.'), mail);"
+    " sys.stdout.buffer.write(part.get_payload(decode=True))"
+)
+"""A part of a mail by its number, its transfer encoding undone, with nothing but Python."""
+
 READ_AS_THEY_ARE = ("", "ascii", "utf-8")
 
 
@@ -33,17 +44,22 @@ def _record(source: Source, path: Path, extent: Extent) -> Record:
         "byte_end": extent.byte_end,
         "encoding": encoding,
         "content": None if there is None else there.decode(encoding or "utf-8", "backslashreplace"),
-        "command": _command(path, extent, encoding),
+        "command": _command(source, path, extent, encoding),
         "runs": [
             {**asdict(run), "raw_text": source.raw_text[run.raw_start : run.raw_end]} for run in extent.runs
         ],
     }
 
 
-def _command(path: Path, extent: Extent, encoding: str) -> str:
+def _command(source: Source, path: Path, extent: Extent, encoding: str) -> str:
     """Return a shell command that prints the bytes, as UTF-8 where they are not."""
-    length, name = extent.byte_end - extent.byte_start, shlex.quote(str(path))
+    name, part = shlex.quote(str(path)), shlex.quote(extent.part)
     tail = f"tail -c +{extent.byte_start + 1}"
-    first = f"unzip -p {name} {shlex.quote(extent.part)} | {tail}" if extent.part else f"{tail} {name}"
+    if not extent.part:
+        first = f"{tail} {name}"
+    elif source.original["media_type"] == MAIL:
+        first = f"python3 -c {shlex.quote(MAIL_PART)} {name} {part} | {tail}"
+    else:
+        first = f"unzip -p {name} {part} | {tail}"
     recoded = "" if encoding in READ_AS_THEY_ARE else f" | iconv -f {encoding.upper()} -t UTF-8"
-    return f"{first} | head -c {length}{recoded}"
+    return f"{first} | head -c {extent.byte_end - extent.byte_start}{recoded}"

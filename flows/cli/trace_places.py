@@ -95,7 +95,7 @@ def _again(record: Record) -> str:
 
 
 def _byte_lines(stretch: Record, indent: str) -> Iterator[str]:
-    part = f"member {stretch['part']}" if stretch["part"] else "the original"
+    part = f"its part {stretch['part']}" if stretch["part"] else "the original"
     encoding = f", {stretch['encoding']}" if stretch["encoding"] else ""
     yield visible(f"{indent}bytes {stretch['byte_start']:,}–{stretch['byte_end']:,} of {part}{encoding}:")
     if stretch["content"] is None:

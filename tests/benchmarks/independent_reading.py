@@ -1,5 +1,6 @@
 """Originals read a second time, by other means than Chancery's, at the very places a trace names."""
 
+import email
 import html
 import io
 import re
@@ -8,6 +9,7 @@ import subprocess
 import unicodedata
 import zipfile
 from collections import Counter
+from email.header import decode_header, make_header
 from typing import Any
 
 import pdfplumber
@@ -20,6 +22,7 @@ LEAST_CONTRAST = 24
 """Of 255; blank paper has less than a dozen, a faint letter some 30 and more."""
 
 BLANKS = re.compile(r"\s+")
+MAIL_PART = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 TAG = re.compile(r"<[^>]*>")
 POPPLER_WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
 
@@ -122,11 +125,25 @@ def has_poppler() -> bool:
 
 
 def member(content: bytes, part: str) -> bytes:
-    """Return what the byte ranges of a part count in: the original, or a member of a ZIP container."""
+    """Return what byte ranges count in: the original, a member of a ZIP container, a decoded part of a mail."""
     if not part:
         return content
+    if MAIL_PART.fullmatch(part):
+        return mail_part(content, part)
     with zipfile.ZipFile(io.BytesIO(content)) as container:
         return container.read(part)
+
+
+def mail_part(content: bytes, number: str) -> bytes:
+    part: Any = email.message_from_bytes(content)
+    for place in number.split("."):
+        part = part.get_payload(int(place) - 1) if part.is_multipart() else part
+    return bytes(part.get_payload(decode=True))
+
+
+def header_text(there: bytes) -> str:
+    """Return what a mail's header says: encoded words (RFC 2047) decoded, folded lines joined."""
+    return str(make_header(decode_header(BLANKS.sub(" ", there.decode("utf-8", "replace")))))
 
 
 def says_the_same(raw: str, there: bytes, encoding: str, *, is_markup: bool) -> bool:
@@ -144,5 +161,7 @@ def says_the_same(raw: str, there: bytes, encoding: str, *, is_markup: bool) -> 
     read = there.decode("latin-1")
     if not is_markup:
         return BLANKS.sub(" ", read).strip() == BLANKS.sub(" ", raw).strip()
+    if there.startswith(b"=?"):
+        return header_text(there).split() == raw.split()
     shown = BLANKS.sub(" ", html.unescape(TAG.sub(" ", read))).strip()
     return shown == BLANKS.sub(" ", raw).strip() or (not shown and bool(TAG.match(read)) and len(raw) < 20)

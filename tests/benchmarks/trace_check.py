@@ -141,7 +141,7 @@ def _word_fault(derived: Derived, word: Word, pdf: PdfReadings) -> str:
 
 
 def _byte_faults(derived: Derived, ranges: list[Range], content: bytes) -> Iterator[str]:
-    is_markup = derived.extractor.startswith(("html", "docx"))
+    is_markup = derived.extractor.startswith(("html", "docx", "mail"))
     for run in byte_runs(derived.raw_spans, ranges, derived.raw_text):
         raw = derived.raw_text[run.raw_start : run.raw_end]
         there = member(content, run.part)[run.byte_start : run.byte_end]
