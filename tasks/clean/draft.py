@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from schemas.reading import Mark
 from schemas.text import Piece
+from tasks.clean.whole_replacements import widened
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Draft:
         moved = [change for change in ordered if isinstance(change, Move)]
         if replaced and moved:
             raise ValueError(f"rule {rule}: replaces and moves in one pass")
+        replaced = widened(replaced, self._rewritten, self.text)
         parts = self._replaced(rule, replaced) if replaced else self._moved(rule, moved)
         return Draft(self.raw_text, self.raw_marks, tuple(_merged(parts)))
 
@@ -149,6 +151,14 @@ class Draft:
             starts.append(start)
             start += part.length()
         return starts
+
+    @property
+    def _rewritten(self) -> list[tuple[int, int]]:
+        """The ranges of the text that stand for other raw text, each as a whole."""
+        placed = zip(self._text_starts, self.parts, strict=True)
+        return [
+            (at, at + len(part.after)) for at, part in placed if part.after and part.raw_start < part.raw_end
+        ]
 
     @cached_property
     def _by_raw(self) -> tuple[list[int], list[int]]:

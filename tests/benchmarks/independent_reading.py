@@ -125,7 +125,7 @@ def has_poppler() -> bool:
 
 
 def member(content: bytes, part: str) -> bytes:
-    """Return what byte ranges count in: the original, a member of a ZIP container, a decoded part of a mail."""
+    """Return what byte ranges count in: the original, a member of a ZIP, a decoded part of a mail."""
     if not part:
         return content
     if MAIL_PART.fullmatch(part):

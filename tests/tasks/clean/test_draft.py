@@ -69,6 +69,26 @@ def test_a_moved_slice_stays_verbatim_and_names_its_rule() -> None:
     assert draft.text.endswith("The end of it.\n\n1 A note.")
 
 
+def test_a_change_inside_a_replacement_makes_one_replacement_of_both() -> None:
+    draft = Draft.of(RAW).apply("one", [Replace(4, 9, "slow red")])
+    draft = draft.apply("two", [Replace(5, 7, ""), Replace(8, 15, "!")])
+    assert draft.text.startswith("The sw!own fox")
+    (piece,) = [piece for piece in draft.pieces() if piece.rules]
+    assert (RAW[piece.raw_start : piece.raw_end], piece.after) == ("quick br", "sw!")
+    assert piece.rules == ["one", "two"]
+
+
+def test_whatever_is_rewritten_again_stands_for_raw_text() -> None:
+    for seed in range(300):
+        rng = random.Random(seed)
+        draft = Draft.of(RAW)
+        for number in range(5):
+            changes = [each for each in random_changes(draft.text, rng) if isinstance(each, Replace)]
+            changes = [each for each in changes if each.start < each.end]
+            draft = draft.apply(f"rule{number}", changes)
+        assert not [piece for piece in draft.pieces() if piece.raw_start == piece.raw_end], f"seed {seed}"
+
+
 def test_overlapping_changes_raise() -> None:
     try:
         Draft.of(RAW).apply("both", [Replace(0, 5, ""), Replace(4, 6, "")])
