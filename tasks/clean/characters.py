@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from tasks.clean.character_forms import FORMS
 from tasks.clean.draft import Change, Draft, Replace
 from tasks.clean.rule import Rule
 
@@ -15,7 +16,8 @@ SPACES = dict.fromkeys(
 INVISIBLE = r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]"
 HYPHENATED = r"\u00ad[ \t]*(?:\r\n|[\n\r\v\x85\u2028])[ \t]*(?=[^\W\d_])"
 """A soft hyphen that was used: the word goes on in the next line."""
-ODD = re.compile("|".join([HYPHENATED, *map(re.escape, LIGATURES | LINE_ENDS | SPACES), INVISIBLE]))
+FORM = f"[{''.join(FORMS)}]"
+ODD = re.compile("|".join([HYPHENATED, *map(re.escape, LIGATURES | LINE_ENDS | SPACES), FORM, INVISIBLE]))
 JOINS_BEFORE = frozenset(
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35"
     "\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
@@ -25,7 +27,7 @@ JOINS_BEFORE = frozenset(
 
 def find(draft: Draft) -> list[Change]:
     text = draft.text
-    table = LIGATURES | LINE_ENDS | SPACES
+    table = LIGATURES | FORMS | LINE_ENDS | SPACES
     return [Replace(m.start(), m.end(), table.get(m[0], "")) for m in ODD.finditer(text)]
 
 

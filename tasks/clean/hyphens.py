@@ -10,6 +10,8 @@ LAST_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 TIED = re.compile(r"[^\W_][-‐‑–—/]$")
 """A dash or stroke without a blank before it ties what follows to what precedes (`A/74/783-S/2020/279`)."""
+UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+"""Scripts that set no blanks between words: Han and kana, with their punctuation."""
 SUSPENDED_BEFORE = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "или", "и"})
 """Behind these a hyphen at the end of a line stands for the rest of a word (`two- and three-storey`)."""
 
@@ -20,6 +22,8 @@ def joint(text: str, end: int, start: int) -> Replace:
     A hyphen at the break goes only when the joined word stands elsewhere in the text and the hyphenated
     one does not: careless dehyphenation does more harm than good (ICDAR 2019 post-OCR sets).
     """
+    if UNSPACED.match(text, max(0, end - 1), end) or UNSPACED.match(text, start):
+        return Replace(end, start, "")
     left = LAST_WORD.search(text, max(0, end - 60), end)
     right = FIRST_WORD.match(text, start)
     if left is not None and right is not None and right[0] in SUSPENDED_BEFORE:

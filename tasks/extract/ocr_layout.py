@@ -3,7 +3,7 @@
 from schemas.errors import RejectedInput
 from tasks.extract.ocr_lines import direction_of, ocr_flows, ocr_rules
 from tasks.extract.ocr_words import OcrPage
-from tasks.extract.pdf_frame import Sheet
+from tasks.extract.pdf_frame import Frame, Sheet
 from tasks.extract.pdf_layout import PageLayout
 from tasks.extract.pdf_verdict import PageContent
 
@@ -14,7 +14,7 @@ def ocr_layout(page: OcrPage, sheet: Sheet, content: PageContent) -> PageLayout:
     flows = ocr_flows(page, sheet, direction)
     return PageLayout(
         sheet=sheet,
-        lines={direction: [line for flow in flows for line in flow]},
+        lines={Frame(direction): [line for flow in flows for line in flow]},
         rules=ocr_rules(page, sheet, direction),
         content=content,
         flows=flows,

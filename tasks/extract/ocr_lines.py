@@ -89,7 +89,7 @@ def _line(words: list[OcrWord], page: OcrPage, sheet: Sheet, direction: int) -> 
     for word in words:
         x0, top, x1, bottom = into_frame(_on_sheet(word.box, page, sheet), direction, sheet)
         size = (bottom - top) / box_height(word.text)
-        token = Token(word.text, x0, x1, top, bottom, size, False, None, word.confidence)
+        token = Token(word.text, x0, x1, top, bottom, size, False, confidence=word.confidence)
         if tokens and _is_one_word(tokens[-1], token):
             _append(tokens[-1], token)
         else:

@@ -20,6 +20,9 @@ MARKER_CHARS = 7
 CELL_GAP = 1.8
 """In shares of the font size; justified text seldom gapes as wide."""
 ALIGNED_SHARE = 0.7
+GAPS_SAMPLED = 24
+CROSSED_SHARE = 0.25
+"""Between cells few lines run across; a gap in justified text is crossed by most."""
 MAX_DEPTH = 40
 
 
@@ -101,7 +104,7 @@ def _judged(lines: list[Line], start: int, end: int, gutter: float) -> Band | No
     left, right = _sides(lines[start:end], gutter)
     if not left or not right:
         return None
-    is_prose = _are_prose(left, right)
+    is_prose = _are_prose(lines[start:end], gutter, left, right)
     last = end if is_prose else _last_shared(lines, start, end, gutter)
     if last < end:
         end = last
@@ -152,16 +155,54 @@ def _last_shared(lines: list[Line], start: int, end: int, gutter: float) -> int:
     return end
 
 
-def _are_prose(left: list[Extent], right: list[Extent]) -> bool:
-    return min(len(left), len(right)) >= 3 and _fills(left) and _fills(right)
+def _are_prose(lines: list[Line], gutter: float, left: list[Extent], right: list[Extent]) -> bool:
+    if min(len(left), len(right)) < 3:
+        return False
+    return _fills(left, [line for line in lines if line.x0 < gutter]) and _fills(
+        right, [line for line in lines if line.x0 >= gutter]
+    )
 
 
-def _fills(rows: list[Extent]) -> bool:
-    """Whether a column's lines are mostly long and mostly as wide as the column."""
+def _fills(rows: list[Extent], lines: list[Line], may_be_split: bool = True) -> bool:
+    """Whether a column's lines are mostly long and mostly as wide as the column.
+
+    A gap counts as one between cells only where the gaps of other rows stand above and below it: narrow
+    columns that are set justified gape anywhere.
+    """
+    chars = sum(row.chars for row in rows)
+    if chars < PROSE_CHARS * len(rows):
+        return False
     width = max(row.x1 for row in rows) - min(row.x0 for row in rows)
-    full = sum(row.x1 - row.x0 > 0.7 * width for row in rows)
-    parts = sum(row.parts for row in rows)
-    return sum(row.chars for row in rows) >= PROSE_CHARS * parts and full >= 0.5 * len(rows)
+    if sum(row.x1 - row.x0 > 0.7 * width for row in rows) < 0.5 * len(rows):
+        return may_be_split and _fill_columns(lines)
+    gaps = sum(row.parts for row in rows) - len(rows)
+    if chars >= PROSE_CHARS * (len(rows) + gaps):
+        return True
+    return chars >= PROSE_CHARS * (len(rows) + gaps * _aligned_share(lines, len(rows)))
+
+
+def _fill_columns(lines: list[Line]) -> bool:
+    """Whether what looks like lines of every length are columns, whose baselines need not agree."""
+    for gutter in _gutters(lines):
+        if any(line.x0 < gutter < line.x1 + 0.5 * line.size for line in lines):
+            continue
+        left, right = _sides(lines, gutter)
+        if min(len(left), len(right)) >= 3 and _fills(left, [x for x in lines if x.x0 < gutter], False):
+            return _fills(right, [line for line in lines if line.x0 >= gutter])
+    return False
+
+
+def _aligned_share(lines: list[Line], row_count: int) -> float:
+    """The share of gaps, in a sample, that few other rows cross."""
+    gaps = [
+        right.x0 - 1.0
+        for left, right in pairwise(lines)
+        if left.row == right.row and right.x0 - left.x1 > CELL_GAP * left.size
+    ]
+    sample = gaps[:: len(gaps) // GAPS_SAMPLED + 1]
+    limit = CROSSED_SHARE * row_count
+    aligned = sum(sum(line.x0 < x < line.x1 for line in lines) <= limit for x in sample)
+    return aligned / max(len(sample), 1)
 
 
 def _are_blocks(left: list[Extent], right: list[Extent]) -> bool:

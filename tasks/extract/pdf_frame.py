@@ -5,7 +5,7 @@ left; what a reader sees is the crop box, measured from its top left (ISO 32000-
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tasks.extract.pdf_shapes import Box
 
@@ -18,6 +18,13 @@ class Sheet:
     ceiling: float
     width: float
     height: float
+
+
+class Frame(NamedTuple):
+    """How a text is read: its lines run at `turn` degrees, anticlockwise, leftward if it is mirrored."""
+
+    turn: int
+    is_mirrored: bool = False
 
 
 def sheet_of(page: Any) -> Sheet:
@@ -62,16 +69,24 @@ def into_frame(box: Box, direction: int, sheet: Sheet) -> Box:
     return box
 
 
-def onto_page(box: Box, direction: int, sheet: Sheet) -> Box:
-    """The inverse of `into_frame`."""
+def mirrored(x0: float, x1: float, width: float) -> tuple[float, float]:
+    """A stretch as measured from the right edge of a surface of this width; its own inverse."""
+    return width - x1, width - x0
+
+
+def onto_page(box: Box, frame: Frame, sheet: Sheet) -> Box:
+    """A box in a reading frame as it is displayed on the page."""
     x0, top, x1, bottom = box
+    direction = frame.turn
+    if frame.is_mirrored:
+        x0, x1 = mirrored(x0, x1, surface(sheet, direction)[0])
     if direction == 90:
         return top, sheet.height - x1, bottom, sheet.height - x0
     if direction == 180:
         return sheet.width - x1, sheet.height - bottom, sheet.width - x0, sheet.height - top
     if direction == 270:
         return sheet.width - bottom, x0, sheet.width - top, x1
-    return box
+    return x0, top, x1, bottom
 
 
 def surface(sheet: Sheet, direction: int) -> tuple[float, float]:

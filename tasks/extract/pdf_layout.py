@@ -6,7 +6,8 @@ from schemas.reading import PageMethod
 from tasks.extract.garbled import garbled_score
 from tasks.extract.pdf_blocks import blocks_of
 from tasks.extract.pdf_columns import columns_of
-from tasks.extract.pdf_frame import Sheet, surface
+from tasks.extract.pdf_direction import RIGHT_TO_LEFT, UPRIGHT, framed
+from tasks.extract.pdf_frame import Frame, Sheet, mirrored, surface
 from tasks.extract.pdf_furniture import PageLines, set_furniture_apart
 from tasks.extract.pdf_glyphs import Painted, joined_rules
 from tasks.extract.pdf_lines import lines_of, piece_of
@@ -21,13 +22,13 @@ NOTES_BELOW = 0.35
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page: its lines by direction, the most used first, with what it holds otherwise.
+    """One page: its lines by frame, the most used first, with what it holds otherwise.
 
-    OCR says in which order it read the lines of the first direction (`flows`), and how sure it is.
+    OCR says in which order it read the lines of the first frame (`flows`), and how sure it is.
     """
 
     sheet: Sheet
-    lines: dict[int, list[Line]]
+    lines: dict[Frame, list[Line]]
     rules: list[Rule]
     content: PageContent
     flows: list[list[Line]] | None = None
@@ -41,16 +42,19 @@ class PageLayout:
 
 def page_layout(page: Painted) -> PageLayout:
     """The lines of one page; none for a page that is a scan or garbled."""
-    runs = {
-        direction: _shown(runs_of(glyphs), page.sheet, direction) for direction, glyphs in page.glyphs.items()
-    }
-    directions = sorted(runs, key=lambda key: (-len(runs[key]), key))
-    lines = {direction: lines_of(runs[direction]) for direction in directions}
+    runs: dict[Frame, list[Run]] = {}
+    mixed: set[Frame] = set()
+    for frame, glyphs, text in framed(page.glyphs, page.sheet):
+        if not text.isascii() and RIGHT_TO_LEFT.search(text):
+            mixed.add(frame)
+        runs[frame] = _shown(runs_of(glyphs, frame in mixed), page.sheet, frame)
+    frames = sorted(runs, key=lambda key: (-len(runs[key]), key))
+    lines = {frame: lines_of(runs[frame], frame.is_mirrored, frame in mixed) for frame in frames}
     content = _content(page, lines)
     return PageLayout(page.sheet, lines if content.is_readable else {}, joined_rules(page.rules), content)
 
 
-def _content(page: Painted, lines: dict[int, list[Line]]) -> PageContent:
+def _content(page: Painted, lines: dict[Frame, list[Line]]) -> PageContent:
     text = "\n".join(line.text for found in lines.values() for line in found)
     area = max(page.sheet.width * page.sheet.height, 1.0)
     return PageContent(
@@ -62,28 +66,28 @@ def _content(page: Painted, lines: dict[int, list[Line]]) -> PageContent:
     )
 
 
-def _shown(runs: list[Run], sheet: Sheet, direction: int) -> list[Run]:
+def _shown(runs: list[Run], sheet: Sheet, frame: Frame) -> list[Run]:
     """The runs that touch the displayed page."""
-    width, height = surface(sheet, direction)
+    width, height = surface(sheet, frame.turn)
     return [run for run in runs if run.x1 >= 0 and run.x0 <= width and run.bottom >= 0 and run.top <= height]
 
 
-def page_blocks(layouts: list[PageLayout]) -> list[list[tuple[int, Block]]]:
-    """For each page its blocks with the direction they run in, furniture first and last."""
-    mains = [next(iter(layout.lines), 0) for layout in layouts]
+def page_blocks(layouts: list[PageLayout]) -> list[list[tuple[Frame, Block]]]:
+    """For each page its blocks with the frame they are read in, furniture first and last."""
+    mains = [next(iter(layout.lines), UPRIGHT) for layout in layouts]
     pages = [
-        PageLines(surface(layout.sheet, main)[1], layout.lines.get(main, []))
+        PageLines(surface(layout.sheet, main.turn)[1], layout.lines.get(main, []))
         for layout, main in zip(layouts, mains, strict=True)
     ]
     set_furniture_apart(pages)
     body = body_size([line for page in pages for line in page.body])
     result = []
     for layout, main, page in zip(layouts, mains, pages, strict=True):
-        rules = layout.rules if main == 0 or layout.flows else []
+        rules = _rules_in(main, layout)
         flows = columns_of(page.body, rules) if layout.flows is None else _remaining(layout.flows, page)
         blocks = [(main, block) for block in _ordered_blocks(page, flows, rules, body)]
-        for direction, lines in list(layout.lines.items())[1:]:
-            blocks += [(direction, block) for flow in columns_of(lines, []) for block in blocks_of(flow)]
+        for frame, lines in list(layout.lines.items())[1:]:
+            blocks += [(frame, block) for flow in columns_of(lines, []) for block in blocks_of(flow)]
         result.append(blocks)
     return result
 
@@ -92,6 +96,16 @@ def _remaining(flows: list[list[Line]], page: PageLines) -> list[list[Line]]:
     """The flows without the lines that are furniture."""
     body = {id(line) for line in page.body}
     return [kept for flow in flows if (kept := [line for line in flow if id(line) in body])]
+
+
+def _rules_in(frame: Frame, layout: PageLayout) -> list[Rule]:
+    """The rules of a page in the frame of its lines; none where those run up or down the page."""
+    if frame.turn and layout.flows is None:
+        return []
+    if not frame.is_mirrored:
+        return layout.rules
+    width = layout.sheet.width
+    return [Rule(*mirrored(rule.x0, rule.x1, width), rule.y) for rule in layout.rules]
 
 
 def _ordered_blocks(page: PageLines, flows: list[list[Line]], rules: list[Rule], body: float) -> list[Block]:

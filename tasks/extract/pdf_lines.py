@@ -5,15 +5,14 @@ one row that turn out to stand in the same column are put together again by `pdf
 """
 
 from collections import Counter
-from itertools import pairwise
+from operator import itemgetter
 
+from tasks.extract.pdf_bidi import read_in_order
 from tasks.extract.pdf_shapes import Line, Run, Token
+from tasks.extract.pdf_tokens import FULL_STOPS, RAISED_SIZE, tokens_of
 
 SAME_BASELINE = 0.2
-SPACE_GAP = 0.16
 WIDE_GAP = 0.95
-RAISED_SIZE = 0.82
-RAISED_BY = 0.12
 REACH_OF_RAISED = 0.65
 LABEL_GAP = 2.5
 """All are shares of a font size."""
@@ -22,13 +21,23 @@ LONGEST_RAISED = 8
 """Characters of a run that can be a note mark, an ordinal ending or an index."""
 
 
-def lines_of(runs: list[Run]) -> list[Line]:
-    """The line pieces of a page, row by row from the top, left to right."""
+_X0_X1 = itemgetter(1, 2)
+
+
+def lines_of(runs: list[Run], is_leftward: bool = False, is_mixed: bool = False) -> list[Line]:
+    """The line pieces of a page, row by row from the top, left to right.
+
+    `is_leftward` tells of a mirrored frame, `is_mixed` that there are letters of both directions, one
+    glyph a run.
+    """
     lines: list[Line] = []
     for number, row in enumerate(_rows(runs)):
         size, baseline = _measure(row)
-        tokens = _tokens(_ordered(row), size, baseline)
-        lines.extend(_pieces(tokens, number, baseline, size))
+        pieces = _pieces(tokens_of(_ordered(row), size, baseline), number, baseline, size)
+        if is_leftward or is_mixed:
+            for piece in pieces:
+                read_in_order(piece.tokens, is_leftward)
+        lines.extend(pieces)
     return lines
 
 
@@ -95,8 +104,8 @@ def _measure(row: list[Run]) -> tuple[float, float]:
 def _ordered(row: list[Run]) -> list[Run]:
     """A row from left to right, without runs printed twice on the same spot."""
     ordered: list[Run] = []
-    for run in sorted(row, key=lambda run: run.x0):
-        reach = 0.2 * run.size
+    for run in sorted(row, key=_X0_X1):
+        reach = min(0.2 * run.size, 0.5 * (run.x1 - run.x0))
         twin = any(
             other.text == run.text and run.x0 - other.x0 < reach and abs(other.x1 - run.x1) < reach
             for other in ordered[-3:]
@@ -106,70 +115,13 @@ def _ordered(row: list[Run]) -> list[Run]:
     return ordered
 
 
-def _tokens(row: list[Run], size: float, baseline: float) -> list[Token]:
-    """The words of a row. A word ends at a space glyph or a gap."""
-    tokens: list[Token] = []
-    gap_limit = _gap_limit(row, size)
-    space: Run | None = None
-    for run in row:
-        if run.is_space:
-            space = run
-            continue
-        is_raised = run.size <= RAISED_SIZE * size and baseline - run.baseline > RAISED_BY * size
-        last = tokens[-1] if tokens else None
-        ends = last is None or run.x0 - last.x1 > gap_limit or _divides(space, last, run)
-        if last is None or ends or last.raised == (0, len(last.text)):
-            tokens.append(_token(run, is_raised))
-        else:
-            _extend(last, run, is_raised)
-        space = None
-    return tokens
-
-
-def _divides(space: Run | None, last: Token, run: Run) -> bool:
-    """Whether a space glyph stands between, not on top of one of its neighbours."""
-    if space is None:
-        return False
-    middle, slack = (space.x0 + space.x1) / 2, 0.2 * run.size
-    return last.x1 - slack <= middle <= run.x0 + slack
-
-
-def _gap_limit(row: list[Run], size: float) -> float:
-    """The gap above which two runs of a row are two words, in points.
-
-    In letter-spaced text (`U N I T E D`) every glyph is a run: the usual gap is then no space.
-    """
-    words = [run for run in row if not run.is_space]
-    single = sum(len(run.text) == 1 for run in words)
-    if len(words) < 6 or single < 0.8 * len(words):
-        return SPACE_GAP * size
-    gaps = sorted(right.x0 - left.x1 for left, right in pairwise(words))
-    usual = gaps[len(gaps) // 2]
-    return SPACE_GAP * size + max(0.0, usual if usual < 0.6 * size else 0.0)
-
-
-def _token(run: Run, is_raised: bool) -> Token:
-    raised = (0, len(run.text)) if is_raised else None
-    return Token(run.text, run.x0, run.x1, run.top, run.bottom, run.size, run.is_bold, raised)
-
-
-def _extend(token: Token, run: Run, is_raised: bool) -> None:
-    if is_raised and token.raised is None:
-        token.raised = (len(token.text), len(token.text) + len(run.text))
-    elif is_raised and token.raised and token.raised[1] == len(token.text):
-        token.raised = (token.raised[0], len(token.text) + len(run.text))
-    if len(run.text) >= len(token.text):
-        token.size = run.size
-    token.text += run.text
-    token.x1 = max(token.x1, run.x1)
-    token.top, token.bottom = min(token.top, run.top), max(token.bottom, run.bottom)
-    token.is_bold = token.is_bold and (run.is_bold or is_raised)
-
-
 def _pieces(tokens: list[Token], row: int, baseline: float, size: float) -> list[Line]:
     pieces = [tokens[:1]]
     for token in tokens[1:]:
-        if token.x0 - pieces[-1][-1].x1 > WIDE_GAP * min(size, token.size * 1.5):
+        last = pieces[-1][-1]
+        # Full-width punctuation fills the left half of its square and may hang out of its column.
+        blank = 0.5 * last.size if token.is_tied and last.text[-1] in FULL_STOPS else 0.0
+        if token.x0 - last.x1 + blank > WIDE_GAP * min(size, token.size * 1.5):
             pieces.append([token])
         else:
             pieces[-1].append(token)

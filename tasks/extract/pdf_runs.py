@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tasks.extract.pdf_shapes import Glyph, Run
+from tasks.extract.pdf_tokens import FULL_STOPS
 
 SURE_GAP = 0.09
 """Share of the font size; kerning and rounding stay below, spaces above."""
@@ -19,10 +20,10 @@ OVERPRINT = 0.2
 """Share of the font size by which fake bold shifts its second copy."""
 
 
-def runs_of(glyphs: list[Glyph]) -> list[Run]:
-    """The runs of glyphs in drawing order; a space glyph is a run of its own."""
+def runs_of(glyphs: list[Glyph], is_split: bool = False) -> list[Run]:
+    """The runs of glyphs in drawing order; a space glyph is a run of its own, each glyph if `is_split`."""
     kept = _without_overprints(glyphs)
-    starts = [*_run_starts(kept), len(kept)]
+    starts = [*(range(len(kept)) if is_split else _run_starts(kept)), len(kept)]
     return [_run(kept[start:end]) for start, end in pairwise(starts)]
 
 
@@ -53,7 +54,7 @@ def _run_starts(glyphs: list[Glyph]) -> list[int]:
         joins = baseline == last_base and -OVERLAP * size < x0 - end < SURE_GAP * size
         if not joins or is_space or was_space or font != last_font:
             starts.append(index)
-        end, last_base, last_font, was_space = x1, baseline, font, is_space
+        end, last_base, last_font, was_space = x1, baseline, font, is_space or text in FULL_STOPS
     return starts
 
 

@@ -6,6 +6,7 @@ the top of the letters to their foot, so `baseline` is a distance from the top, 
 """
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
@@ -44,7 +45,10 @@ class Run(NamedTuple):
 class Token:
     """One word as printed; `size` is that of most of its letters.
 
-    `raised` is the range of `text` that is set smaller and higher; `confidence` (0 to 1) is that of OCR.
+    `parts` are its glyphs or runs in the order of the frame; `place` is the x at which it is read, another
+    than `x0` only in a stretch that runs against its line. `raised` is the range of `text` that is set
+    smaller and higher; a `is_mark` token is all raised and points to a note, and a `is_tied` one follows
+    the token before it without a blank. `confidence` (0 to 1) is that of OCR.
     """
 
     text: str
@@ -54,8 +58,15 @@ class Token:
     bottom: float
     size: float
     is_bold: bool
+    parts: list[str] = field(default_factory=list)
+    place: float = 0.0
     raised: tuple[int, int] | None = None
     confidence: float | None = None
+    is_mark: bool = False
+    is_tied: bool = False
+
+
+_PLACE = attrgetter("place")
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +95,15 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(token.text for token in self.tokens)
+        tokens = self.read
+        if not any([token.is_tied for token in tokens]):
+            return " ".join([token.text for token in tokens])
+        return "".join([token.text if token.is_tied else f" {token.text}" for token in tokens]).lstrip(" ")
+
+    @property
+    def read(self) -> list[Token]:
+        """The tokens in reading order."""
+        return sorted(self.tokens, key=_PLACE)
 
     @property
     def is_bold(self) -> bool:

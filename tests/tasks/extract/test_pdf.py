@@ -186,7 +186,7 @@ def test_a_raised_mark_stays_on_its_word_and_points_to_the_note() -> None:
     rule = "72 120 100 0.5 re f\n"
     note = show(72, 108, "1", 6) + show(78, 104, "See the report of the harbour board.", 8)
     reading = read_pdf(pdf(body + rule + note))
-    assert "against the law1" in reading.raw_text
+    assert "against the law 1\n" in reading.raw_text
     assert marked(reading, "footnote_mark") == ["1"]
     assert marked(reading, "footnote") == ["1 See the report of the harbour board."]
 
