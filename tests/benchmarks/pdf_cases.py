@@ -37,7 +37,10 @@ OLD = r"\documentclass[a4paper,twocolumn]{article}"
 CYRILLIC = r"\documentclass[a4paper,twocolumn]{article}\usepackage[T2A]{fontenc}\usepackage[russian]{babel}"
 XELATEX = r"\documentclass[a4paper,{}]{{article}}\usepackage{{fontspec}}\setmainfont{{{}}}"
 CHINESE = XELATEX.format("11pt", "Noto Serif CJK SC") + '\n\\XeTeXlinebreaklocale "zh"\\parindent 2em'
-TYPST_RUNNING = '#set page(paper: "a4", columns: {}, header: [A/HRC/41/G/97], numbering: "1 / 1")\n#set par(justify: true)'
+TYPST_RUNNING = (
+    '#set page(paper: "a4", columns: {}, header: [A/HRC/41/G/97], numbering: "1 / 1")
+#set par(justify: true)'
+)
 NASKH = "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
 LIBERATION = "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"
 

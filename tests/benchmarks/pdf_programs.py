@@ -1,4 +1,4 @@
-"""Programs for ReportLab and fpdf2, which draw a paper by calls; another interpreter runs them (`pdf_engines`)."""
+"""Programs for ReportLab and fpdf2, which draw a paper by calls; run by another interpreter."""
 
 import json
 from html import escape
