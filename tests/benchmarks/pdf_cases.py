@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.benchmarks import pdf_programs as programs
-from tests.benchmarks import pdf_sources as sources
+import tests.benchmarks.pdf_programs as programs
+import tests.benchmarks.pdf_sources as sources
 from tests.benchmarks.pdf_papers import Paper, paper
 
 
@@ -38,8 +38,8 @@ CYRILLIC = r"\documentclass[a4paper,twocolumn]{article}\usepackage[T2A]{fontenc}
 XELATEX = r"\documentclass[a4paper,{}]{{article}}\usepackage{{fontspec}}\setmainfont{{{}}}"
 CHINESE = XELATEX.format("11pt", "Noto Serif CJK SC") + '\n\\XeTeXlinebreaklocale "zh"\\parindent 2em'
 TYPST_RUNNING = (
-    '#set page(paper: "a4", columns: {}, header: [A/HRC/41/G/97], numbering: "1 / 1")
-#set par(justify: true)'
+    '#set page(paper: "a4", columns: {}, header: [A/HRC/41/G/97], numbering: "1 / 1")\n'
+    "#set par(justify: true)"
 )
 NASKH = "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
 LIBERATION = "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"

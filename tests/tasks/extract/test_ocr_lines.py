@@ -6,7 +6,7 @@ import pytest
 
 from tasks.extract.ocr_lines import direction_of, ocr_flows, ocr_rules
 from tasks.extract.ocr_words import OcrPage, ocr_page
-from tasks.extract.pdf_frame import Sheet, onto_page
+from tasks.extract.pdf_frame import Frame, Sheet, onto_page
 from tasks.extract.pdf_shapes import Box
 
 SHEET = Sheet(0, 792, 612, 792)
@@ -44,7 +44,7 @@ def printed(
 
 
 def turned(words: list[Placed], direction: int) -> list[Placed]:
-    return [(*word[:2], onto_page(word[2], direction, SHEET), *word[3:]) for word in words]
+    return [(*word[:2], onto_page(word[2], Frame(direction), SHEET), *word[3:]) for word in words]
 
 
 def page(words: list[Placed]) -> OcrPage:
