@@ -1,4 +1,4 @@
-"""What a page costs to read, words and boxes included, in units of pdfplumber's `extract_text()` on that page.
+"""What a page costs to read, words and boxes included, against pdfplumber's `extract_text()` on that page.
 
 Both run in this process, file by file in turn, and are measured in processor time, so that a busy machine
 changes little; the first reading of each file warms caches and does not count.
