@@ -23,6 +23,7 @@ HEADED = re.compile(r"Resolution\s+(?P<number>\d{1,4}\s\((?:19|20)\d\d\))\W*", r
 AMENDMENT = re.compile(r"^(?:sub-?)?amendment", re.IGNORECASE)
 ANNEX = re.compile(r"(?:Annex|\d{1,3}\.\s|[IVX]{1,4}\.\s)")
 MOST_TITLE_PASSAGES = 3
+LONGEST_LINE = 300
 
 
 def describe(front: Front) -> Portrait | None:
@@ -33,7 +34,8 @@ def describe(front: Front) -> Portrait | None:
     draft = next(
         ((place, found) for place, each in enumerate(front.top) if (found := draft_line(each))), None
     )
-    adopted = next(((each, found) for each in front.top if (found := ADOPTED.search(one_line(each)))), None)
+    lines = [each for each in front.top if len(each.text) < LONGEST_LINE] if draft is None else []
+    adopted = next(((each, found) for each in lines if (found := ADOPTED.match(one_line(each)))), None)
     is_resolution = any("/RES/" in symbol for symbol in symbols)
     if not is_resolution and not (adopted and begin is not None):
         if draft is None or not (begin is not None or masthead.is_united_nations):
