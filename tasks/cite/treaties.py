@@ -25,7 +25,7 @@ LINK = (
     "(?:on|for|of|to|against|concerning|relating|relative|between|with|regarding|in|by|and|or|the|their|all"
     "|from|its|which|be)"
 )
-STEP = re.compile(rf",?(?: {LINK}){{0,4}} (?:{CAPITAL}(?![\w’'-])|\({CAPITAL}\))")
+STEP = re.compile(rf",?(?: {LINK}){{0,4}} (?:{CAPITAL}(?![\w’'-])|\({CAPITAL}\)(?= (?:and|or) ))")
 OTHER = re.compile(r" (?:and|or)(?: of)?(?: the| its| their)? ")
 THING = re.compile(r"(?:Group|Committee|Commission|Framework|Council|Declaration|Agenda)\b")
 SERIES = re.compile(

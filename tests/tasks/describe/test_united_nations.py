@@ -1,4 +1,4 @@
-"""Papers of the United Nations: mastheads of other organs, drafts, resolutions, each value where it stands."""
+"""Papers of the United Nations: mastheads of several organs, each value where it stands."""
 
 import pytest
 
@@ -12,8 +12,8 @@ from tasks.structure.passages import passages_of
 
 SENTENCE = "The lamp was lit every evening of the year, and every evening somebody came down to look at it."
 LETTER = (
-    "Letter dated 2 May 2019 from the Permanent Representative of Tavaria to the United Nations addressed to the "
-    "Secretary-General"
+    "Letter dated 2 May 2019 from the Permanent Representative of Tavaria to the United Nations addressed to "
+    "the Secretary-General"
 )
 
 
@@ -38,7 +38,8 @@ COUNCIL_DRAFT = paper(
     "Human Rights Council\nForty-third session\n24 February–20 March 2020",
     "Agenda items 3 (a) and (b) and 10",
     "Promotion of lamps",
-    "Ardelle, Bosnia and Herzegovina, Eske (Plural State of)* and Trinidad and Tobago: revised draft resolution",
+    "Ardelle, Bosnia and Herzegovina, Eske (Plural State of)* and Trinidad and Tobago: revised draft "
+    "resolution",
     "43/… Lamps of the lake",
     "The Human Rights Council,",
     "Guided by the Charter of the United Nations,",
@@ -74,7 +75,7 @@ JOINT_LETTER = paper(
 
 
 def test_a_councils_draft_states_all_its_values() -> None:
-    found, text = portrait(COUNCIL_DRAFT)
+    found, _ = portrait(COUNCIL_DRAFT)
     assert found.kind == "draft_resolution"
     assert values(found, "symbol") == ["A/HRC/43/L.12/Rev.1"]
     assert values(found, "organ") == ["General Assembly", "Human Rights Council"]
