@@ -93,11 +93,11 @@ class Flow:
             line = Block()
             for number, cell in enumerate(row):
                 if number:
-                    line.add_for(cell, "\t", self._part)
+                    line.add_for(_start_of(cell), "\t", self._part)
                 self._read_cell(cell, line)
             if line.text.strip():
                 if block.length:
-                    block.add_for(row[0], "\n", self._part)
+                    block.add_for(_start_of(row[0]), "\n", self._part)
                 block.add_all(line)
         self._add(block)
         self._read_boxes()
@@ -107,7 +107,7 @@ class Flow:
         start = line.length
         for paragraph in _paragraphs(cell):
             if line.length > start:
-                line.add_for(paragraph, " ", self._part)
+                line.add_for(_start_of(paragraph), " ", self._part)
             properties = paragraph.find("w:pPr")
             style_id = value_of(properties.find("w:pStyle")) if properties else None
             style = self._shared.styles.of(style_id)
@@ -129,9 +129,9 @@ class Flow:
             self.blocks.append(trimmed)
 
 
-def _start_of(paragraph: Element) -> Element:
-    """The place before what a paragraph holds."""
-    return Element("", paragraph.byte_start, {}, byte_end=paragraph.byte_start)
+def _start_of(element: Element) -> Element:
+    """The place before an element and what it holds: no bytes stand for what sets it apart."""
+    return Element("", element.byte_start, {}, byte_end=element.byte_start)
 
 
 def _paragraphs(cell: Element) -> list[Element]:
