@@ -22,6 +22,22 @@ class MadeRelation(Row):
     reason: str
 
 
+class ChangedRelation(MadeRelation):
+    """A judgement the run made, or took back."""
+
+    event: str
+
+
+class ChangedValue(Row):
+    """Something a document is now said to be, and what it was said to be before."""
+
+    document_id: str
+    name: str | None
+    field: str
+    before: str | None
+    after: str | None
+
+
 class QuarantinedInput(Row):
     quarantine_id: str
     uri: str
@@ -43,5 +59,22 @@ class RunReport(Row):
     landed: list[LandedDocument]
     relations: list[MadeRelation]
     quarantined: list[QuarantinedInput]
+    tree_size: int
+    root_sha256: str
+
+
+class ReprocessReport(Row):
+    """The outcome of deriving documents again.
+
+    Of `document_count` documents `rederived_count` came out otherwise and have a new derivation beside
+    the old one; `failed` could not be derived any more and stay as they were.
+    """
+
+    run_id: str
+    document_count: int
+    rederived_count: int
+    failed: list[QuarantinedInput]
+    values: list[ChangedValue]
+    relations: list[ChangedRelation]
     tree_size: int
     root_sha256: str

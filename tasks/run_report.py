@@ -5,7 +5,15 @@ from typing import TypeVar
 from duckdb import DuckDBPyConnection
 
 from schemas.base import Row
-from schemas.run import LandedDocument, MadeRelation, QuarantinedInput, RunReport
+from schemas.run import (
+    ChangedRelation,
+    ChangedValue,
+    LandedDocument,
+    MadeRelation,
+    QuarantinedInput,
+    ReprocessReport,
+    RunReport,
+)
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 from warehouse.sql import sql
@@ -30,6 +38,25 @@ def run_report(archive: Archive, run_id: str, rejected: list[str]) -> RunReport:
             landed=_models(connection, LandedDocument, "landed", run_id),
             relations=_models(connection, MadeRelation, "relations", run_id),
             quarantined=_models(connection, QuarantinedInput, "quarantined", run_id, rejected=rejected),
+            tree_size=tree_size,
+            root_sha256=root_sha256,
+        )
+
+
+def reprocess_report(
+    archive: Archive, run_id: str, document_count: int, rejected: list[str]
+) -> ReprocessReport:
+    """Return what deriving so many documents again has changed; `rejected` could not be derived."""
+    with published_warehouse(archive) as connection:
+        counts = connection.execute(sql("report/run"), {"run_id": run_id}).fetchall()[0]
+        tree_size, root_sha256 = connection.execute(sql("ledger/last_head")).fetchall()[0]
+        return ReprocessReport(
+            run_id=run_id,
+            document_count=document_count,
+            rederived_count=counts[1],
+            failed=_models(connection, QuarantinedInput, "quarantined", run_id, rejected=rejected),
+            values=_models(connection, ChangedValue, "changed_values", run_id),
+            relations=_models(connection, ChangedRelation, "changed_relations", run_id),
             tree_size=tree_size,
             root_sha256=root_sha256,
         )

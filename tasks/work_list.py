@@ -30,6 +30,13 @@ def to_derive(archive: Archive, wanted: Sequence[Wanted], retried: Sequence[Want
     return list(dict(found).items())
 
 
+def to_reprocess(archive: Archive, document_ids: Sequence[str]) -> list[Wanted]:
+    """Return the documents held, or those of these ids, each with the URI it was first captured from."""
+    with published_warehouse(archive) as connection:
+        asked = {"document_ids": list(document_ids)}
+        return connection.execute(sql("landing/to_reprocess"), asked).fetchall()
+
+
 def new_run_id() -> str:
     """Return a time-ordered UUID."""
     with open_scratch() as connection:

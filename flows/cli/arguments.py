@@ -23,7 +23,7 @@ examples:
 
 DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document
 symbol. The archive is --archive DIR, else $CHANCERY_ARCHIVE, else ./archive;
-only `ingest` and `quarantine retry` change it.
+only `ingest`, `reprocess` and `quarantine retry` change it.
 
 exit codes: 0 done; 1 failed; 2 usage; 3 done, with documents quarantined;
 4 verification found a difference
@@ -42,6 +42,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"chancery {CODE_VERSION}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
     _add_writing(verbs)
+    _add_reprocess(verbs)
     _add_lists(verbs)
     _add_document_verbs(verbs)
     _add_asking(verbs)
@@ -83,6 +84,17 @@ def _add_writing(verbs: Any) -> None:
         "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive",
     )
     ingest.add_argument("targets", nargs="+", metavar="TARGET", help="a file, a folder or a glob pattern")
+
+
+def _add_reprocess(verbs: Any) -> None:
+    reprocess = _verb(
+        verbs,
+        "reprocess",
+        "reprocess",
+        "derive again by the rules there are now, from the stored originals; tells what has changed",
+        "  chancery reprocess\n  chancery reprocess letter.pdf",
+    )
+    reprocess.add_argument("documents", nargs="*", metavar="DOC", help=f"only these; all if none. {DOC}")
 
 
 def _add_lists(verbs: Any) -> None:

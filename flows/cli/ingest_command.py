@@ -1,19 +1,13 @@
 """`chancery ingest` and `chancery quarantine retry`: run the flow and say what came of it."""
 
 import argparse
-import logging
 import shlex
 
-import duckdb
-
-from flows.cli.progress_line import progress_line
 from flows.cli.reading import chosen_archive
+from flows.cli.run_flow import run_flow
 from flows.cli.run_summary import print_summary
 from flows.cli.settings import run_settings
-from flows.prefect_server import prefect_server
-from schemas.errors import ArchiveError
 from schemas.run import RunReport
-from tasks.progress import listening, report
 from tasks.sources import find_sources
 from warehouse.archive import Archive
 
@@ -37,26 +31,14 @@ def retry(arguments: argparse.Namespace) -> int:
 def _run_flow(
     arguments: argparse.Namespace, archive: Archive, targets: list[str], retried: list[str] | None
 ) -> RunReport:
-    """Run the flow in this process, on a Prefect server that is brought up if there is none."""
     settings = run_settings(archive)
-    try:
-        with progress_line() as listener, listening(listener):
-            report("start", 0, 0)
-            with prefect_server(archive, is_verbose=arguments.verbose):
-                # Loading Prefect takes a second, and it reads where its server is as it loads.
-                from flows.ingest import ingest
-                from flows.quiet_prefect import quiet_prefect
 
-                if not arguments.verbose:
-                    # What goes wrong, the command says in one line; Prefect's threads would add theirs.
-                    logging.disable(logging.CRITICAL)
-                with quiet_prefect():
-                    return ingest(targets, str(archive.root), settings, retried)
-    except OSError as cause:
-        raise ArchiveError(f"cannot write to {archive.root}: {cause.strerror or cause}") from cause
-    except duckdb.IOException as cause:
-        first_line = str(cause).partition("\n")[0]
-        raise ArchiveError(f"cannot write to {archive.root}: {first_line}") from cause
+    def call() -> RunReport:
+        from flows.ingest import ingest
+
+        return ingest(targets, str(archive.root), settings, retried)
+
+    return run_flow(archive, call, is_verbose=bool(arguments.verbose))
 
 
 def _finish(arguments: argparse.Namespace, archive: Archive, done: RunReport) -> int:

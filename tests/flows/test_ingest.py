@@ -128,6 +128,14 @@ def test_deriving_the_samples_again_gives_what_is_on_record(ingested: Chancery) 
     assert done.exit_code == 0
 
 
+def test_reprocessing_with_the_same_rules_changes_nothing_and_says_so(chancery: Chancery) -> None:
+    chancery("ingest", *SAMPLES[:1])
+    done = chancery("reprocess")
+    assert done.exit_code == 0
+    assert done.output.startswith("0 documents derived otherwise, 1 as before.")
+    assert chancery("verify").exit_code == 0
+
+
 def test_a_second_run_lands_nothing_and_says_so(chancery: Chancery) -> None:
     chancery("ingest", *SAMPLES)
     before = final_rows(chancery)

@@ -1,0 +1,39 @@
+"""Flows run by the command: in this process, on a Prefect server that is brought up if there is none."""
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+import duckdb
+
+from flows.cli.progress_line import progress_line
+from flows.prefect_server import prefect_server
+from schemas.errors import ArchiveError
+from tasks.progress import listening, report
+from warehouse.archive import Archive
+
+Outcome = TypeVar("Outcome")
+
+
+def run_flow(archive: Archive, call: Callable[[], Outcome], *, is_verbose: bool) -> Outcome:
+    """Return what the flow returns that `call` loads and calls, with its progress shown.
+
+    `call` loads the flow, since loading Prefect takes a second and it reads where its server is as it
+    loads. Raises `ArchiveError` where the archive cannot be written.
+    """
+    try:
+        with progress_line() as listener, listening(listener):
+            report("start", 0, 0)
+            with prefect_server(archive, is_verbose=is_verbose):
+                from flows.quiet_prefect import quiet_prefect
+
+                if not is_verbose:
+                    # What goes wrong, the command says in one line; Prefect's threads would add theirs.
+                    logging.disable(logging.CRITICAL)
+                with quiet_prefect():
+                    return call()
+    except OSError as cause:
+        raise ArchiveError(f"cannot write to {archive.root}: {cause.strerror or cause}") from cause
+    except duckdb.IOException as cause:
+        first_line = str(cause).partition("\n")[0]
+        raise ArchiveError(f"cannot write to {archive.root}: {first_line}") from cause

@@ -1,0 +1,68 @@
+"""The reprocess flow: documents derived again from their stored originals, by the rules there are now."""
+
+import json
+from pathlib import Path
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from schemas.run import ReprocessReport
+from schemas.settings import Settings
+from tasks.batch_tasks import derive_batch, land_run, recover_batch
+from tasks.isolation import Assignment
+from tasks.land import RunFacts, now
+from tasks.lineage.datasets import addresses, landed_views
+from tasks.lineage.sending import sender
+from tasks.lineage.telling import flow_told
+from tasks.progress import report
+from tasks.recovery import rejected_originals
+from tasks.run_folder import RunFolder, run_folder
+from tasks.run_report import reprocess_report
+from tasks.work_list import Wanted, batch_id, new_run_id, to_reprocess
+from warehouse.archive import Archive
+from warehouse.connection import published_warehouse
+
+
+@flow(name="reprocess", flow_run_name="reprocess {archive}", log_prints=False, persist_result=False)
+def reprocess(
+    document_ids: list[str] | None = None, archive: str = "archive", settings: Settings | None = None
+) -> ReprocessReport:
+    """Derive the documents of these ids (none: all) again; return what has changed because of it.
+
+    A document that comes out as before gets no new derivation. The old derivations stay on record.
+    """
+    settings = settings or Settings()
+    place = Archive(Path(archive).resolve())
+    started_at = now()
+    set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
+    said = json.dumps({"document_ids": document_ids or [], **set_up}, sort_keys=True)
+    send = sender(place, settings.openlineage_url)
+    with (
+        run_folder(place, new_run_id()) as folder,
+        flow_told("reprocess", folder.run_id, reprocess, send) as told,
+    ):
+        recover_batch(place, folder, settings)
+        wanted = to_reprocess(place, document_ids or [])
+        told.inputs = addresses(uri for _, uri in wanted)
+        with told.stage("derive", derive_batch):
+            _derive(place, folder, wanted, settings)
+        facts = RunFacts(folder.run_id, "reprocess", _prefect_id(), started_at, said)
+        with told.stage("land", land_run):
+            land_run(place, folder, facts, settings)
+        with published_warehouse(place) as connection:
+            told.outputs = landed_views(connection, place, folder.run_id)
+        rejected = rejected_originals(folder)
+    return reprocess_report(place, facts.run_id, len(wanted), rejected)
+
+
+def _derive(archive: Archive, folder: RunFolder, wanted: list[Wanted], settings: Settings) -> None:
+    work = [Assignment(original, archive.original(original), uri) for original, uri in wanted]
+    for start in range(0, len(work), settings.batch_size):
+        report("derive", start, len(work))
+        batch = work[start : start + settings.batch_size]
+        derive_batch(batch, folder.batches / batch_id([each.document_id for each in batch]), settings)
+    report("derive", len(work), len(work))
+
+
+def _prefect_id() -> str | None:
+    return str(flow_run.id) if flow_run.id else None
