@@ -88,21 +88,37 @@ def _derive(
     retried: list[tuple[str, str]],
     settings: Settings,
 ) -> None:
-    """Derive what was captured, now or by runs that were cut short, and is not held yet."""
-    wanted = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
-    wanted += [(original, uri) for _, original, uri in pending_captures(archive, folder.run_id)]
+    """Derive what was captured, now or by runs that were cut short, and is not held yet.
+
+    What is attached to it is captured on the way and derived in the next round, until a round brings
+    nothing new.
+    """
+    wanted = [(original, uri) for _, original, uri in pending_captures(archive, folder.run_id)]
+    while captures or wanted or retried:
+        wanted += [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
+        captures = _derive_round(archive, folder, to_derive(archive, wanted, retried), settings)
+        wanted, retried = [], []
+
+
+def _derive_round(
+    archive: Archive, folder: RunFolder, originals: list[tuple[str, str]], settings: Settings
+) -> list[Capture]:
+    """Derive originals that no batch has a verdict on; return the captures of what is attached to them."""
     staged = staged_documents(folder)
     work = [
-        Assignment(original_sha256, archive.original(original_sha256), uri)
-        for original_sha256, uri in to_derive(archive, wanted, retried)
+        Assignment(original_sha256, archive.original(original_sha256), uri, folder.incoming)
+        for original_sha256, uri in originals
         if original_sha256 not in staged
     ]
     done = 0
+    attached: list[Capture] = []
     for batch in _batches(work, settings.batch_size):
         report("derive", done, len(work))
-        derive_batch(batch, folder.batches / batch_id([each.document_id for each in batch]), settings)
+        target = folder.batches / batch_id([each.document_id for each in batch])
+        attached += derive_batch(archive, folder, batch, target, settings)
         done += len(batch)
     report("derive", done, len(work))
+    return attached
 
 
 def _batches(items: Sequence[T], size: int) -> list[list[T]]:

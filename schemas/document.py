@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from schemas.attachment import Attachment
 from schemas.base import Offset, Row, Sha256
 from schemas.citation import Citation
 from schemas.claim import Claim
@@ -86,6 +87,7 @@ class Derived(Row):
     pieces: list[Piece]
     passages: list[Passage]
     claims: list[Claim] = Field(default_factory=list)
+    attachments: list[Attachment] = Field(default_factory=list)
     footnotes: list[Footnote] = Field(default_factory=list)
     statements: list[Statement] = Field(default_factory=list)
     attributes: list[Attribute] = Field(default_factory=list)

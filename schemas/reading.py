@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from schemas.attachment import AttachedFile
 from schemas.base import Offset, Row
 from schemas.claim import Claim
 
@@ -95,10 +96,12 @@ class Claims(Row):
 
     kind: str | None = None
     title: str | None = None
+    dated_on: date | None = None
     published_on: date | None = None
     language: str | None = None
     publisher: str | None = None
     author: str | None = None
+    addressee: str | None = None
     canonical_uri: str | None = None
 
 
@@ -115,6 +118,7 @@ class Reading(Row):
     marks: list[Mark]
     claims: Claims
     stated: list[Claim] = Field(default_factory=list)
+    attachments: list[AttachedFile] = Field(default_factory=list)
     extractor: str
     unread_pages: list[int] = Field(default_factory=list)
     """Pages with something on them that only OCR could read, and no OCR there to do it."""

@@ -48,7 +48,8 @@ class QuarantinedInput(Row):
 class RunReport(Row):
     """The outcome of one ingest run.
 
-    `captured_count` = landed + unchanged + quarantined, each fetch counted once.
+    `captured_count` = landed + unchanged + quarantined, each fetch counted once; `attached_count` of them
+    came attached to others.
     """
 
     run_id: str
@@ -56,6 +57,7 @@ class RunReport(Row):
     landed_count: int
     unchanged_count: int
     quarantined_count: int
+    attached_count: int
     landed: list[LandedDocument]
     relations: list[MadeRelation]
     quarantined: list[QuarantinedInput]

@@ -11,13 +11,13 @@ from prefect.cache_policies import NO_CACHE
 
 from schemas.capture import Capture
 from schemas.settings import Settings
+from tasks.attachments import derive_with_attachments
 from tasks.fetch import fetch
-from tasks.isolation import Assignment, derive_all
+from tasks.isolation import Assignment
 from tasks.land import RunFacts, land
 from tasks.recovery import settle, take_over
 from tasks.run_folder import RunFolder
 from tasks.sources import Source
-from tasks.stage import stage_batch
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.connection import open_scratch
@@ -41,10 +41,11 @@ def fetch_batch(
 
 
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)
-def derive_batch(assignments: list[Assignment], target: Path, settings: Settings) -> int:
-    """Extract, clean, structure and validate a batch; return how many documents came of it."""
-    derived = derive_all(assignments, settings.workers, settings.limits, settings.ocr_languages)
-    return stage_batch(derived, target)
+def derive_batch(
+    archive: Archive, folder: RunFolder, assignments: list[Assignment], target: Path, settings: Settings
+) -> list[Capture]:
+    """Extract, clean, structure and validate a batch; return the captures of what was attached to it."""
+    return derive_with_attachments(archive, folder, assignments, target, settings)
 
 
 @task(name="land", cache_policy=NO_CACHE, persist_result=False)

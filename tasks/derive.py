@@ -1,18 +1,21 @@
 """One original into one derived document: extract, clean, structure, describe, validate.
 
-Pure but for what the readers need: no clock, no network, no warehouse. Runs in a child process
-(`tasks.isolation`), since an original may be anything.
+Pure but for what the readers need and for the files set aside: no clock, no network, no warehouse.
+Runs in a child process (`tasks.isolation`), since an original may be anything.
 """
 
+from pathlib import Path
 from urllib.parse import unquote
 
 from pydantic import ValidationError
 
+from schemas.attachment import Attachment
 from schemas.document import Derived
 from schemas.errors import RejectedInput
 from schemas.reading import Mark, Reading
 from schemas.rejection import Rejection, Stage
 from schemas.text import Passage
+from tasks.attached_files import set_aside
 from tasks.cite.cite import citations_of
 from tasks.clean.clean import RULES, clean
 from tasks.clean.draft import Draft
@@ -28,8 +31,13 @@ from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
 
 
-def derive(content: bytes, document_id: str, uri: str, ocr: Ocr | None = None) -> Derived | Rejection:
-    """Return the document in these bytes, or why there is none; `uri` names it in messages."""
+def derive(
+    content: bytes, document_id: str, uri: str, ocr: Ocr | None = None, spool: Path | None = None
+) -> Derived | Rejection:
+    """Return the document in these bytes, or why there is none; `uri` names it in messages.
+
+    The files it brings along are written to `spool`, if one is given.
+    """
     stage: Stage = "extract"
     try:
         media_type, reading = read_original(content, unquote(uri.rpartition("/")[2]) or uri, ocr)
@@ -42,7 +50,8 @@ def derive(content: bytes, document_id: str, uri: str, ocr: Ocr | None = None) -
         if not passages:
             raise RejectedInput("no_text", "nothing is left to read: there is no letter or digit in it")
         stage = "validate"
-        return _derived(document_id, reading, draft, passages)
+        attachments = set_aside(reading.attachments, spool)
+        return _derived(document_id, reading, draft, passages, attachments)
     except RejectedInput as rejected:
         return Rejection(
             uri=uri, original_sha256=document_id, stage=stage, code=rejected.code, message=str(rejected)
@@ -55,7 +64,13 @@ def _with_marks(reading: Reading, marks: list[Mark]) -> Reading:
     return reading.model_copy(update={"marks": [*reading.marks, *marks]})
 
 
-def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Passage]) -> Derived:
+def _derived(
+    document_id: str,
+    reading: Reading,
+    draft: Draft,
+    passages: list[Passage],
+    attachments: list[Attachment],
+) -> Derived:
     footnotes, unjoined = footnotes_of(draft, passages)
     portrait = describe(passages, reading.claims)
     description = portrait.description
@@ -73,6 +88,7 @@ def _derived(document_id: str, reading: Reading, draft: Draft, passages: list[Pa
         pieces=draft.pieces(),
         passages=passages,
         claims=reading.stated,
+        attachments=attachments,
         footnotes=footnotes,
         statements=statements_of(draft.text, passages, footnotes, portrait.description),
         attributes=portrait.attributes,

@@ -1,6 +1,7 @@
 """The fetch stage: files to captures and originals, a batch at a time."""
 
 import errno
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,19 @@ HEAD_BYTES = 2**16
 """How much of a file is looked at to tell what it is."""
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """What one fetch brought: a copy of our own, or the problem it met; `name` helps to tell Markdown."""
+
+    capture_id: str
+    uri: str
+    method: str
+    name: str
+    captured_at: datetime
+    copy: Path | None
+    problem: str | None = None
+
+
 def fetch(
     connection: DuckDBPyConnection,
     archive: Archive,
@@ -35,19 +49,38 @@ def fetch(
     the captures log, and only then the original's place in the store.
     """
     ids = [row[0] for row in connection.execute(sql("fetch/new_ids"), {"count": len(sources)}).fetchall()]
-    copies = {
-        source.uri: folder.incoming / capture_id for source, capture_id in zip(sources, ids, strict=True)
-    }
-    problems = {source.uri: _copy(source, copies[source.uri], limit_bytes) for source in sources}
-    copied = [copies[source.uri] for source in sources if problems[source.uri] is None]
-    hashed = {each.path: each for each in hash_files(connection, copied)}
+    arrivals = []
+    for source, capture_id in zip(sources, ids, strict=True):
+        copy = folder.incoming / capture_id
+        problem = _copy(source, copy, limit_bytes)
+        arrivals.append(
+            Arrival(
+                capture_id=capture_id,
+                uri=source.uri,
+                method="file",
+                name=source.path.name,
+                captured_at=datetime.now(UTC).replace(tzinfo=None),
+                copy=None if problem else copy,
+                problem=problem,
+            )
+        )
+    return capture_arrivals(connection, archive, folder.run_id, arrivals)
+
+
+def capture_arrivals(
+    connection: DuckDBPyConnection, archive: Archive, run_id: str, arrivals: list[Arrival]
+) -> list[Capture]:
+    """Hash, log and store what has arrived; return one capture for each, in order.
+
+    Copies are moved into the store; one file may be the copy of several arrivals.
+    """
+    copies = list(dict.fromkeys(arrival.copy for arrival in arrivals if arrival.copy))
+    hashed = {each.path: each for each in hash_files(connection, copies)}
     captures: list[Capture] = []
     seen: set[str] = set()
-    for source, capture_id in zip(sources, ids, strict=True):
-        found = hashed.get(copies[source.uri])
-        captures.append(
-            _capture(archive, folder.run_id, capture_id, source, found, problems[source.uri], seen)
-        )
+    for arrival in arrivals:
+        found = hashed[arrival.copy] if arrival.copy else None
+        captures.append(_capture(archive, run_id, arrival, found, seen))
     append_captures(archive, captures)
     for each in hashed.values():
         keep(archive, each)
@@ -81,28 +114,22 @@ def _copy(source: Source, target: Path, limit_bytes: int) -> str | None:
 
 
 def _capture(
-    archive: Archive,
-    run_id: str,
-    capture_id: str,
-    source: Source,
-    hashed: Hashed | None,
-    problem: str | None,
-    seen: set[str],
+    archive: Archive, run_id: str, arrival: Arrival, hashed: Hashed | None, seen: set[str]
 ) -> Capture:
     facts: dict[str, Any] = {
-        "capture_id": capture_id,
+        "capture_id": arrival.capture_id,
         "run_id": run_id,
-        "uri": source.uri,
-        "final_uri": source.uri,
-        "captured_at": datetime.now(UTC).replace(tzinfo=None),
-        "method": "file",
+        "uri": arrival.uri,
+        "final_uri": arrival.uri,
+        "captured_at": arrival.captured_at,
+        "method": arrival.method,
     }
     if hashed is None:
-        return Capture(**facts, outcome="failed", error=problem)
+        return Capture(**facts, outcome="failed", error=arrival.problem)
     is_known = hashed.original_sha256 in seen or archive.original(hashed.original_sha256).exists()
     seen.add(hashed.original_sha256)
     with hashed.path.open("rb") as file:
-        media_type = detect_media_type(file.read(HEAD_BYTES), source.path.name)
+        media_type = detect_media_type(file.read(HEAD_BYTES), arrival.name)
     return Capture(
         **facts,
         media_type=media_type,

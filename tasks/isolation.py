@@ -28,11 +28,15 @@ MOST_ATTEMPTS = 2
 
 @dataclass(frozen=True)
 class Assignment:
-    """One original to derive: its hash, where its bytes are, how messages should name it."""
+    """One original to derive: its hash, where its bytes are, how messages should name it.
+
+    `spool`: the folder for the files it brings along; without one they are only told of.
+    """
 
     document_id: str
     path: Path
     uri: str
+    spool: Path | None = None
     attempt: int = 1
 
 
@@ -181,7 +185,7 @@ def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
     """Return the pickled result of one document: the border where any exception becomes a value."""
     try:
         content = assignment.path.read_bytes()
-        derived = derive(content, assignment.document_id, assignment.uri, ocr)
+        derived = derive(content, assignment.document_id, assignment.uri, ocr, assignment.spool)
         answer = pickle.dumps(derived if isinstance(derived, Rejection) else rows_of(derived))
     except MemoryError:
         message = f"reading it needs more than {limits.memory_bytes >> 20} MiB; raise limits.memory_bytes"

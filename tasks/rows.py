@@ -20,6 +20,7 @@ PARTS = (
     "pieces",
     "passages",
     "claims",
+    "attachments",
     "footnotes",
     "statements",
     "attributes",

@@ -35,6 +35,7 @@ def run_report(archive: Archive, run_id: str, rejected: list[str]) -> RunReport:
             landed_count=counts[1],
             unchanged_count=counts[2],
             quarantined_count=counts[3],
+            attached_count=counts[4],
             landed=_models(connection, LandedDocument, "landed", run_id),
             relations=_models(connection, MadeRelation, "relations", run_id),
             quarantined=_models(connection, QuarantinedInput, "quarantined", run_id, rejected=rejected),

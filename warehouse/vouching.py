@@ -54,6 +54,7 @@ VOUCHED = (
     _of_derivation("pieces", "piece_number"),
     _of_derivation("passages", "passage_number"),
     _of_derivation("claims", "claim_number"),
+    _of_derivation("attachments", "attachment_number"),
     _of_derivation("footnotes", "footnote_number"),
     _of_derivation("statements", "statement_number"),
     _of_derivation("attributes", "attribute_number"),

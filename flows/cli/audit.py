@@ -91,6 +91,7 @@ def document_story(connection: DuckDBPyConnection, archive: Archive, document_id
             "path": str(original_path),
             "is_present": original_path.exists(),
         },
+        "attachments": read(connection, "attachments_of", document_id=document_id),
         "claims": read(connection, "claims_of", document_id=document_id),
         "derivations": [{**row, "rules": json.loads(row["rules"])} for row in derivations],
         "pages": read(connection, "pages_of", document_id=document_id),

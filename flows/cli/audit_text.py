@@ -3,6 +3,8 @@
 import shlex
 from collections.abc import Iterator
 
+from flows.cli.attachments import HEADING as ATTACHMENTS
+from flows.cli.attachments import attachment_lines
 from flows.cli.claims import HEADING, claim_pairs
 from flows.cli.colour import paint
 from flows.cli.heads import HEAD_ADVICE, head
@@ -27,6 +29,7 @@ def story_lines(story: Record) -> Iterator[str]:
         ("Captured", _captures(story)),
         ("Original", _original(story["original"])),
         (HEADING, _claims(story["claims"])),
+        (ATTACHMENTS, attachment_lines(story["attachments"], INDENT)),
         ("Extracted", _extraction(story)),
         ("Cleaned", _cleaning(story["edits_per_rule"])),
         ("Passages", _passages(story["passages"])),
@@ -35,6 +38,8 @@ def story_lines(story: Record) -> Iterator[str]:
         ("Related", _relations(story["relations"])),
         ("Vouched for", _vouching(story)),
     ]
+    if not story["attachments"]:
+        sections = [section for section in sections if section[0] != ATTACHMENTS]
     for place, (heading, lines) in enumerate(sections):
         yield from [""] * bool(place)
         yield paint(heading, "bold")

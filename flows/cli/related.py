@@ -2,6 +2,7 @@
 
 import argparse
 
+from flows.cli.attachments import attachment_lines
 from flows.cli.colour import paint
 from flows.cli.find_document import find_document
 from flows.cli.labelled import labelled
@@ -26,8 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
         document_id = find_document(connection, arguments.document)
         document = read_one(connection, "document", document_id=document_id)
         relations = read(connection, "relations_of", document_id=document_id)
+        attachments = read(connection, "attachments_of", document_id=document_id)
     if arguments.json:
-        print_json({"document_id": document_id, "relations": relations})
+        print_json({"document_id": document_id, "relations": relations, "attachments": attachments})
         return 0
     on = document["dated_on"] or document["published_on"]
     called = named(document_id, document["kind"], on, document["title"], document["file_names"])
@@ -37,7 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
         print_lines(relation_lines(relation))
         if relation["predicate"] not in WITHOUT_MATCHES:
             print(paint(f"  chancery compare {short(document_id)} {short(relation['other_id'])}", "dim"))
-    if not relations:
+    for line in attachment_lines(attachments):
+        print("\n" + line)
+    if not relations and not attachments:
         note("related to no other document of this archive")
     return 0
 

@@ -97,7 +97,10 @@ def _counts(done: RunReport) -> str:
         f"{done.unchanged_count:,} unchanged" if done.unchanged_count else "",
         f"{done.quarantined_count:,} in quarantine" if done.quarantined_count else "",
     ]
-    return f"{count(done.captured_count, 'file')} fetched: " + ", ".join(filter(None, told)) + "."
+    fetched = f"{count(done.captured_count - done.attached_count, 'file')} fetched"
+    if done.attached_count:
+        fetched += f", {count(done.attached_count, 'attachment')} taken out"
+    return f"{fetched}: " + ", ".join(filter(None, told)) + "."
 
 
 def _next_commands(done: RunReport, archive_flag: str) -> Iterable[str]:

@@ -3,6 +3,8 @@
 import argparse
 import sys
 
+from flows.cli.attachments import HEADING as ATTACHMENTS
+from flows.cli.attachments import attachment_lines
 from flows.cli.claims import HEADING, claim_pairs
 from flows.cli.colour import paint
 from flows.cli.find_document import find_document
@@ -26,12 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
         texts = read_one(connection, "text", document_id=document_id)
         claims = read(connection, "claims_of", document_id=document_id)
         stated = read(connection, "attributes_of", document_id=document_id)
+        attachments = read(connection, "attachments_of", document_id=document_id)
         edits = read(connection, "edits", document_id=document_id) if arguments.edits else []
         asked = [part for part in ("statements", "footnotes") if getattr(arguments, part)]
         parts = {part: read(connection, f"{part}_of", document_id=document_id) for part in asked}
     if arguments.json:
         changes = {"edits": edit_records(edits, texts["raw_text"])} if arguments.edits else {}
-        print_json({**document, "claims": claims, "attributes": stated, **texts, **changes, **parts})
+        beside = {"claims": claims, "attributes": stated, "attachments": attachments}
+        print_json({**document, **beside, **texts, **changes, **parts})
     elif arguments.raw or arguments.text:
         _print_exactly(texts["raw_text" if arguments.raw else "text"])
     elif arguments.statements:
@@ -43,6 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print_lines(labelled([*metadata(document), *stated_lines(stated)]))
         _print_claims(claims)
+        if attachments:
+            print("\n" + paint(ATTACHMENTS, "bold"))
+            print_lines(attachment_lines(attachments, "  "))
         print()
         _print_wrapped(texts["text"])
     return 0

@@ -1,7 +1,7 @@
 """A Word document (ECMA-376, WordprocessingML) into a reading: its text as Word shows it, changes accepted.
 
 The way: `docx_package` → `docx_styles`, `docx_numbering` → `docx_flow` (`docx_runs`, `docx_tables`) →
-`docx_raw`; headers, body, footers, then the notes in the order of their marks.
+`part_text`; headers, body, footers, then the notes in the order of their marks.
 """
 
 from collections.abc import Iterator
@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from schemas.errors import RejectedInput
 from schemas.reading import Claims, MarkKind, Reading
 from tasks.extract.claims import claims_of
-from tasks.extract.docx_blocks import Block
 from tasks.extract.docx_flow import Flow
 from tasks.extract.docx_notes import Notes, note_formats, notes_by_id
 from tasks.extract.docx_numbering import Numbering
 from tasks.extract.docx_package import Package
 from tasks.extract.docx_properties import properties_of
-from tasks.extract.docx_raw import RawText
 from tasks.extract.docx_review import Review, comments_in
 from tasks.extract.docx_runs import Shared
 from tasks.extract.docx_styles import Styles, switch_of
+from tasks.extract.part_blocks import Block
+from tasks.extract.part_text import RawText
 from tasks.extract.xml_tree import Element
 
 EXTRACTOR = "docx/1"
@@ -35,7 +35,9 @@ def read_docx(content: bytes) -> Reading:
     if not blocks:
         raise RejectedInput("no_text", "the Word document holds no text: if it is a scan, save it as PDF")
     stated = properties_of(package)
-    raw = RawText(blocks, _has_pages(document.body, blocks, {(s, n): v for s, n, v in stated}))
+    raw = RawText(_has_pages(document.body, blocks, {(s, n): v for s, n, v in stated}))
+    for block in blocks:
+        raw.add_block(block)
     stated += document.shared.review.stated()
     for member in document.members("comments"):
         stated += comments_in(package, member)

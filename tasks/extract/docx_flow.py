@@ -1,10 +1,10 @@
 """The paragraphs and tables of one part of a Word document as blocks (ECMA-376-1, 17.2 to 17.4)."""
 
 from schemas.reading import MarkKind
-from tasks.extract.docx_blocks import Block
 from tasks.extract.docx_runs import RunReader, Shared, is_placeholder, shown_children
 from tasks.extract.docx_styles import BODY_LEVEL, Style, number_of, switch_of, value_of
 from tasks.extract.docx_tables import is_data, rows_of
+from tasks.extract.part_blocks import Block
 from tasks.extract.xml_tree import Element
 
 _UNREAD = ("w:del", "w:moveFrom", "w:r")

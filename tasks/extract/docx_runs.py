@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tasks.extract.docx_blocks import Block
 from tasks.extract.docx_notes import NoteKind, Notes
 from tasks.extract.docx_numbering import Numbering
 from tasks.extract.docx_review import Review, shown_text
 from tasks.extract.docx_styles import Style, Styles, is_on, switch_of, value_of
 from tasks.extract.docx_symbols import PRIVATE, readable, symbol
+from tasks.extract.part_blocks import Block
 from tasks.extract.xml_tree import Element, Text
 
 _SIGNS = {

@@ -26,14 +26,15 @@ _XML_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0
 _DECLARATION_BYTES = 8192
 
 
-def read_html(content: bytes) -> Reading:
+def read_html(content: bytes, charset: str | None = None) -> Reading:
     """The reading of a page: one block per paragraph, heading, list item or table of its main text.
 
-    Raises RejectedInput: `empty` for no bytes, `no_text` where the page shows no text without scripts.
+    `charset` is what the page came declared with, which counts before what it declares itself. Raises
+    RejectedInput: `empty` for no bytes, `no_text` where the page shows no text without scripts.
     """
     if not content:
         raise RejectedInput("empty", "the page has no bytes; fetch it again")
-    decoded = decode(content, declared_charset(content))
+    decoded = decode(content, charset or declared_charset(content))
     elements = parse(decoded.text)
     visible = collect_blocks(decoded.text, elements[0], elements, is_unseen)
     main = find_main_text(elements, visible)

@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 from tasks.extract.encoding import decode
 from tasks.extract.encoding_statistics import guess_utf16
 from tasks.extract.markdown_signs import looks_like_markdown
+from tasks.extract.ole_kind import SIGNATURE as OLE_SIGNATURE
+from tasks.extract.ole_kind import ole_media_type
 from tasks.extract.zip_kind import zip_media_type
 
 _SIGNATURES = (
@@ -20,6 +22,10 @@ _SIGNATURES = (
     (b"MM\x00*", "image/tiff"),
     (b"II+\x00", "image/tiff"),
     (b"MM\x00+", "image/tiff"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
 )
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -42,6 +48,10 @@ _ANY_TAG = re.compile(
     r"<(?:h[1-6]|div|font|table|a|b|br|p|i|ul|ol|center|span|section|article|main|header|nav)[\s/>]",
     re.IGNORECASE,
 )
+_XML = re.compile(r"\s*<(?:\?xml\s|!DOCTYPE\s|svg[\s>]|[\w:.-]{1,80}\s[^<>]{0,400}xmlns)", re.IGNORECASE)
+# A mailbox file puts such a line before each message (RFC 4155).
+_NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S{1,200} [^\n]{0,60}\d{4}[^\n]{0,20}\n[A-Za-z][A-Za-z0-9-]{0,80}:")
+_MAIL = "message/rfc822"
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*(?:\n[ \t].+)*)\n?")
 _TRANSPORT_HEADERS = frozenset({"message-id", "mime-version", "received", "return-path", "delivered-to"})
 
@@ -49,20 +59,24 @@ _TRANSPORT_HEADERS = frozenset({"message-id", "mime-version", "received", "retur
 def detect_media_type(content: bytes, name: str) -> str:
     """The media type of `content`; `name` only decides between plain text and Markdown.
 
-    One of application/pdf, application/zip, the type of a Word document (`docx`), image/png,
-    image/jpeg, image/gif, image/tiff, text/html, message/rfc822, text/markdown, text/plain, or
-    application/octet-stream for anything else and for no bytes at all. Never raises.
+    The first bytes are enough for all but compound files. application/octet-stream for anything unknown
+    and for no bytes at all. Never raises.
     """
     for signature, media_type in _SIGNATURES:
         if content.startswith(signature):
             return media_type
     if content.startswith(_ZIP_SIGNATURES):
         return zip_media_type(content)
+    if content.startswith(OLE_SIGNATURE):
+        return ole_media_type(content)
     if _is_pdf(content):
         return "application/pdf"
+    if content.startswith(b"%!PS-Adobe-"):
+        return "application/postscript"
     if not content or _is_binary(content):
         return "application/octet-stream"
-    return _text_media_type(decode(content[:_HEAD_BYTES], None).text, name)
+    media_type = _text_media_type(decode(content[:_HEAD_BYTES], None).text, name)
+    return "application/mbox" if media_type == _MAIL and _NEXT_MAIL.search(content) else media_type
 
 
 def _is_pdf(content: bytes) -> bool:
@@ -91,8 +105,10 @@ def _is_binary(content: bytes) -> bool:
 def _text_media_type(head: str, name: str) -> str:
     if _is_html(head):
         return "text/html"
+    if _XML.match(head):
+        return "application/xml"
     if _is_mail(head):
-        return "message/rfc822"
+        return _MAIL
     if looks_like_markdown(head, name.lower().endswith((".md", ".markdown", ".mdown"))):
         return "text/markdown"
     return "text/plain"
@@ -113,7 +129,7 @@ def _is_mail(head: str) -> bool:
     A memo also has From, To and Subject: a mail has a header that only mail programs write, or a
     sender's address and a date in their form.
     """
-    text = head.replace("\r\n", "\n")
+    text = head.replace("\r\n", "\n").lstrip("\n")
     if text.startswith("From "):
         text = text[text.find("\n") + 1 :]
     headers: dict[str, str] = {}

@@ -4,12 +4,12 @@ from schemas.errors import RejectedInput
 from schemas.reading import Reading
 from tasks.extract.docx import read_docx
 from tasks.extract.html_page import read_html
+from tasks.extract.mail import read_mail
 from tasks.extract.media_type import detect_media_type
 from tasks.extract.ocr import Ocr
 from tasks.extract.text import read_text
+from tasks.extract.unreadable import rejection
 from tasks.extract.zip_kind import DOCX
-
-_READABLE = "Chancery reads PDF, Word (.docx), HTML, Markdown, plain text and pictures of text"
 
 
 def read_original(content: bytes, name: str, ocr: Ocr | None = None) -> tuple[str, Reading]:
@@ -36,11 +36,6 @@ def read_original(content: bytes, name: str, ocr: Ocr | None = None) -> tuple[st
         return media_type, read_picture(content, media_type, ocr or Ocr())
     if media_type == DOCX:
         return media_type, read_docx(content)
-    raise _rejection(media_type, name)
-
-
-def _rejection(media_type: str, name: str) -> RejectedInput:
-    what = "binary data of an unknown kind" if media_type == "application/octet-stream" else media_type
-    return RejectedInput(
-        "unsupported_media_type", f"{name} is {what}; {_READABLE}: convert it to one of these"
-    )
+    if media_type == "message/rfc822":
+        return media_type, read_mail(content)
+    raise rejection(media_type, name)

@@ -8,15 +8,16 @@ from tasks.extract.raw_spans import verbatim_spans
 EXTRACTOR = "text/1"
 
 
-def read_text(content: bytes, media_type: str) -> Reading:
+def read_text(content: bytes, media_type: str, charset: str | None = None) -> Reading:
     """The reading of a text file: its characters as they stand, newlines included.
 
     Pages are what form feeds separate. Markdown is read the same way, since its markup is a matter of
-    cleaning. Raises RejectedInput: `empty` for no bytes, `no_text` for nothing but whitespace.
+    cleaning. `charset` is what the text came declared with, if anything. Raises RejectedInput: `empty`
+    for no bytes, `no_text` for nothing but whitespace.
     """
     if not content:
         raise RejectedInput("empty", "the file has no bytes; fetch or export it again")
-    decoded = decode(content, None)
+    decoded = decode(content, charset)
     if not decoded.text.strip("\x00\ufeff \t\r\n\f\v"):
         raise RejectedInput("no_text", f"the {media_type} file holds nothing but whitespace")
     return Reading(

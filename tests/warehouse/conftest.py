@@ -145,6 +145,7 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
         "raw_spans": [{**ids, "raw_start": n} for n in (0, 9)],
         "pieces": [{**ids, "piece_number": n, **piece} for n, piece in enumerate(pieces, start=1)],
         "passages": passages,
+        "attachments": [{**ids, "attachment_number": n} for n in (2, 1)],
         "claims": [{**ids, "claim_number": n, "aspect": "title"} for n in (2, 1)],
         "footnotes": [{**ids, "footnote_number": n, "text_start": None} for n in (2, 1)],
         "statements": [{**ids, "statement_number": n, "speaker_kind": "state"} for n in (1, 2)],

@@ -11,12 +11,20 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIL = b"From: press@mfa.example\r\nDate: Tue, 12 Mar 2019 09:40:00 +0100\r\nSubject: Note\r\n\r\nText.\r\n"
 
 
-def container(*names: str) -> bytes:
+def container(*names: str, **held: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name in names:
-            archive.writestr(name, "x")
+        for name, text in {**held, **dict.fromkeys(names, "x")}.items():
+            archive.writestr(name, text)
     return buffer.getvalue()
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+ODT = "application/vnd.oasis.opendocument.text"
+
+
+def compound(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + stream.encode("utf-16le")
 
 
 @pytest.mark.parametrize(
@@ -30,7 +38,23 @@ def container(*names: str) -> bytes:
         (b"GIF89a....", "image/gif"),
         (b"II*\x00....", "image/tiff"),
         (container("[Content_Types].xml", "word/document.xml"), DOCX),
+        (container("[Content_Types].xml", "word/document2.xml")[:90], DOCX),
+        (container("[Content_Types].xml", "xl/workbook.xml"), f"{OFFICE}spreadsheetml.sheet"),
+        (container("[Content_Types].xml", "ppt/presentation.xml"), f"{OFFICE}presentationml.presentation"),
+        (container("content.xml", mimetype=ODT), ODT),
+        (container("META-INF/MANIFEST.MF", "A.class"), "application/java-archive"),
         (container("letter.txt"), "application/zip"),
+        (container("word/letter.txt"), "application/zip"),
+        (compound("WordDocument"), "application/msword"),
+        (compound("EncryptedPackage"), "application/encrypted-package"),
+        (compound("Else"), "application/x-ole-storage"),
+        (b"{\\rtf1\\ansi Text}", "application/rtf"),
+        (b"%!PS-Adobe-3.0\n%%EOF", "application/postscript"),
+        (b'<?xml version="1.0"?><rss version="2.0"></rss>', "application/xml"),
+        (b'<TEI xmlns="http://www.tei-c.org/ns/1.0">', "application/xml"),
+        (b"From a@b Tue Mar 12 09:40:00 2019\n" + MAIL, "message/rfc822"),
+        (b"\xef\xbb\xbf\r\n" + MAIL, "message/rfc822"),
+        (2 * (b"From a@b Tue Mar 12 09:40:00 2019\n" + MAIL + b"\n"), "application/mbox"),
         (b"PK\x03\x04 cut off", "application/zip"),
         (MAIL, "message/rfc822"),
         (b"\x00\x01\x02\x03\xff\xfe\xfd" * 50, "application/octet-stream"),

@@ -25,3 +25,10 @@ def test_what_is_not_there_is_none(container: Path, tmp_path: Path) -> None:
     assert part_bytes(tmp_path / "gone", "", 0, 1) is None
     (tmp_path / "broken").write_bytes(b"PK\x03\x04 no container")
     assert part_bytes(tmp_path / "broken", "word/document.xml", 0, 1) is None
+
+
+def test_bytes_of_a_part_of_a_mail_are_counted_when_its_encoding_is_undone(tmp_path: Path) -> None:
+    mail = tmp_path / "letter.eml"
+    mail.write_bytes(b"From: a@b\nContent-Transfer-Encoding: base64\n\nRGVhciBNaW5pc3Rlcg==\n")
+    assert part_bytes(mail, "1", 5, 13) == b"Minister"
+    assert part_bytes(mail, "2", 0, 1) is None

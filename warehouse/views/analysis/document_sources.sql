@@ -4,6 +4,12 @@ SELECT
     documents.document_id,
     captures.uri,
     CASE
+        WHEN any_value(captures.method) = 'attachment'
+            -- The name stands at the end of the fragment that says where in the mail it was.
+            THEN coalesce(
+                TRY(url_decode(regexp_extract(captures.uri, '([^/]*)$', 1))),
+                regexp_extract(captures.uri, '([^/]*)$', 1)
+            )
         WHEN contains(captures.uri, '://')
             -- A name that is not UTF-8 stays as it is encoded.
             THEN coalesce(

@@ -1,9 +1,7 @@
-"""Blocks of a Word document into raw text, pages, marks and the way back to the bytes of its members."""
+"""Blocks read from parts of a container into raw text, pages, marks and the way back to their bytes."""
 
-from collections.abc import Sequence
-
-from schemas.reading import Mark, Page, RawSpan
-from tasks.extract.docx_blocks import Atom, Block
+from schemas.reading import Mark, Page, RawSpan, Reading
+from tasks.extract.part_blocks import Atom, Block
 from tasks.extract.text import decoded_page
 
 SEPARATOR = "\n\n"
@@ -12,17 +10,19 @@ LONGEST_SPAN = 4096
 
 
 class RawText:
-    """The raw text of blocks: a blank line, which stands for no bytes, between two of them."""
+    """Raw text under construction: a blank line, which stands for no bytes, between two of its blocks.
 
-    def __init__(self, blocks: Sequence[Block], has_pages: bool) -> None:
+    With `has_pages` the breaks in blocks begin pages; else all is one page.
+    """
+
+    def __init__(self, has_pages: bool = False) -> None:
         self.spans: list[RawSpan] = []
         self.marks: list[Mark] = []
+        self._has_pages = has_pages
         self._parts: list[str] = []
         self._length = 0
         self._starts = [0]
         self._ends: list[int] = []
-        for block in blocks:
-            self._add_block(block, has_pages)
 
     @property
     def text(self) -> str:
@@ -36,13 +36,11 @@ class RawText:
             for number, (start, end) in enumerate(zip(self._starts, ends, strict=True), start=1)
         ]
 
-    def _add_block(self, block: Block, has_pages: bool) -> None:
+    def add_block(self, block: Block) -> None:
         ended = self._length
-        if self._parts:
-            last = self.spans[-1]
-            self._add(Atom(SEPARATOR, last.part, last.byte_end, last.byte_end))
+        self._separate()
         start = self._length
-        for place in block.breaks if has_pages else ():
+        for place in block.breaks if self._has_pages else ():
             # A page begins only where the one before it has text.
             if start + place > self._starts[-1] and ended:
                 self._starts.append(start + place)
@@ -54,6 +52,28 @@ class RawText:
             Mark(kind=kind, raw_start=start + first, raw_end=start + last)
             for kind, first, last in block.marks
         ]
+
+    def add_reading(self, reading: Reading, part: str) -> None:
+        """Add what another reader read from the bytes of one part."""
+        self._separate()
+        start = self._length
+        self._parts.append(reading.raw_text)
+        self._length += len(reading.raw_text)
+        self.spans += [
+            span.model_copy(
+                update={"raw_start": span.raw_start + start, "raw_end": span.raw_end + start, "part": part}
+            )
+            for span in reading.raw_spans
+        ]
+        self.marks += [
+            mark.model_copy(update={"raw_start": mark.raw_start + start, "raw_end": mark.raw_end + start})
+            for mark in reading.marks
+        ]
+
+    def _separate(self) -> None:
+        if self._parts:
+            last = self.spans[-1]
+            self._add(Atom(SEPARATOR, last.part, last.byte_end, last.byte_end))
 
     def _add(self, atom: Atom) -> None:
         byte_start = atom.byte_start

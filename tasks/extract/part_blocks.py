@@ -1,4 +1,4 @@
-"""Blocks of a Word document under construction: characters with the bytes of the member they stand for."""
+"""Blocks of text under construction: characters with the bytes of the part they stand for."""
 
 from dataclasses import dataclass, field
 
@@ -29,12 +29,12 @@ class Block:
 
     def add_text(self, run: Text, part: str) -> None:
         """Add characters as they stand."""
-        self._add(Atom(run.text, part, run.byte_start, run.byte_end, run.encoding))
+        self.add(Atom(run.text, part, run.byte_start, run.byte_end, run.encoding))
 
     def add_for(self, element: Element, text: str, part: str) -> None:
         """Add what an element as a whole stands for."""
         if text:
-            self._add(Atom(text, part, element.byte_start, element.byte_end))
+            self.add(Atom(text, part, element.byte_start, element.byte_end))
 
     def add_break(self) -> None:
         self.breaks.append(self.length)
@@ -44,9 +44,9 @@ class Block:
         self.marks += [(kind, start + self.length, end + self.length) for kind, start, end in other.marks]
         self.breaks += [place + self.length for place in other.breaks]
         for atom in other.atoms:
-            self._add(atom)
+            self.add(atom)
 
-    def _add(self, atom: Atom) -> None:
+    def add(self, atom: Atom) -> None:
         self.atoms.append(atom)
         self.length += len(atom.text)
 
@@ -67,7 +67,7 @@ class Block:
         for atom in self.atoms:
             first, last = max(start - position, 0), min(end - position, len(atom.text))
             if first < last:
-                kept._add(_cut(atom, first, last))
+                kept.add(_cut(atom, first, last))
             position += len(atom.text)
         kept.marks = [
             (kind, max(a - start, 0), min(b, end) - start)
