@@ -19,16 +19,8 @@ def ocr_layout(page: OcrPage, sheet: Sheet, content: PageContent) -> PageLayout:
         content=content,
         flows=flows,
         method="ocr",
-        confidence=confidence_of(page),
+        confidence=page.confidence if page.words else None,
     )
-
-
-def confidence_of(page: OcrPage) -> float | None:
-    """How sure the reading of a page is, 0 to 1, words weighing as many letters as they have."""
-    letters = sum(len(word.text) for word in page.words)
-    if not letters:
-        return None
-    return round(sum(word.confidence * len(word.text) for word in page.words) / letters, 4)
 
 
 def require_writing(layouts: list[PageLayout]) -> None:

@@ -35,6 +35,12 @@ class OcrPage:
     words: list[OcrWord] = field(default_factory=list)
     strokes: list[Box] = field(default_factory=list)
 
+    @property
+    def confidence(self) -> float:
+        """How sure the reading is, 0 to 1, words weighing as many letters as they have."""
+        letters = sum(len(word.text) for word in self.words)
+        return round(sum(word.confidence * len(word.text) for word in self.words) / max(letters, 1), 4)
+
 
 def ocr_page(tsv: str) -> OcrPage:
     """The page a TSV describes, without what can only be a picture taken for letters."""

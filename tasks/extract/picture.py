@@ -4,12 +4,15 @@ Boxes are in points of the picture as it is stored: by the pixels per inch it st
 one point.
 """
 
+from dataclasses import replace
+
 from schemas.errors import RejectedInput
 from schemas.reading import Claims, Reading
 from tasks.extract.ocr import Ocr
+from tasks.extract.ocr_languages import read_in_its_languages
 from tasks.extract.ocr_layout import ocr_layout, require_writing
-from tasks.extract.ocr_tesseract import find_tesseract, read_image
-from tasks.extract.ocr_words import ocr_page
+from tasks.extract.ocr_tesseract import Tesseract, find_tesseract, read_image
+from tasks.extract.ocr_words import OcrPage, ocr_page
 from tasks.extract.paged_reading import paged_reading
 from tasks.extract.pdf_frame import Sheet
 from tasks.extract.pdf_verdict import PageContent
@@ -27,15 +30,27 @@ def read_picture(content: bytes, media_type: str, ocr: Ocr) -> Reading:
             "ocr_failed", f"the picture is damaged: no frame of {media_type} can be found in it"
         )
     ocr.require_few(len(frames))
-    layouts = []
+    layouts, usual = [], tesseract.languages
     for number, frame in enumerate(frames):
-        ocr.announce(ocr.seconds_per_scan)
-        what = f"page {number + 1}" if len(frames) > 1 else "the picture"
         place = number if len(frames) > 1 else None
-        page = ocr_page(read_image(tesseract, content, ocr.seconds_per_scan, what, frame=place))
+        page, usual = _read_frame(content, place, tesseract, usual, ocr)
         layouts.append(ocr_layout(page, _sheet(page.width, page.height, frame), A_PICTURE))
     require_writing(layouts)
     return paged_reading(layouts, tesseract.name, Claims(), [])
+
+
+def _read_frame(
+    content: bytes, place: int | None, tesseract: Tesseract, usual: str, ocr: Ocr
+) -> tuple[OcrPage, str]:
+    """A frame as OCR reads it, and the languages to begin the next one with."""
+    what = "the picture" if place is None else f"page {place + 1}"
+
+    def read(languages: str) -> OcrPage:
+        ocr.announce(ocr.seconds_per_scan)
+        chosen = replace(tesseract, languages=languages)
+        return ocr_page(read_image(chosen, content, ocr.seconds_per_scan, what, frame=place))
+
+    return read_in_its_languages(read, tesseract.languages, usual)
 
 
 def _sheet(width: float, height: float, frame: Frame) -> Sheet:

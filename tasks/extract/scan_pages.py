@@ -5,14 +5,16 @@ text layer.
 """
 
 import io
+from dataclasses import replace
 from math import sqrt
 from typing import Any
 
 from schemas.errors import RejectedInput
 from tasks.extract.ocr import Ocr
+from tasks.extract.ocr_languages import read_in_its_languages
 from tasks.extract.ocr_layout import ocr_layout, require_writing
 from tasks.extract.ocr_tesseract import Tesseract, find_tesseract, read_image
-from tasks.extract.ocr_words import ocr_page
+from tasks.extract.ocr_words import OcrPage, ocr_page
 from tasks.extract.pdf_frame import Sheet
 from tasks.extract.pdf_layout import PageLayout
 
@@ -42,22 +44,31 @@ def read_scans(document: Any, layouts: list[PageLayout], ocr: Ocr) -> str:
             return ""
         raise
     ocr.require_few(len(numbers))
+    usual = tesseract.languages
     for number in numbers:
-        layouts[number] = _read_scan(document.pages[number], layouts[number], tesseract, ocr)
+        layouts[number], usual = _read_scan(document.pages[number], layouts[number], tesseract, usual, ocr)
     require_writing(layouts)
     return tesseract.name if any(layout.method == "ocr" for layout in layouts) else ""
 
 
-def _read_scan(page: Any, layout: PageLayout, tesseract: Tesseract, ocr: Ocr) -> PageLayout:
-    ocr.announce(ocr.seconds_per_scan)
+def _read_scan(
+    page: Any, layout: PageLayout, tesseract: Tesseract, usual: str, ocr: Ocr
+) -> tuple[PageLayout, str]:
+    """The layout of a page as OCR reads it, and the languages to begin the next page with."""
     resolution = resolution_for(layout.sheet)
     what = f"page {page.page_number}"
     image = _drawn(page, resolution, what)
-    read = ocr_page(read_image(tesseract, image, ocr.seconds_per_scan, what, resolution))
-    found = ocr_layout(read, layout.sheet, layout.content)
-    if layout.content.is_readable and found.letters < RICHER * layout.letters:
-        return layout
-    return found
+
+    def read(languages: str) -> OcrPage:
+        ocr.announce(ocr.seconds_per_scan)
+        chosen = replace(tesseract, languages=languages)
+        return ocr_page(read_image(chosen, image, ocr.seconds_per_scan, what, resolution))
+
+    found, usual = read_in_its_languages(read, tesseract.languages, usual)
+    read_layout = ocr_layout(found, layout.sheet, layout.content)
+    if layout.content.is_readable and read_layout.letters < RICHER * layout.letters:
+        return layout, usual
+    return read_layout, usual
 
 
 def resolution_for(sheet: Sheet) -> int:
