@@ -57,5 +57,6 @@ def _compare(inspection: Inspection, batch: list[Assignment], target: Path, sett
     for table in COMPARED:
         name = f"store.{table}"
         inspection.compare("rederived_rows", table=name, rows=staged[table], derivations=derivations)
-    others: int = inspection.fetch("rederived_other_extractor", derivations=derivations)[0][0]
+    parts = {"derivations": derivations, "quarantine_events": rejected}
+    others: int = inspection.fetch("rederived_other_extractor", **parts)[0][0]
     return others

@@ -59,6 +59,12 @@ def test_the_command_says_that_a_document_is_a_scan(
     assert said in read(*arguments, COLUMNS="200").output
 
 
+def test_deriving_it_again_without_ocr_is_no_difference(read: Chancery) -> None:
+    done = read("verify", "--deep")
+    assert done.exit_code == 0, done.output + done.errors
+    assert "All of it holds" in done.output
+
+
 def test_deriving_it_again_gives_the_same(read: Chancery) -> None:
     done = read("verify", "--deep", PATH=os.environ["PATH"], CHANCERY_OCR_LANGUAGES="eng")
     assert done.exit_code == 0, done.output + done.errors

@@ -1,5 +1,6 @@
 -- One row per document that no longer comes out of its original as it is recorded: its place and how it
--- differs. One read by another version of an extractor comes out otherwise by right.
+-- differs. One read by another version of an extractor comes out otherwise by right,
+-- and one that only OCR can read does not come out where there is none.
 WITH again AS (
     SELECT document_id, extractor, raw_text_sha256, text_sha256 FROM read_parquet($derivations)
 ),
@@ -24,7 +25,7 @@ SELECT
 FROM held
 LEFT JOIN again USING (document_id)
 LEFT JOIN rejected USING (document_id)
-WHERE again.document_id IS NULL
+WHERE (again.document_id IS NULL AND rejected.code IS DISTINCT FROM 'ocr_unavailable')
     OR (
         held.extractor = again.extractor
         AND (held.raw_text_sha256 != again.raw_text_sha256 OR held.text_sha256 != again.text_sha256)
