@@ -43,10 +43,13 @@ def citations_of(passages: Iterable[Passage], own_symbols: Iterable[Symbol]) -> 
     own = frozenset(own_symbols)
     organ = _organ(own)
     citations: list[Citation] = []
+    before = ""
     for passage in passages:
         if passage.role == "furniture":
             continue
-        for found in _apart(_all(passage.text, own, organ)):
+        lead = "" if passage.role == "footnote" else before
+        before = f"{passage.text} " if passage.text[-1:].isalnum() or passage.text.endswith(",") else ""
+        for found in _apart(_all(passage.text, lead, own, organ)):
             citations.append(
                 Citation(
                     citation_number=len(citations) + 1,
@@ -72,8 +75,11 @@ def _organ(own: frozenset[Symbol]) -> Organ | None:
     return None
 
 
-def _all(text: str, own: frozenset[Symbol], organ: Organ | None) -> Iterator[_Found]:
-    """Yield all that might be citations in a passage, of two in the same place the one to keep first."""
+def _all(text: str, lead: str, own: frozenset[Symbol], organ: Organ | None) -> Iterator[_Found]:
+    """Yield all that might be citations in a passage, of two in the same place the one to keep first.
+
+    `lead` is the passage before, if its sentence goes on in this one, as a list of resolutions may.
+    """
     line = text.replace("\n", " ")
     for start, end in url_spans(text):
         yield _Found("url", start, end, _symbol_of_address(text[start:end]))
@@ -82,12 +88,11 @@ def _all(text: str, own: frozenset[Symbol], organ: Organ | None) -> Iterator[_Fo
             title = _title_before(line, cited.start)
             on = first_date(title) if title else _date_behind(line, cited.end)
             yield _Found("symbol", cited.start, cited.end, cited.text, title, on)
-    for each in find_resolutions(line, organ):
-        if each.symbol is None or each.symbol not in own:
+    for each in find_resolutions(lead.replace("\n", " ") + line, organ):
+        if each.start >= len(lead) and (each.symbol is None or each.symbol not in own):
             on = first_date(each.dated) if each.dated else None
-            yield _Found(
-                "resolution", each.start, each.end, str(each.symbol) if each.symbol else None, None, on
-            )
+            start, end = each.start - len(lead), each.end - len(lead)
+            yield _Found("resolution", start, end, str(each.symbol) if each.symbol else None, None, on)
     for treaty in find_treaties(line):
         yield _Found("treaty", treaty.start, treaty.end, treaty.symbol)
     for case in find_cases(line):

@@ -35,7 +35,7 @@ NEXT = re.compile(
     r"(?:in\sparticular\s|(?:its|the)\sresolutions?\s)?"
 )
 FURTHER = re.compile(
-    r"[^.;:()]{0,160}?(?:,|\band|\bas\swell\sas)\s"
+    r"(?:(?!esolution|ecision|езолюци|ешени|esolucion|ésolution)[^.;:()]){0,160}?(?:,|\band|\bas\swell\sas)\s"
     r"(?=\d{1,4}/\d{1,4}(?:\s[A-Z])?\sof\s\d|\d{1,4}\s\((?:19|20)\d\d\)\sof\s\d)"
 )
 """From one resolution to the next, over what is said of it: "53/199 of … on years, and 61/185 of …"."""

@@ -20,13 +20,13 @@ ORGAN_SERIES = (
 ORGANS = ORGAN_SERIES.split()
 HEAD = re.compile(
     rf"(?<![\w/.\\@=&?%~])(?:(?:{'|'.join(sorted({*ORGANS, *PRESS}, key=len, reverse=True))})"
-    r"(?:\.\d{1,3})?|GC\(\d{1,3}\))(?=\s?/)"
+    r"(?:\.\d{1,3})?|GC\(\d{1,3}\)|[A-Z]{2,7}(?=/(?:CONF|COSP|COP|MSP|CMP|CMA|SBSTA|SBI)[./]))(?=\s?/)"
 )
 STROKE = re.compile(r"\s?/\s?")
 COMPONENT = re.compile(
     r"(?P<special>(?:ES|SS|S)[-–‑](?P<of>[0-9]{1,2}|[IVX]{1,5}))"
     r"|(?P<dotted>(?P<prefix>[A-Z][A-Za-z]{0,11}(?:\.[A-Za-z]{2,6})*)"
-    r"\.(?P<count>[0-9OolI]{1,6}|[IVX]{1,5}|[A-Z])"
+    r"\.(?P<count>[IVX]{1,5}(?![0-9A-Za-z])|[0-9OolI]{1,6}|[A-Z])"
     r"(?:\((?P<old>[IVXLC]{1,7})\))?)"
     r"|(?P<number>(?=[OolI]{0,3}[0-9])[0-9OolI]{1,6}(?:-[0-9]{1,2}(?![\d/]))?(?![a-zA-Z]{2}))"
     r"|(?P<word>[A-Z]{1,10}|Add|Summary|Agenda)"
@@ -106,7 +106,7 @@ class _Components:
         if count is None:
             return False
         if prefix in ADDITIONS:
-            if not self.is_whole or not count.isdigit():
+            if not (self.numbers or self.number) or not count.isdigit():
                 return False
             self.parts.append(f"{prefix}.{count}")
         elif self.number is not None or len(self.numbers) > 1:
@@ -172,7 +172,9 @@ class _Components:
         """Whether bare numbers behind the organ can be a symbol, and not a size, a date or a fraction."""
         if len(self.numbers) == 1:
             digits = self.numbers[0]
-            is_year = len(digits) == 4 and digits[:2] in ("19", "20")
+            is_year = len(digits) == 4 and digits[:2] in ("19", "20") and self.head != "CD"
+            if self.head == "CD" and self.parts:
+                return True  # CD/8/Rev.10: the Conference's rules of procedure
             return len(digits) >= LEAST_DIGITS.get(self.head, 4) and digits[0] != "0" and not is_year
         return self._has_plausible_session() and self.numbers[1][0] != "0"
 

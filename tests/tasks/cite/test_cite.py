@@ -112,3 +112,23 @@ def test_time_grows_with_the_length_only(text: str) -> None:
     find_treaties(text)
     find_cases(text)
     assert time.process_time() - begun < 5
+
+
+def test_a_list_of_resolutions_goes_on_in_the_next_block() -> None:
+    text = (
+        "Recalling its resolutions 56/9 of 27 November 2001, 57/11 of 12 November\n\n"
+        "2002, 58/7 of 4 November 2003 and 59/11 of 28 October 2004,\n\n"
+        "and 60/12 candles on 1/2 of the cakes."
+    )
+    found = citations_of(passages_of(clean(text), []), [])
+    assert [each.cited_as for each in found] == ["56/9", "57/11", "58/7", "59/11"]
+    assert [text[each.text_start : each.text_end] for each in found] == [each.cited_as for each in found]
+
+
+def test_decisions_behind_resolutions_are_decisions() -> None:
+    text = (
+        "Recalling its resolution 79/72 of 2 December 2024, and its decisions 74/511 of 12 December 2019 and "
+        "75/519."
+    )
+    found = citations_of(passages_of(clean(text), []), [])
+    assert [each.cited_symbol for each in found] == ["A/RES/79/72", "A/DEC/74/511", "A/DEC/75/519"]
