@@ -49,12 +49,12 @@ def land(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings)
         run_ids = _record_starts(connection, archive, run)
         landed = _take_in(connection, archive, folder, run, run_ids)
         with seed_index(archive, settings.memory_bytes) as index:
-            record_reuse(connection, index, run.run_id, landed, now(), settings.workers)
+            record_reuse(connection, index, run.run_id, landed, _moment(connection), settings.workers)
         with anchor_index(archive, settings.memory_bytes) as anchors:
-            record_translations(connection, anchors, run.run_id, landed, now())
-        record_citations(connection, run.run_id, now())
+            record_translations(connection, anchors, run.run_id, landed, _moment(connection))
+        record_citations(connection, run.run_id, _moment(connection))
         _record_end(connection, run, run_ids, rejected_originals(folder))
-        append_entries(connection, run_ids, now())
+        append_entries(connection, run_ids, _moment(connection))
         connection.commit()
         sync_heads_log(connection, archive)
         connection.execute("CHECKPOINT")
@@ -64,6 +64,12 @@ def land(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings)
 def now() -> datetime:
     """Return the time in UTC without a zone, as the tables hold it."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _moment(connection: DuckDBPyConnection) -> datetime:
+    """Return the time, or the latest on record if the clock has been set back behind it."""
+    latest = connection.execute(sql("landing/latest_moment")).fetchall()[0][0]
+    return max(now(), latest) if latest else now()
 
 
 def _record_starts(connection: DuckDBPyConnection, archive: Archive, run: RunFacts) -> list[str]:
@@ -106,7 +112,7 @@ def _take_in(
         for table in ("documents", *PARTS):
             connection.execute(_insert_landed(table), {"paths": staged[table], **own})
         connection.execute(sql("landing/quarantined"), {"paths": staged["quarantine_events"], **own})
-    moment = {"recorded_at": now(), "code_version": CODE_VERSION}
+    moment = {"recorded_at": _moment(connection), "code_version": CODE_VERSION}
     connection.execute(sql("landing/quarantine_failed_captures"), {**runs, **own, **moment})
     connection.execute(sql("landing/resolve_quarantine"), {**runs, **own, **moment})
     landed = dict(connection.execute(sql("landing/landed_derivations"), own).fetchall())
@@ -145,4 +151,5 @@ def _record_end(
     found = connection.execute(sql("landing/counts"), about)
     names = [column[0] for column in found.description]
     counts = dict(zip(names, found.fetchall()[0], strict=True))
-    connection.execute(sql("landing/run_ended"), {"run_id": run.run_id, "recorded_at": now(), **counts})
+    ended = {"run_id": run.run_id, "recorded_at": _moment(connection)}
+    connection.execute(sql("landing/run_ended"), {**ended, **counts})

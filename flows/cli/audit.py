@@ -86,6 +86,7 @@ def document_story(connection: DuckDBPyConnection, archive: Archive, document_id
     return {
         "document": read_one(connection, "document", document_id=document_id),
         "captures": read(connection, "captures_of", document_id=document_id),
+        "versions": read(connection, "versions_of", document_id=document_id),
         "original": {
             **read_one(connection, "original_of", document_id=document_id),
             "path": str(original_path),

@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from flows.cli.audit_html_text import AuditedText, text_section
+from flows.cli.audit_text import version_phrase
 from flows.cli.claims import claim_pairs
 from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.html_text import text_html
@@ -124,7 +125,9 @@ def _captures(story: Record) -> str:
         ]
         for row in story["captures"]
     ]
-    return _table(("when", "where", "how", "outcome", "run"), rows)
+    versions = "".join(f"<li>{text_html(version_phrase(each))}</li>" for each in story["versions"])
+    made = _table(("when", "where", "how", "outcome", "run"), rows)
+    return made + (f"<ul>{versions}</ul>" if versions else "")
 
 
 def _cleaning(story: Record) -> str:

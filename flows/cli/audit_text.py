@@ -63,6 +63,18 @@ def _captures(story: Record) -> Iterator[str]:
     places = dict.fromkeys(capture["uri"] for capture in captures)
     if len(places) > 1:
         yield from _sentence(f"The same bytes were found in {len(places)} places: {', '.join(places)}.")
+    for version in story["versions"]:
+        yield from _sentence(version_phrase(version))
+
+
+def version_phrase(version: Record) -> str:
+    """Return how a document and another follow each other at one URI, and the command that compares them."""
+    later, earlier = short(version["document_id"]), short(version["earlier_document_id"])
+    compared = f"chancery compare {later} {earlier}"
+    if version["is_later"]:
+        return f"It is version {version['version_number']} of {version['uri']}, after {earlier}: {compared}"
+    at = moment(version["captured_at"])
+    return f"On {at} UTC {version['uri']} gave other bytes, {later}: {compared}"
 
 
 def _original(original: Record) -> Iterator[str]:

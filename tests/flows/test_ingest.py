@@ -157,6 +157,9 @@ def test_a_changed_copy_of_one_file_lands_alone(chancery: Chancery, tmp_path: Pa
     done = json.loads(chancery("ingest", inbox, "--json").output)
     assert [document["name"] for document in done["landed"]] == ["letter.md"]
     assert (done["captured_count"], done["landed_count"], done["unchanged_count"]) == (5, 1, 4)
+    story = " ".join(chancery("audit", done["landed"][0]["document_id"]).output.split())
+    assert f"It is version 2 of {letter.as_uri()}" in story
+    assert chancery("verify").exit_code == 0
 
 
 def test_the_end_state_does_not_depend_on_the_order(ingested: Chancery, chancery: Chancery) -> None:

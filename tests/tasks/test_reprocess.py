@@ -1,6 +1,7 @@
 """Documents derived again by newer rules: the new derivation counts, the old stays, changes are told."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -129,3 +130,12 @@ def test_what_comes_out_as_before_gets_no_new_derivation(archive: Archive) -> No
 def test_only_the_documents_named_are_derived_again(archive: Archive) -> None:
     every = to_reprocess(archive, [])
     assert to_reprocess(archive, [every[0][0]]) == [every[0]]
+
+
+def test_a_clock_that_was_set_back_leaves_the_record_in_order(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tasks.land.now", lambda: datetime(2001, 2, 3))
+    reprocessed(archive)
+    assert verify_archive(archive).differences == []
+    assert ask(archive, "SELECT count(*) FROM ledger_heads WHERE recorded_at < DATE '2020-01-01'") == [(0,)]
