@@ -1,34 +1,29 @@
 """The ingest flow: from files to a warehouse that can be asked and audited."""
 
 import json
-from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.rounds import batches, derive_round
 from schemas.capture import Capture
 from schemas.run import RunReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, fetch_batch, land_run, recover_batch
-from tasks.isolation import Assignment
 from tasks.land import RunFacts, now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
 from tasks.progress import report
-from tasks.recovery import pending_captures, rejected_originals, staged_documents
+from tasks.recovery import pending_captures, rejected_originals
 from tasks.retry import retried_inputs
 from tasks.run_folder import RunFolder, run_folder
 from tasks.run_report import run_report
 from tasks.sources import Source, find_sources
-from tasks.work_list import batch_id, new_run_id, to_derive
+from tasks.work_list import new_run_id, to_derive
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
-
-T = TypeVar("T")
 
 
 @flow(name="ingest", flow_run_name="ingest into {archive}", log_prints=False, persist_result=False)
@@ -74,7 +69,7 @@ def ingest(
 
 def _fetch(archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings) -> list[Capture]:
     captures: list[Capture] = []
-    for batch in _batches(sources, settings.batch_size):
+    for batch in batches(sources, settings.batch_size):
         report("fetch", len(captures), len(sources))
         captures += fetch_batch(archive, folder, batch, settings)
     report("fetch", len(captures), len(sources))
@@ -96,34 +91,8 @@ def _derive(
     wanted = [(original, uri) for _, original, uri in pending_captures(archive, folder.run_id)]
     while captures or wanted or retried:
         wanted += [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
-        captures = _derive_round(archive, folder, to_derive(archive, wanted, retried), settings)
+        captures = derive_round(archive, folder, to_derive(archive, wanted, retried), settings)
         wanted, retried = [], []
-
-
-def _derive_round(
-    archive: Archive, folder: RunFolder, originals: list[tuple[str, str]], settings: Settings
-) -> list[Capture]:
-    """Derive originals that no batch has a verdict on; return the captures of what is attached to them."""
-    staged = staged_documents(folder)
-    work = [
-        Assignment(original_sha256, archive.original(original_sha256), uri, folder.incoming)
-        for original_sha256, uri in originals
-        if original_sha256 not in staged
-    ]
-    done = 0
-    attached: list[Capture] = []
-    for batch in _batches(work, settings.batch_size):
-        report("derive", done, len(work))
-        target = folder.batches / batch_id([each.document_id for each in batch])
-        attached += derive_batch(archive, folder, batch, target, settings)
-        done += len(batch)
-    report("derive", done, len(work))
-    return attached
-
-
-def _batches(items: Sequence[T], size: int) -> list[list[T]]:
-    remaining = iter(items)
-    return list(iter(lambda: list(islice(remaining, size)), []))
 
 
 def _prefect_id() -> str | None:

@@ -6,19 +6,18 @@ from pathlib import Path
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.rounds import derive_round
 from schemas.run import ReprocessReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, land_run, recover_batch
-from tasks.isolation import Assignment
 from tasks.land import RunFacts, now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
-from tasks.progress import report
 from tasks.recovery import rejected_originals
 from tasks.run_folder import RunFolder, run_folder
 from tasks.run_report import reprocess_report
-from tasks.work_list import Wanted, batch_id, new_run_id, to_reprocess
+from tasks.work_list import Wanted, new_run_id, to_derive, to_reprocess
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 
@@ -56,12 +55,11 @@ def reprocess(
 
 
 def _derive(archive: Archive, folder: RunFolder, wanted: list[Wanted], settings: Settings) -> None:
-    work = [Assignment(original, archive.original(original), uri) for original, uri in wanted]
-    for start in range(0, len(work), settings.batch_size):
-        report("derive", start, len(work))
-        batch = work[start : start + settings.batch_size]
-        derive_batch(batch, folder.batches / batch_id([each.document_id for each in batch]), settings)
-    report("derive", len(work), len(work))
+    """Derive these documents, and attachments that were not found in them before."""
+    captures = derive_round(archive, folder, wanted, settings, only_new=True)
+    while captures:
+        found = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
+        captures = derive_round(archive, folder, to_derive(archive, found, []), settings)
 
 
 def _prefect_id() -> str | None:

@@ -31,16 +31,24 @@ Noted = list[tuple[str, Attachment]]
 
 
 def derive_with_attachments(
-    archive: Archive, folder: RunFolder, batch: list[Assignment], target: Path, settings: Settings
+    archive: Archive,
+    folder: RunFolder,
+    batch: list[Assignment],
+    target: Path,
+    settings: Settings,
+    only_new: bool,
 ) -> list[Capture]:
-    """Derive and stage a batch; return a capture for each file that its documents brought along."""
+    """Derive and stage a batch; return a capture for each file that its documents brought along.
+
+    With `only_new` for those only whose bytes are not held: their documents were captured long ago.
+    """
     noted: Noted = []
     captures: list[Capture] = []
     results = derive_all(batch, settings.workers, settings.limits, settings.ocr_languages)
     stage_batch(
         _noting(results, {each.document_id: each.uri for each in batch}, noted),
         target,
-        lambda: captures.extend(capture_attachments(archive, folder, noted)),
+        lambda: captures.extend(capture_attachments(archive, folder, noted, only_new)),
     )
     return captures
 
@@ -65,10 +73,12 @@ def attachment_uri(parent: str, attachment: Attachment) -> str:
 
 
 def capture_attachments(
-    archive: Archive, folder: RunFolder, noted: Sequence[tuple[str, Attachment]]
+    archive: Archive, folder: RunFolder, noted: Sequence[tuple[str, Attachment]], only_new: bool = False
 ) -> list[Capture]:
     """Log and store attachments that were set aside; return a capture for each, in order."""
     wanted = [(uri, each) for uri, each in noted if f"/{urldefrag(uri)[1]}".count("/part-") <= MOST_DEPTH]
+    if only_new:
+        wanted = [(uri, each) for uri, each in wanted if not archive.original(each.original_sha256).exists()]
     if not wanted:
         return []
     with open_scratch() as connection:

@@ -42,10 +42,15 @@ def fetch_batch(
 
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)
 def derive_batch(
-    archive: Archive, folder: RunFolder, assignments: list[Assignment], target: Path, settings: Settings
+    archive: Archive,
+    folder: RunFolder,
+    assignments: list[Assignment],
+    target: Path,
+    settings: Settings,
+    only_new: bool = False,
 ) -> list[Capture]:
     """Extract, clean, structure and validate a batch; return the captures of what was attached to it."""
-    return derive_with_attachments(archive, folder, assignments, target, settings)
+    return derive_with_attachments(archive, folder, assignments, target, settings, only_new)
 
 
 @task(name="land", cache_policy=NO_CACHE, persist_result=False)

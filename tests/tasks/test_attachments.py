@@ -27,12 +27,14 @@ def mail_with(*contents: bytes) -> bytes:
     return mail.as_bytes()
 
 
-def derived(archive: Archive, folder: RunFolder, content: bytes) -> list[Capture]:
+def derived(
+    archive: Archive, folder: RunFolder, content: bytes, name: str = "one", only_new: bool = False
+) -> list[Capture]:
     path = archive.root / "mail.eml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     batch = [Assignment(MAIL_ID, path, "file:///in/mail.eml", folder.incoming)]
-    return derive_with_attachments(archive, folder, batch, folder.batches / "one", SETTINGS)
+    return derive_with_attachments(archive, folder, batch, folder.batches / name, SETTINGS, only_new)
 
 
 def test_attachments_are_logged_and_stored_under_their_hashes(tmp_path: Path) -> None:
@@ -49,6 +51,14 @@ def test_attachments_are_logged_and_stored_under_their_hashes(tmp_path: Path) ->
         assert archive.captures_log.read_text().count("attachment") == 3
         assert staged_documents(folder) == {MAIL_ID}
         assert list(folder.incoming.iterdir()) == []
+
+
+def test_attachments_held_already_are_not_captured_when_a_mail_is_derived_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    with run_folder(archive, "run-1") as folder:
+        derived(archive, folder, mail_with(b"First."))
+        again = derived(archive, folder, mail_with(b"First.", b"Second."), "two", only_new=True)
+        assert [each.uri for each in again] == ["file:///in/mail.eml#part-3/2.txt"]
 
 
 def test_a_batch_whose_attachments_could_not_be_captured_does_not_count(tmp_path: Path) -> None:
