@@ -19,6 +19,7 @@ from tasks.attached_files import set_aside
 from tasks.cite.cite import citations_of
 from tasks.clean.clean import RULES, clean
 from tasks.clean.draft import Draft
+from tasks.clean.suggestions import suggestions
 from tasks.describe.contradictions import contradictions
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
@@ -97,6 +98,7 @@ def _derived(
             *doubts(portrait, passages),
             *unjoined,
             *reading_doubts(reading),
+            *suggestions(draft),
             *contradictions(reading.stated, description, draft.text),
         ],
     )

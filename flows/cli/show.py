@@ -12,7 +12,7 @@ from flows.cli.labelled import labelled
 from flows.cli.naming import kind_name
 from flows.cli.output import as_text, count, print_json, print_lines
 from flows.cli.reading import Record, opened, read, read_one
-from flows.cli.show_edits import edit_records, print_edits
+from flows.cli.show_edits import edit_records, print_edits, print_suggestions
 from flows.cli.show_statements import print_footnotes, print_statements
 from flows.cli.terminal import terminal_width, visible, wrapped
 
@@ -30,12 +30,14 @@ def run(arguments: argparse.Namespace) -> int:
         stated = read(connection, "attributes_of", document_id=document_id)
         attachments = read(connection, "attachments_of", document_id=document_id)
         edits = read(connection, "edits", document_id=document_id) if arguments.edits else []
+        doubts = read(connection, "findings_of", document_id=document_id) if arguments.edits else []
+        suggested = [doubt for doubt in doubts if doubt["severity"] == "suggestion"]
         asked = [part for part in ("statements", "footnotes") if getattr(arguments, part)]
         parts = {part: read(connection, f"{part}_of", document_id=document_id) for part in asked}
     if arguments.json:
-        changes = {"edits": edit_records(edits, texts["raw_text"])} if arguments.edits else {}
+        changes = {"edits": edit_records(edits, texts["raw_text"]), "suggestions": suggested}
         beside = {"claims": claims, "attributes": stated, "attachments": attachments}
-        print_json({**document, **beside, **texts, **changes, **parts})
+        print_json({**document, **beside, **texts, **(changes if arguments.edits else {}), **parts})
     elif arguments.raw or arguments.text:
         _print_exactly(texts["raw_text" if arguments.raw else "text"])
     elif arguments.statements:
@@ -44,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_footnotes(parts["footnotes"], texts["text"])
     elif arguments.edits:
         print_edits(edits, texts["raw_text"])
+        print_suggestions(suggested, texts["text"])
     else:
         print_lines(labelled([*metadata(document), *stated_lines(stated)]))
         _print_claims(claims)

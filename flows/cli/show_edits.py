@@ -1,4 +1,4 @@
-"""Every change from raw to clean text, with a few words around it."""
+"""Every change from raw to clean text, and every change that was not made, with a few words around it."""
 
 from collections.abc import Iterator
 
@@ -34,6 +34,19 @@ def edit_lines(edit: Record, raw_text: str, indent: str = "") -> Iterator[str]:
     heading = f"raw {place}  {', '.join(edit['rules'])}: {edit['reason'] or 'no reason recorded'}"
     yield from wrapped(indent + visible(heading), width, indent + "  ")
     yield from wrapped(f"{indent}    {_change(edit, raw_text)}", width, indent + "    ")
+
+
+def print_suggestions(suggestions: list[Record], text: str) -> None:
+    """Print two lines or more per suggestion: where and on what evidence, then what could stand there."""
+    if suggestions:
+        print_lines(["", paint("Not changed, but doubtful", "bold")])
+    for each in suggestions:
+        start, end = each["text_start"], each["text_end"]
+        heading = f"text {start:,}–{end:,}  {each['rule']}: {each['message']}"
+        print_lines(wrapped(visible(heading), terminal_width(), "  "))
+        left, right = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+        passage = f"…{visible(left)}{visible(text[start:end])}{visible(right)}…"
+        print_lines(wrapped(f"    {passage}  or: {visible(each['value'] or '')}", terminal_width(), "    "))
 
 
 def _with_texts(edit: Record, raw_text: str) -> Record:

@@ -1,6 +1,8 @@
 """When a block goes on in a later one: text broken by a page, its notes and its running headers."""
 
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,28 +17,35 @@ SHORTEST_BROKEN_BLOCK = 60
 def body_blocks(draft: Draft) -> list[Block]:
     """Return the blocks that are neither furniture nor footnotes."""
     notes = {note.start for note in footnote_blocks(draft)}
-    aside = draft.ranges_of(FURNITURE) + [
-        (mark.raw_start, mark.raw_end) for mark in draft.marks_of("header", "footer")
-    ]
+    aside = sorted(draft.ranges_of(FURNITURE))
+    lines = sorted((mark.raw_start, mark.raw_end) for mark in draft.marks_of("header", "footer"))
     return [
         block
         for block in blocks_of(draft.text)
-        if block.start not in notes and not any(start <= block.start < end for start, end in aside)
+        if block.start not in notes
+        and not _ranges_hold(aside, block.start)
+        and not _ranges_hold(lines, block.start)
     ]
 
 
 def footnote_blocks(draft: Draft) -> list[Block]:
     """Return the blocks that the layout marks as notes, or that begin with a mark set in the text before."""
-    marked = [(mark.raw_start, mark.raw_end) for mark in draft.marks_of("footnote")]
+    marked = sorted((mark.raw_start, mark.raw_end) for mark in draft.marks_of("footnote"))
     notes: list[Block] = []
+    first: dict[str, float] = {}
     blocks = blocks_of(draft.text)
     bullets = _bulleted(blocks)
     for block in blocks:
-        if any(start <= block.start < end for start, end in marked):
+        if _ranges_hold(marked, block.start):
             notes.append(block)
             continue
         found = FOOTNOTE.match(block.text)
-        if found and block.start not in bullets and _stands_in(draft.text[: block.start], found["mark"]):
+        if found is None or block.start in bullets:
+            continue
+        mark = found["mark"]
+        if mark not in first:
+            first[mark] = _first_in_text(draft.text, mark)
+        if first[mark] < block.start:
             notes.append(block)
     return notes
 
@@ -76,15 +85,18 @@ def _bulleted(blocks: list[Block]) -> set[int]:
     }
 
 
-def _stands_in(text: str, mark: str) -> bool:
-    """Whether the text has this mark attached to a word, as a note's mark is; in brackets, inside a line."""
-    if mark[0] == "[":
-        places = re.finditer(re.escape(mark), text)
-        return any(place.start() > 0 and text[place.start() - 1] != "\n" for place in places)
+def _first_in_text(text: str, mark: str) -> float:
+    """Return where the text first has this mark attached to a word, as that of a note is; else infinity."""
     place = text.find(mark)
     while place != -1:
         before, after = text[place - 1 : place], text[place + len(mark) : place + len(mark) + 1]
         if before.strip() and before != mark[0] and (not after or after != mark[0]):
-            return True
+            return place
         place = text.find(mark, place + 1)
-    return False
+    return math.inf
+
+
+def _ranges_hold(ranges: list[tuple[int, int]], place: int) -> bool:
+    """Whether one of the ranges, in order and apart from each other, holds the place."""
+    index = bisect_right(ranges, (place, math.inf)) - 1
+    return index >= 0 and place < ranges[index][1]

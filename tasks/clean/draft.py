@@ -172,7 +172,7 @@ class Draft:
     def _text_of(self, part: Part) -> str:
         return self.raw_text[part.raw_start : part.raw_end] if part.after is None else part.after
 
-    def _text_offset(self, raw_offset: int) -> int:
+    def text_offset(self, raw_offset: int) -> int:
         """Return where in the present text a raw character stands now."""
         raw_starts, order = self._by_raw
         index = order[bisect_right(raw_starts, raw_offset) - 1]
@@ -183,7 +183,7 @@ class Draft:
     def _placed(self, mark: Mark) -> Mark | None:
         if mark.raw_end <= mark.raw_start:
             return None
-        start, end = self._text_offset(mark.raw_start), self._text_offset(mark.raw_end - 1) + 1
+        start, end = self.text_offset(mark.raw_start), self.text_offset(mark.raw_end - 1) + 1
         if end - start < 0 or end > len(self.text):
             return None
         return Mark(kind=mark.kind, raw_start=start, raw_end=end, value=mark.value)

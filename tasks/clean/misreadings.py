@@ -32,7 +32,7 @@ UNKNOWN, PER_LETTER, LETTERS = -17.5, 2.0, 4
 each letter more there are more such words, and each is rarer."""
 CAPITALIZED = 5.0
 """How much more likely a capitalized word is to be none of the table."""
-MARGIN_CERTAIN, MARGIN = 4.0, 3.0
+MARGIN_CERTAIN, MARGIN, MARGIN_DOUBTFUL = 4.0, 3.0, 1.0
 MARGIN_SECOND = 1.5
 """By how much the reading must be likelier than what stands there, and than the next best reading."""
 WEIGHT_OF_SEEN, MOST_SEEN = 1.3, 3.0
@@ -167,6 +167,15 @@ class Reader:
 
 def misreadings_of(text: str) -> list[Misreading]:
     """Return what was misread in a text, in order; empty where it does not show that it was read by OCR."""
+    return _found(text, MARGIN)
+
+
+def doubtful_of(text: str) -> list[Misreading]:
+    """Return what may well be misread, but for what there is too little evidence to change it."""
+    return [each for each in _found(text, MARGIN_DOUBTFUL) if each.evidence < MARGIN]
+
+
+def _found(text: str, margin: float) -> list[Misreading]:
     table = english()
     tokens = _tokens(text)
     noise = _share_unknown(tokens, table)
@@ -178,7 +187,7 @@ def misreadings_of(text: str) -> list[Misreading]:
     if len({each.token.word for each in certain}) < max(FEWEST_CERTAIN, RAREST_CERTAIN * len(tokens)):
         return []
     seen = Counter(confusion for each in certain for confusion in each.confusions)
-    return replace(reader, seen=seen).misreadings(MARGIN, among_words=True)
+    return replace(reader, seen=seen).misreadings(margin, among_words=True)
 
 
 def _tokens(text: str) -> list[Token]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.extract.byte_starts import by_width, decode_bytewise
+from tasks.extract.encoding_multibyte import guess_multi_byte
 from tasks.extract.encoding_statistics import guess_single_byte, guess_utf16
 
 _BOMS = (
@@ -104,7 +105,7 @@ def _choose(content: bytes, declared: str | None) -> str:
         return "utf-8"
     if declared and declared != "utf-8":
         return declared
-    return guess_single_byte(content)
+    return guess_multi_byte(content) or guess_single_byte(content)
 
 
 _MAX_BAD_SHARE = 0.05

@@ -4,6 +4,7 @@ SELECT
     documents.title,
     round(quality.suspicious_score, 5) AS suspicious_score,
     quality.finding_count,
+    quality.suggestion_count,
     quality.edit_count,
     round(quality.edited_share, 4) AS edited_share,
     quality.ocr_page_count,

@@ -10,8 +10,22 @@ WITH edit_totals AS (
     GROUP BY document_id
 ),
 
+-- How often each rule changed something.
+rule_totals AS (
+    SELECT document_id, map_from_entries(list(row(rule, edit_count) ORDER BY rule)) AS edits_by_rule
+    FROM (
+        SELECT document_id, rule, count(*) AS edit_count
+        FROM (SELECT document_id, unnest(rules) AS rule FROM main.pieces)
+        GROUP BY document_id, rule
+    )
+    GROUP BY document_id
+),
+
 finding_totals AS (
-    SELECT document_id, count(*) AS finding_count
+    SELECT
+        document_id,
+        count(*) AS finding_count,
+        count(*) FILTER (severity = 'suggestion') AS suggestion_count
     FROM main.findings
     GROUP BY document_id
 ),
@@ -44,7 +58,9 @@ SELECT
     odd_characters.document_id,
     coalesce(edit_totals.edit_count, 0) AS edit_count,
     coalesce(edit_totals.edited_chars / nullif(odd_characters.raw_chars, 0), 0) AS edited_share,
+    coalesce(rule_totals.edits_by_rule, MAP {}) AS edits_by_rule,
     coalesce(finding_totals.finding_count, 0) AS finding_count,
+    coalesce(finding_totals.suggestion_count, 0) AS suggestion_count,
     coalesce(readings.ocr_page_count, 0) AS ocr_page_count,
     readings.ocr_confidence,
     -- That of the worst page; where OCR has read it, its text is not the garbled one.
@@ -55,5 +71,6 @@ SELECT
     ) AS suspicious_score
 FROM odd_characters
 LEFT JOIN edit_totals USING (document_id)
+LEFT JOIN rule_totals USING (document_id)
 LEFT JOIN finding_totals USING (document_id)
 LEFT JOIN readings USING (document_id);
