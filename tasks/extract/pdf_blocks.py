@@ -22,6 +22,7 @@ MARKER = re.compile(
     r"(?:[•‣◦▪■●○·*\uf0b7\uf0a7–—-]|\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)",
     re.IGNORECASE,
 )
+BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 
 
 def blocks_of(flow: list[Line]) -> list[Block]:
@@ -124,6 +125,8 @@ def _right_edge(line: Line, flow: list[Line]) -> float:
 
 def _would_not_fit(line: Line, following: Line, edge: float) -> bool:
     first = following.tokens[0]
+    if BROKEN_WORD.search(line.tokens[-1].text) and first.text[:1].islower():
+        return True
     return line.x1 + 0.2 * line.size + (first.x1 - first.x0) > edge + 0.05 * line.size
 
 

@@ -93,12 +93,16 @@ def _stands_beside(run: Run, target: list[Run], reach: float) -> bool:
 
 def _measure(row: list[Run]) -> tuple[float, float]:
     """The size that most letters of a row have, and the baseline of those."""
+    words = [run for run in row if run[0] != " "]
+    heights = [run[4] - run[3] for run in words]
+    if max(heights) - min(heights) < 0.05:
+        return heights[0], words[0].baseline
     sizes: Counter[float] = Counter()
-    for run in row:
-        if not run.is_space:
-            sizes[round(run.size, 1)] += len(run.text)
+    for run, height in zip(words, heights, strict=True):
+        sizes[round(height, 1)] += len(run.text)
     size = sizes.most_common(1)[0][0]
-    return size, next(run.baseline for run in row if round(run.size, 1) == size and not run.is_space)
+    baselines = zip(words, heights, strict=True)
+    return size, next(run.baseline for run, height in baselines if round(height, 1) == size)
 
 
 def _ordered(row: list[Run]) -> list[Run]:

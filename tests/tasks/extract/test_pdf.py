@@ -112,6 +112,19 @@ def test_columns_are_read_one_after_the_other_and_headings_across_split_them() -
     assert_words_are_the_tokens(reading)
 
 
+def test_narrow_justified_columns_with_wide_gaps_are_columns() -> None:
+    gaps = ((0, 70), (0, 50, 95), (0, 85), (0, 40, 100), (0, 60, 92), (0, 75))
+    words = ("commitment", "flag and", "harbour")
+    rows = [
+        "".join(show(x + gap, 700 - 12 * row - shift, words[place], 9) for place, gap in enumerate(stops))
+        for x, shift in ((72, 0), (220, 3))
+        for row, stops in enumerate(gaps)
+    ]
+    found = read_pdf(pdf("".join(rows))).raw_text.split()
+    half = len(found) // 2
+    assert found[:half] == found[half:]
+
+
 def test_table_rows_are_read_across() -> None:
     rows = [("Hestria", "12"), ("Tavaria", "7"), ("Oravia", "31"), ("Merrow", "2")]
     cells = "".join(
