@@ -33,8 +33,8 @@ FIRST = (
     " report on the lamps that had been lit. 1 It thanked the keepers of the lighthouse for their patience."
 )
 SECOND = (
-    "It noted that the quay had been repaired before the winter, and that the fishermen were content with what"
-    " had been done for them so far."
+    "It noted that the quay had been repaired before the winter, and that the fishermen were content with"
+    " what had been done for them so far."
 )
 THIRD = (
     "The members then agreed without a vote that the matter of the second lighthouse should be taken up once"
