@@ -23,6 +23,9 @@ STROKE_PT = 6.0
 STROKE_SHAPE = 12
 """Thickness and least ratio of length to thickness of a stroke that is a rule."""
 
+PIECE_GAP = 2.5
+"""Share of the size: words further apart on a line stand beside each other."""
+
 CJK_GAP = 0.6
 """Share of the size: ideographs that stand closer are written without a space."""
 
@@ -54,11 +57,11 @@ def ocr_flows(page: OcrPage, sheet: Sheet, direction: int) -> list[list[Line]]:
     """The lines of a page as flows in reading order; blocks that stand below each other are one."""
     blocks: list[tuple[int, list[Line]]] = []
     for words in _lines(page):
-        line = _line(words, page, sheet, direction)
+        pieces = _pieces(_line(words, page, sheet, direction))
         if blocks and blocks[-1][0] == words[0].line[0]:
-            blocks[-1][1].append(line)
+            blocks[-1][1].extend(pieces)
         else:
-            blocks.append((words[0].line[0], [line]))
+            blocks.append((words[0].line[0], pieces))
     lines = [line for _, block in blocks for line in block]
     _straighten(lines, surface(sheet, direction)[0] / 2)
     _even_sizes([block for _, block in blocks])
@@ -94,9 +97,38 @@ def _line(words: list[OcrWord], page: OcrPage, sheet: Sheet, direction: int) -> 
             _append(tokens[-1], token)
         else:
             tokens.append(token)
-    line = Line(tokens, 0, _baseline(tokens), _size(tokens))
+    return _of_tokens(tokens, _baseline(tokens), _size(tokens))
+
+
+def _pieces(line: Line) -> list[Line]:
+    """The line taken apart at wide gaps, so that a running head beside other words can be told."""
+    parts = [line.tokens[:1]]
+    for token in line.tokens[1:]:
+        last = parts[-1][-1]
+        if max(token.x0 - last.x1, last.x0 - token.x1) > PIECE_GAP * line.size:
+            parts.append([token])
+        else:
+            parts[-1].append(token)
+    return [line] if len(parts) == 1 else [_of_tokens(part, line.baseline, line.size) for part in parts]
+
+
+def _of_tokens(tokens: list[Token], baseline: float, size: float) -> Line:
+    line = Line(tokens, 0, baseline, size)
     line.x0, line.x1 = min(token.x0 for token in tokens), max(token.x1 for token in tokens)
     return line
+
+
+def joined_rows(flow: list[Line]) -> list[Line]:
+    """The lines of a flow with what stands on one row put together again, in reading order."""
+    joined: list[Line] = []
+    for line in flow:
+        if joined and joined[-1].row == line.row:
+            last = joined[-1]
+            joined[-1] = _of_tokens(last.tokens + line.tokens, last.baseline, last.size)
+            joined[-1].row = last.row
+        else:
+            joined.append(line)
+    return joined
 
 
 def _is_one_word(last: Token, token: Token) -> bool:

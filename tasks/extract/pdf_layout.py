@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from schemas.reading import PageMethod
 from tasks.extract.garbled import garbled_score
+from tasks.extract.ocr_lines import joined_rows
 from tasks.extract.pdf_blocks import blocks_of
 from tasks.extract.pdf_columns import columns_of
 from tasks.extract.pdf_direction import RIGHT_TO_LEFT, UPRIGHT, framed
@@ -93,9 +94,10 @@ def page_blocks(layouts: list[PageLayout]) -> list[list[tuple[Frame, Block]]]:
 
 
 def _remaining(flows: list[list[Line]], page: PageLines) -> list[list[Line]]:
-    """The flows without the lines that are furniture."""
+    """The flows without what is furniture, rows put together."""
     body = {id(line) for line in page.body}
-    return [kept for flow in flows if (kept := [line for line in flow if id(line) in body])]
+    kept = [[line for line in flow if id(line) in body] for flow in flows]
+    return [joined_rows(flow) for flow in kept if flow]
 
 
 def _rules_in(frame: Frame, layout: PageLayout) -> list[Rule]:
