@@ -161,7 +161,7 @@ def says_the_same(raw: str, there: bytes, encoding: str, *, is_markup: bool) -> 
     read = there.decode("latin-1")
     if not is_markup:
         return BLANKS.sub(" ", read).strip() == BLANKS.sub(" ", raw).strip()
-    if there.startswith(b"=?"):
+    if b"=?" in there:
         return header_text(there).split() == raw.split()
     shown = BLANKS.sub(" ", html.unescape(TAG.sub(" ", read))).strip()
     return shown == BLANKS.sub(" ", raw).strip() or (not shown and bool(TAG.match(read)) and len(raw) < 20)
