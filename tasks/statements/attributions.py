@@ -24,6 +24,8 @@ def attributed(before: str, after: str, names: NamesOfText) -> Subject | None:
     """
     clause = _last_sentence(before[-LONGEST:])
     rest = _first_sentence(after[:LONGEST])
+    if INVERTED.match(clause):
+        return _behind(clause, names)
     if clause.strip(" ,:—–-"):
         return _in_front(clause, names) or _behind(rest, names)
     return _behind(rest, names)

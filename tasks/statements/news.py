@@ -102,7 +102,7 @@ def _in_paragraph(
     passage: Passage, index: int, context: Context, names: NamesOfText, published_on: date | None
 ) -> list[Found]:
     text = passage.text
-    quotes = [quote for quote in quotes_in(text) if _is_speech(text[quote.start : quote.end])]
+    quotes = quotes_in(text)
     found: list[Found] = []
     for number, quote in enumerate(quotes):
         before = text[quotes[number - 1].outer_end if number else 0 : quote.outer_start]
@@ -115,6 +115,9 @@ def _in_paragraph(
             continue
         statement = _attributed(passage, index, quote, before, after, context, names)
         if statement is None:
+            continue
+        if not _is_speech(text[quote.start : quote.end]):
+            context.last_passage = index
             continue
         statement.stated_on = _day(before[-160:] + " ; " + after[:320], published_on)
         found.append(statement)

@@ -10,7 +10,7 @@ _SAY = (
     "|recalled|recalls"
     "|remarked|reiterated|reiterates|reported|reads|read|suggested|testified|urged|vowed|joked|quipped|recounted|predicted"
     "|promised|denied|alleged|called for|maintained|affirmed|ordered|assured|assures|shouted|asked|asks"
-    "|wondered"
+    "|wondered|shouts|related|relates|put it|responds"
 )
 _TELL = "told|tells|informed|reminded"
 _OTHER = (

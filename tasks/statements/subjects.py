@@ -53,6 +53,8 @@ BELONGING = re.compile(r"\b(?:for|of|in|at|on|from|to) (?:the )?$")
 ROLE = re.compile(
     r"(?:official|source|spokes\w+|officer|witness|resident|expert|analyst|diplomat|minister|director)$"
 )
+COMMON = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er) (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*")
+"""A description without a name: *the patient*."""
 ANONYMOUS = re.compile(
     r"(?:(?:an?|one|the|another|some|several|many|two|three|other"
     r"|most)\s+)?(?:[\w’'-]+ ){0,5}?(?:officials?|sources?"
@@ -126,6 +128,8 @@ def _institution(words: str) -> Subject | None:
         is_definite = words.lower().startswith(("the ", "its ", "his ", "her "))
         who = speaker_of(bare(words), "person" if ROLE.search(words) else None)
         return Subject(None if is_definite and not capitals else who, words)
+    if COMMON.fullmatch(words):
+        return Subject(speaker_of(bare(words), "person"), words)
     return None
 
 
@@ -142,6 +146,7 @@ def _trimmed(phrase: str) -> str:
 
 def _person_in(words: str) -> str | None:
     """Return a person's name in a phrase, without offices and what they are of; full names first."""
+    fulls: list[str] = []
     singles: list[str] = []
     for found in NAMES.finditer(words[:240]):
         if BELONGING.search(words[: found.start()]):
@@ -151,11 +156,15 @@ def _person_in(words: str) -> str | None:
         if not name or state_of(name):
             continue
         if " " in name and (speaker_of(name).kind == "person" or HONORIFIC.match(found[0] + " ")):
-            return name
+            if _follows_office(words, found.start()) or found[0].strip() != name:
+                return name
+            fulls.append(name)
         is_titled = found[0].strip() != name or _may_be_surname(words, found.start())
-        may_be_one = is_titled and not _is_possessive(found[0].strip()) and not name.isupper()
+        may_be_one = is_titled and not any(map(_is_possessive, found[0].split())) and not name.isupper()
         if " " not in name and may_be_one and speaker_of(name).kind != "state":
             singles.append(name)
+    if fulls:
+        return fulls[0]
     whole = not singles or bool(re.fullmatch(r"[\w.'’ -]+", words)) or "," in words
     return singles[0] if singles and whole and not ORGANIZATION_WORD.search(plain(singles[0])) else None
 
@@ -179,10 +188,15 @@ def _can_begin_name(words: list[str]) -> bool:
     )
 
 
+def _follows_office(words: str, place: int) -> bool:
+    before = words[:place].split()
+    return bool(before) and bool(OFFICE.fullmatch(before[-1].strip(".,")))
+
+
 def _may_be_surname(words: str, place: int) -> bool:
     """Whether a single capitalised word can be a surname: it begins the phrase or follows an office."""
     before = words[:place].split()
-    if before and before[-1].endswith(",") and " " not in words[place:]:
+    if before and " " not in words[place:] and (before[-1].endswith(",") or len(before) < 4):
         return True
     return not before or bool(OFFICE.fullmatch(before[-1].strip(".,")))
 

@@ -109,5 +109,47 @@ def test_no_sentence_is_interrupted_by_a_page_a_footnote_or_markup(papers: Chanc
     assert not [text for text in body if re.search(r"\]\(|\*\*|<https?:|\\[()]", text)]
 
 
+def test_every_footnote_of_the_letter_is_joined_to_its_mark(papers: Chancery) -> None:
+    question = """
+        SELECT annex IS NOT NULL AS is_in_annex, count(*), count(footnotes.text_start), count(DISTINCT marker)
+        FROM footnotes
+        JOIN documents USING (document_id)
+        JOIN passages USING (document_id, passage_number)
+        WHERE kind = 'letter' GROUP BY is_in_annex ORDER BY is_in_annex
+    """
+    assert rows(papers, question) == [(False, 15, 15, 15), (True, 35, 35, 35)]
+
+
+def test_every_statement_of_the_annex_has_speaker_day_and_place(papers: Chancery) -> None:
+    question = """
+        SELECT speaker_kind, count(*), count(stated_on), count(place), count(source_note)
+        FROM statements JOIN documents USING (document_id)
+        WHERE documents.kind = 'letter' AND attribution = 'heading'
+        GROUP BY speaker_kind ORDER BY speaker_kind
+    """
+    assert rows(papers, question) == [("organization", 11, 11, 11, 11), ("state", 25, 25, 25, 24)]
+
+
+def test_the_statements_in_letter_and_article_are_joined_under_all_names_of_their_speakers(
+    papers: Chancery,
+) -> None:
+    question = """
+        SELECT speaker_id, count(*)
+        FROM statements_repeated JOIN documents USING (document_id)
+        WHERE documents.kind = 'news_article' AND document_count > 1
+        GROUP BY speaker_id ORDER BY speaker_id
+    """
+    assert rows(papers, question) == [
+        ("organization:european union", 2),
+        ("organization:north atlantic treaty organization", 1),
+        ("organization:organization of islamic cooperation", 2),
+        ("state:estonia", 1),
+        ("state:georgia", 2),
+        ("state:germany", 1),
+        ("state:ukraine", 3),
+        ("state:united kingdom", 2),
+    ]
+
+
 def test_what_was_landed_verifies(papers: Chancery) -> None:
     assert papers("verify").exit_code == 0

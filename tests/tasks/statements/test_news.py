@@ -65,6 +65,21 @@ def test_a_pronoun_stands_for_the_person_of_whom_the_paragraph_tells() -> None:
     assert [who for who, _ in speakers(text)] == ["Aldous Venn", "Tomas Vehl"]
 
 
+def test_a_description_is_nobody_who_spoke_before() -> None:
+    text = f"“{SAID},” said Owen Dempsey.\n\n“And {SAID},” the patient wrote."
+    assert [who for who, _ in speakers(text)] == ["Owen Dempsey", "the patient"]
+
+
+def test_what_follows_a_short_quotation_belongs_to_its_speaker() -> None:
+    found = quoted(f"“No,” Honor Castellane said. “And {SAID} there.”")
+    assert [(each.speaker, each.attribution) for each in found] == [("Honor Castellane", "continued")]
+
+
+def test_a_name_behind_an_office_goes_before_the_name_of_what_it_is_an_office_of() -> None:
+    (found,) = quoted(f"“{SAID},” Port Sorrel coach Honor Castellane said.")
+    assert (found.speaker, found.voice) == ("Honor Castellane", "Port Sorrel coach Honor Castellane")
+
+
 def test_a_quotation_over_two_paragraphs_is_one_statement() -> None:
     text = f"Honor Castellane said: “{SAID}.\n\n“Nobody ever forgot it,” she said."
     found = quoted(text)
