@@ -112,7 +112,7 @@ def bare(written: str) -> str:
     """Return a name without marks of notes, quotation marks, article and odd blanks."""
     name = re.sub(rf"[{SUPERSCRIPTS}*†‡]+|\[\^?\d+\]", "", written)
     name = " ".join(name.split()).strip(' ,.;:–—-“”"«»')
-    return re.sub(r"^(?:the|The|THE)\s+", "", name)
+    return re.sub(r"^(?:the|The|THE|an?)\s+", "", name)
 
 
 def state_behind(name: str) -> str | None:

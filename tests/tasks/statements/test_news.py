@@ -67,7 +67,7 @@ def test_a_pronoun_stands_for_the_person_of_whom_the_paragraph_tells() -> None:
 
 def test_a_description_is_nobody_who_spoke_before() -> None:
     text = f"“{SAID},” said Owen Dempsey.\n\n“And {SAID},” the patient wrote."
-    assert [who for who, _ in speakers(text)] == ["Owen Dempsey", "the patient"]
+    assert [who for who, _ in speakers(text)] == ["Owen Dempsey", "patient"]
 
 
 def test_what_follows_a_short_quotation_belongs_to_its_speaker() -> None:
