@@ -50,7 +50,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
         else:
             rows.append([run])
     _attach_shifted(rows)
-    return [row for row in rows if any(not run.is_space for run in row)]
+    return [row for row in rows if any([run[0] != " " for run in row])]
 
 
 def _attach_shifted(rows: list[list[Run]]) -> None:
@@ -108,7 +108,13 @@ def _measure(row: list[Run]) -> tuple[float, float]:
 def _ordered(row: list[Run]) -> list[Run]:
     """A row from left to right, without runs printed twice on the same spot."""
     ordered: list[Run] = []
+    end = 0.0
     for run in sorted(row, key=_X0_X1):
+        if run[1] >= end:
+            ordered.append(run)
+            end = run[2]
+            continue
+        end = max(end, run[2])
         reach = min(0.2 * run.size, 0.5 * (run.x1 - run.x0))
         twin = any(
             other.text == run.text and run.x0 - other.x0 < reach and abs(other.x1 - run.x1) < reach

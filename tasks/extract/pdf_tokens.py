@@ -79,7 +79,7 @@ def _gap_limit(row: list[Run], size: float) -> float:
 
     In letter-spaced text (`U N I T E D`) every glyph is a run: the usual gap is then no space.
     """
-    words = [run for run in row if not run.is_space]
+    words = [run for run in row if run[0] != " "]
     single = sum(len(run.text) == 1 for run in words)
     if len(words) < 6 or single < 0.8 * len(words):
         return SPACE_GAP * size
