@@ -1,7 +1,8 @@
 """Levenshtein distance by bit-parallel dynamic programming.
 
 Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances" (2003), after Myers
-(1999): a column of the table is two integers, and Python's have as many bits as needed.
+(1999): a column of the table is two integers, and Python's have as many bits as needed. The last column's
+steps, up and down, add up to what its last row holds beyond its first.
 """
 
 
@@ -10,22 +11,22 @@ def edit_distance(one: str, other: str) -> int:
     one, other = _without_common_ends(one, other)
     if len(one) < len(other):
         one, other = other, one
-    if not other:
-        return len(one)
+    if len(other) <= 1:
+        return len(one) - (other != "" and other in one)
     masks: dict[str, int] = {}
     for index, character in enumerate(other):
         masks[character] = masks.get(character, 0) | (1 << index)
-    top, every = 1 << (len(other) - 1), (1 << len(other)) - 1
-    positive, negative, distance = every, 0, len(other)
+    every = (1 << len(other)) - 1
+    positive, negative = every, 0
+    # Bits beyond the last row are never looked at: one mask for each column keeps them few.
     for character in one:
         equal = masks.get(character, 0)
         vertical = equal | negative
         horizontal = (((equal & positive) + positive) ^ positive) | equal
-        up, down = negative | (every & ~(horizontal | positive)), positive & horizontal
-        distance += bool(up & top) - bool(down & top)
-        up, down = ((up << 1) | 1) & every, (down << 1) & every
-        positive, negative = down | (every & ~(vertical | up)), up & vertical
-    return distance
+        up = ((negative | (every ^ (horizontal | positive))) << 1) | 1
+        positive = (((positive & horizontal) << 1) | (every ^ (vertical | up))) & every
+        negative = up & vertical
+    return len(one) + positive.bit_count() - negative.bit_count()
 
 
 def similarity(one: str, other: str) -> float:

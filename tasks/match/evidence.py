@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tasks.match.candidates import Anchors
 from tasks.match.method import ENOUGH
 from tasks.match.side import Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """One shared seed: its place in either form, and what it says (see `Anchors`)."""
 
     position: int
@@ -45,6 +45,4 @@ def evidence_of(anchors: Anchors, *, is_turned: bool) -> Evidence:
     if is_turned:
         mine, other = other, mine
     rows = zip(mine, other, anchors.rarities, anchors.document_counts, strict=True)
-    return Evidence(
-        sorted((Anchor(*row) for row in rows), key=lambda each: (each.position, each.other_position))
-    )
+    return Evidence(sorted(map(Anchor._make, rows)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-BLOCK = 64
+BLOCK = 256
 NOT_ASCII = re.compile("([^\x00-\x7f]+)")
 
 
@@ -57,14 +57,24 @@ class MatchForm:
         lengths = [len(form_of(self.text[start : start + BLOCK])) for start in blocks]
         return [0, *accumulate(lengths)][:-1] or [0]
 
+    @cached_property
+    def _offsets(self) -> dict[int, list[int]]:
+        """Where in the text the characters of a block's form come from, of the blocks asked about."""
+        return {}
+
     def text_offset(self, position: int) -> int:
         """Return where the character stands in the text that this place of the form comes from."""
         block = bisect_right(self.block_starts, position) - 1
-        place = self.block_starts[block]
-        for offset in range(block * BLOCK, len(self.text)):
-            place += len(FOLDING[ord(self.text[offset])] or "")
-            if place > position:
-                return offset
+        if block not in self._offsets:
+            start = block * BLOCK
+            self._offsets[block] = [
+                offset
+                for offset, character in enumerate(self.text[start : start + BLOCK], start)
+                for _ in FOLDING[ord(character)] or ""
+            ]
+        place = position - self.block_starts[block]
+        if place < len(self._offsets[block]):
+            return self._offsets[block][place]
         raise IndexError(f"the form has {len(self.form)} characters, none at {position}")
 
     def position(self, text_offset: int) -> int:

@@ -80,7 +80,9 @@ def _stretches(form: str, other: str, evidence: Evidence) -> list[Stretch]:
     stretches: list[Stretch] = []
     for anchor in evidence.anchors:
         place = anchor.position, anchor.other_position
-        if anchor.rarity < UNREPEATED or any(stretch.covers(*place) for stretch in stretches[-8:]):
+        if anchor.rarity < UNREPEATED or (stretches and stretches[-1].covers(*place)):
+            continue
+        if any(stretch.covers(*place) for stretch in stretches[-8:-1]):
             continue
         start, other_start = extend_backward(form, other, *place)
         end, other_end = extend_forward(form, other, *place)

@@ -24,18 +24,19 @@ UNSPACED = (
 WIDE_MARKS = "\u3001-\u3004\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 
 WORD = re.compile(rf"[{UNSPACED}]|[{WIDE_MARKS}]+|[^\s{UNSPACED}{WIDE_MARKS}]+")
+SPACED_WORD = re.compile(r"\S+")
+NOT_SPACED = re.compile(f"[{UNSPACED}{WIDE_MARKS}]")
 
 CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
 SHORT_STEMS = {"canot": "cannot", "wonot": "willnot", "shanot": "shallnot"}
 
 
-class Word(NamedTuple):
-    """A word as it stands, its match form (itself if it has no letters), and its place in the whole text."""
+class Words(NamedTuple):
+    """Words as they stand, their match forms (themselves if they have no letters), their spans in the text."""
 
-    text: str
-    form: str
-    start: int
-    end: int
+    texts: list[str]
+    forms: list[str]
+    spans: list[tuple[int, int]]
 
 
 class Facing(NamedTuple):
@@ -46,6 +47,10 @@ class Facing(NamedTuple):
     other_start: int
     other_end: int
     sort: str
+
+
+EQUAL = Facing(0, 0, 0, 0, "equal")
+"""Words that are the same on both sides, wherever they are."""
 
 
 def word_diff(
@@ -85,9 +90,12 @@ def _op(has_before: bool, has_after: bool) -> str:
     return "delete" if has_before else "insert"
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
-    found = WORD.finditer(text, start, end)
-    return [Word(match[0], _form(match[0]), match.start(), match.end()) for match in found]
+def _words(text: str, start: int, end: int) -> Words:
+    # The same words, where none is written without blanks, and in a third of the time.
+    is_spaced = text[start:end].isascii() or not NOT_SPACED.search(text, start, end)
+    pattern = SPACED_WORD if is_spaced else WORD
+    texts = pattern.findall(text, start, end)
+    return Words(texts, list(map(_form, texts)), [each.span() for each in pattern.finditer(text, start, end)])
 
 
 @lru_cache(1 << 16)
@@ -99,34 +107,35 @@ def _form(word: str) -> str:
     return form_of(word) or word
 
 
-def _facing(mine: list[Word], theirs: list[Word]) -> Iterator[Facing]:
+def _facing(mine: Words, theirs: Words) -> Iterator[Facing]:
     """Yield what faces what, from the first words to the last."""
-    forms, others = [word.form for word in mine], [word.form for word in theirs]
+    forms, others = mine.forms, theirs.forms
     pairs = _slid(without_islands(common_words(forms, others), forms, others), mine, theirs)
     at, other_at = 0, 0
-    for left, right in [*pairs, (len(mine), len(theirs))]:
+    for left, right in [*pairs, (len(mine.texts), len(theirs.texts))]:
         if at < left or other_at < right:
             for step, other_step in paired(forms[at:left], others[other_at:right]):
                 yield _faced(mine, theirs, Facing(at, at + step, other_at, other_at + other_step, ""))
                 at, other_at = at + step, other_at + other_step
-        if left < len(mine):
-            facing = Facing(left, left + 1, right, right + 1, "equal")
-            is_equal = mine[left].text == theirs[right].text
+        if left < len(mine.texts):
+            is_equal = mine.texts[left] == theirs.texts[right]
+            facing = EQUAL if is_equal else Facing(left, left + 1, right, right + 1, "")
             yield facing if is_equal else _faced(mine, theirs, facing)
         at, other_at = left + 1, right + 1
 
 
-def _faced(mine: list[Word], theirs: list[Word], facing: Facing) -> Facing:
-    one, other = mine[facing.start : facing.end], theirs[facing.other_start : facing.other_end]
-    form, other_form = "".join(word.form for word in one), "".join(word.form for word in other)
+def _faced(mine: Words, theirs: Words, facing: Facing) -> Facing:
+    start, end, other_start, other_end, _ = facing
+    form, other_form = "".join(mine.forms[start:end]), "".join(theirs.forms[other_start:other_end])
     if form == other_form:
-        is_equal = [word.text for word in one] == [word.text for word in other]
-        is_form = len(one) == len(other)
-        return facing._replace(sort="equal" if is_equal else "form" if is_form else "spelling")
-    return facing._replace(sort="spelling" if is_respelt(form, other_form) else "words")
+        is_equal = mine.texts[start:end] == theirs.texts[other_start:other_end]
+        sort = "equal" if is_equal else "form" if end - start == other_end - other_start else "spelling"
+    else:
+        sort = "spelling" if is_respelt(form, other_form) else "words"
+    return Facing(start, end, other_start, other_end, sort)
 
 
-def _slid(pairs: Pairs, mine: list[Word], theirs: list[Word]) -> Pairs:
+def _slid(pairs: Pairs, mine: Words, theirs: Words) -> Pairs:
     """Return the pairs with each insertion and deletion moved to where a sentence or clause begins.
 
     `A. The B. The C.` against `A. The C.` lacks *The B.*, not *B. The*: a word moves only past its equal.
@@ -141,14 +150,14 @@ def _slid(pairs: Pairs, mine: list[Word], theirs: list[Word]) -> Pairs:
     return slid
 
 
-def _slide(slid: Pairs, place: int, longer: list[Word], side: int, shorter: list[Word]) -> None:
+def _slide(slid: Pairs, place: int, longer: Words, side: int, shorter: Words) -> None:
     """Move the extra words before pair `place` of one side left as far as that begins a better clause."""
     first, end = slid[place - 1][side] + 1, slid[place][side]
     best, best_shift, shift = _opening(longer, first), 0, 0
     while shift < place:
-        moved = longer[end - 1 - shift]
+        moved = longer.texts[end - 1 - shift]
         pair = slid[place - 1 - shift]
-        if pair[side] != first - 1 - shift or moved.text != shorter[pair[1 - side]].text:
+        if pair[side] != first - 1 - shift or moved != shorter.texts[pair[1 - side]]:
             break
         shift += 1
         if _opening(longer, first - shift) > best:
@@ -159,14 +168,14 @@ def _slide(slid: Pairs, place: int, longer: list[Word], side: int, shorter: list
         slid[place - step] = (moved_to, pair[1]) if side == 0 else (pair[0], moved_to)
 
 
-def _opening(words: list[Word], place: int) -> int:
+def _opening(words: Words, place: int) -> int:
     """Return how good a beginning the word is: of a sentence 2, of a clause 1, else 0."""
-    last = words[place - 1].text[-1] if place else "."
+    last = words.texts[place - 1][-1] if place else "."
     return 2 if last in '.!?:”»"。' else 1 if last in ",;—–，、" else 0
 
 
-def _span(words: list[Word], first: int, last: int, end: int) -> tuple[int, int]:
+def _span(words: Words, first: int, last: int, end: int) -> tuple[int, int]:
     if first < last:
-        return words[first].start, words[last - 1].end
-    place = words[first].start if first < len(words) else end
+        return words.spans[first][0], words.spans[last - 1][1]
+    place = words.spans[first][0] if first < len(words.spans) else end
     return place, place

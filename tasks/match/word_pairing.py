@@ -5,7 +5,7 @@ respelt one (`recognize`, `not recognise`) is told from both being replaced by a
 small blocks only, which nearly all are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -19,8 +19,6 @@ MOST_WRONG = 1 / 3
 Step = tuple[int, int]
 """How many words of either side face each other."""
 
-STEPS: tuple[Step, ...] = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
-
 
 def paired(one: Sequence[str], other: Sequence[str]) -> list[Step]:
     """Return the steps of the cheapest alignment of two blocks of words in match form.
@@ -32,14 +30,30 @@ def paired(one: Sequence[str], other: Sequence[str]) -> list[Step]:
     costs = {(0, 0): 0.0}
     taken: dict[Step, Step] = {}
     for left, right in product(range(len(one) + 1), range(len(other) + 1)):
-        for mine, others in STEPS:
-            before = (left - mine, right - others)
-            if before not in costs:
-                continue
-            cost = costs[before] + _cost(one[before[0] : left], other[before[1] : right])
-            if cost < costs.get((left, right), float("inf")):
-                costs[left, right], taken[left, right] = cost, (mine, others)
+        best = float("inf") if left or right else 0.0
+        for step, cost in _steps(one, other, left, right):
+            cost += costs[left - step[0], right - step[1]]
+            if cost < best:
+                best, taken[left, right] = cost, step
+        costs[left, right] = best
     return _way((len(one), len(other)), taken)
+
+
+def _steps(one: Sequence[str], other: Sequence[str], left: int, right: int) -> Iterator[tuple[Step, float]]:
+    """Yield the steps that end before these words of both sides, with their costs.
+
+    One word faces two only as what they make together: all else is cheaper word by word.
+    """
+    if left and right:
+        yield (1, 1), _cost(one[left - 1], other[right - 1])
+    if left:
+        yield (1, 0), ALONE
+    if right:
+        yield (0, 1), ALONE
+    if left and right > 1 and one[left - 1] == other[right - 2] + other[right - 1]:
+        yield (1, 2), JOINED
+    if left > 1 and right and one[left - 2] + one[left - 1] == other[right - 1]:
+        yield (2, 1), JOINED
 
 
 def is_respelt(one: str, other: str) -> bool:
@@ -57,12 +71,8 @@ def _is_close(one: str, other: str) -> bool:
     return edit_distance(one, other) <= MOST_WRONG * max(len(one), len(other))
 
 
-def _cost(mine: Sequence[str], others: Sequence[str]) -> float:
-    if not mine or not others:
-        return ALONE
-    one, other = "".join(mine), "".join(others)
-    if len(mine) + len(others) > 2:
-        return JOINED if one == other else 2 * REPLACED + ALONE
+def _cost(one: str, other: str) -> float:
+    """Return what it costs that one word faces another."""
     if one == other:
         return SAME
     if _has_digit(one) and _has_digit(other):
