@@ -103,11 +103,9 @@ def _loosened(index: SeedIndex, gone: set[int]) -> set[str]:
 
 
 def _add(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Iterable[str]) -> None:
-    ids = sorted(derivation_ids)
-    for start in range(0, len(ids), TEXTS_AT_ONCE):
-        some = {"ids": ids[start : start + TEXTS_AT_ONCE]}
-        rows = connection.execute(sql("match/texts"), some).fetchall()
-        index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in rows])
+    rows = connection.execute(sql("match/texts"), {"ids": list(derivation_ids)})
+    while some := rows.fetchmany(TEXTS_AT_ONCE):
+        index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in some])
 
 
 def _work(connection: DuckDBPyConnection, lookup: Lookup, pairs: list[Pair], names: dict[int, str]) -> Work:

@@ -29,10 +29,16 @@ class Entry:
 
 @contextmanager
 def seed_index(archive: Archive, memory_bytes: int | None = None) -> Iterator["SeedIndex"]:
-    """Open the index, made anew if it is missing, damaged, or was made another way. Call under the lock."""
+    """Open the index, made anew if it is missing, damaged, or was made another way. Call under the lock.
+
+    What is done to it is kept by `commit`, for which the time is when the warehouse has committed what was
+    found: an index that is behind the warehouse is brought up to date by the next run, while one that is
+    ahead no longer knows what must be looked for again.
+    """
     with opened_index(archive.seed_index, memory_bytes) as connection:
         index = SeedIndex(connection)
         index.prepare()
+        connection.begin()
         yield index
 
 
@@ -57,6 +63,10 @@ class SeedIndex:
         self.connection.execute("INSERT INTO made_with VALUES ($1, $2)", made_with)
         self.connection.commit()
 
+    def commit(self) -> None:
+        """Keep what was done since the index was opened."""
+        self.connection.commit()
+
     def form_numbers(self) -> dict[str, int]:
         """Return the number of each derivation's form."""
         rows = self.connection.execute("SELECT derivation_id, form_number FROM indexed").fetchall()
@@ -72,17 +82,14 @@ class SeedIndex:
         """Forget forms: of derivations that did not land, or that no longer count."""
         gone = {"ids": list(derivation_ids)}
         if gone["ids"]:
-            self.connection.begin()
             self.connection.execute(sql("match/remove_seeds"), gone)
             self.connection.execute("DELETE FROM indexed WHERE derivation_id IN (SELECT unnest($ids))", gone)
-            self.connection.commit()
 
     def add(self, entries: list[Entry]) -> None:
         """Index match forms under the next numbers, in their order."""
         if not entries:
             return
         numbered = list(enumerate(entries, start=self.next_number()))
-        self.connection.begin()
         self._append(
             "indexed",
             [(number, each.derivation_id, each.document_id, each.stated_on) for number, each in numbered],
@@ -91,7 +98,6 @@ class SeedIndex:
         self._append("blocks", [block for number, each in numbered for block in blocks_of(number, each.form)])
         self.connection.execute(sql("match/add_seeds"))
         self.connection.execute("DROP TABLE blocks")
-        self.connection.commit()
 
     def _append(self, table: str, rows: list[tuple[object, ...]]) -> None:
         if rows:

@@ -70,7 +70,8 @@ def run_chancery(texts: Sequence[str], folder: Path) -> Found:
         connection.begin()
         with seed_index(archive, MEMORY_BYTES) as index:
             record_reuse(connection, index, run.run_id, landed, run.started_at, os.cpu_count() or 1)
-        connection.commit()
+            connection.commit()
+            index.commit()
         seconds = time.perf_counter() - began
         return Found(seconds, *_counts(connection, run))
 

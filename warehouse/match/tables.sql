@@ -1,8 +1,8 @@
 -- The seed index: match forms by number, their seeds, and what the index was made with. Numbers grow, so that the
 -- forms of one batch stand together. `stated_on` is the date the document bears: who said it first.
 CREATE TABLE indexed (
-    form_number INTEGER PRIMARY KEY,
-    derivation_id VARCHAR NOT NULL UNIQUE,
+    form_number INTEGER NOT NULL,
+    derivation_id VARCHAR NOT NULL,
     document_id VARCHAR NOT NULL,
     stated_on DATE
 );

@@ -38,12 +38,13 @@ replaced AS (
 words AS (
     SELECT document_id, unnest(regexp_extract_all(lower(text), '[\p{L}\p{N}]{4,}')) AS word
     FROM main.documents
-    WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM differences)
+    WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM replaced)
 ),
 
 known AS (
     SELECT document_id, word, count(*) AS word_count
     FROM words
+    WHERE word IN (SELECT unnest([my_word, other_word]) FROM replaced)
     GROUP BY document_id, word
 ),
 

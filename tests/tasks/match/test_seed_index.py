@@ -116,8 +116,21 @@ def test_short_and_empty_forms_are_indexed_without_seeds(index: SeedIndex) -> No
 def test_an_index_is_kept_from_run_to_run(archive: Archive) -> None:
     with seed_index(archive) as index:
         index.add(entries({"a": "thelampwaslitonthefirstevening"}))
+        index.commit()
     with seed_index(archive) as index:
         assert set(index.form_numbers()) == {"a"}
+
+
+def test_what_is_done_to_an_index_is_kept_when_the_warehouse_has_committed(archive: Archive) -> None:
+    with seed_index(archive) as index:
+        index.add(entries({"a": "thelampwaslit", "b": "onthefirstevening"}))
+        index.commit()
+    with pytest.raises(KeyboardInterrupt), seed_index(archive) as index:
+        index.remove(["a"])
+        index.add(entries({"c": "thelampwaslitonthefirstevening"}))
+        raise KeyboardInterrupt
+    with seed_index(archive) as index:
+        assert set(index.form_numbers()) == {"a", "b"}
 
 
 @pytest.mark.parametrize(
@@ -128,6 +141,7 @@ def test_an_index_made_another_way_starts_anew(archive: Archive, damage: str) ->
     with seed_index(archive) as index:
         index.add(entries({"a": "thelampwaslitonthefirstevening"}))
         index.connection.execute(damage)
+        index.commit()
     with seed_index(archive) as index:
         assert index.form_numbers() == {}
         assert index.connection.execute("SELECT method_version FROM made_with").fetchall() == [
@@ -148,6 +162,7 @@ def test_an_index_file_damaged_behind_its_header_is_made_anew(
     forms = {str(n): form_of(prose(random.Random(n), 2000)) for n in range(12)}
     with seed_index(archive) as index:
         index.add(entries(forms))
+        index.commit()
     content = bytearray(archive.seed_index.read_bytes())
     third = len(content) // 3
     if damage == "cut":
