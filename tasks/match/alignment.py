@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context
@@ -12,7 +13,7 @@ from tasks.match.evidence import Evidence, evidence_of
 from tasks.match.side import Side
 from tasks.match.verification import verified
 
-PAIRS_OF_A_PORTION = 100
+PAIRS_OF_A_PORTION = 30
 """How many pairs a child takes at once."""
 
 
@@ -45,16 +46,42 @@ def _shared_out(work: Work) -> Iterator[Work]:
         yield Work(pairs, {number: work.sides[number] for number in numbers})
 
 
-def align_all(every: Iterable[Work], workers: int) -> Iterator[Match]:
-    """Yield the matches of all work; with several workers in child processes, little of it in memory."""
-    if workers == 1:
-        yield from chain.from_iterable(map(align, every))
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+@dataclass
+class Aligners:
+    """Child processes that align, as many as there are workers: none until they are asked for."""
+
+    workers: int
+    pool: ProcessPoolExecutor | None = None
+
+    def start(self) -> None:
+        """Let them start, while other work goes on; with one worker all is done in this process."""
+        if self.workers > 1 and self.pool is None:
+            context = get_context("forkserver")
+            context.set_forkserver_preload(["tasks.match.alignment"])
+            self.pool = ProcessPoolExecutor(self.workers, mp_context=context)
+            for _ in range(self.workers):
+                self.pool.submit(align, Work([], {}))
+
+    def align_all(self, every: Iterable[Work]) -> Iterator[Match]:
+        """Yield the matches of all work; by the children, if they have started, little of it in memory."""
+        if self.pool is None:
+            yield from chain.from_iterable(map(align, every))
+            return
         waiting: list[Future[list[Match]]] = []
         for portion in chain.from_iterable(map(_shared_out, every)):
-            waiting.append(pool.submit(align, portion))
-            if len(waiting) > 2 * workers:
+            waiting.append(self.pool.submit(align, portion))
+            if len(waiting) > 3 * self.workers:
                 yield from waiting.pop(0).result()
         for each in waiting:
             yield from each.result()
+
+
+@contextmanager
+def aligners(workers: int) -> Iterator[Aligners]:
+    """Yield what aligns pairs; its children end with the context."""
+    made = Aligners(workers)
+    try:
+        yield made
+    finally:
+        if made.pool is not None:
+            made.pool.shutdown(cancel_futures=True)

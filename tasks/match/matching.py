@@ -14,7 +14,7 @@ from duckdb import DuckDBPyConnection
 
 from schemas.match import Match
 from schemas.text import Role
-from tasks.match.alignment import Work, align_all, turned
+from tasks.match.alignment import Aligners, Work, aligners, turned
 from tasks.match.candidates import Lookup, Pair
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
@@ -26,8 +26,9 @@ from warehouse.sql import sql
 TEXTS_AT_ONCE = 500
 PAIRS_AT_ONCE = 4000
 """How many texts are indexed, and how many pairs looked up and aligned, with their texts in memory."""
+TEXTS_FOR_CHILDREN = 300
 PAIRS_FOR_CHILDREN = 500
-"""Fewer pairs than this are aligned before a child process has started."""
+"""Fewer pairs than this are aligned before a child process has started, but for so many texts it has time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ def find_reuse(
     new = set(landed)
     if connection.execute(sql("match/other_methods"), {"method_version": METHOD_VERSION}).fetchall()[0][0]:
         new = _current(connection)
+    with aligners(workers) as children:
+        if len(new) >= TEXTS_FOR_CHILDREN:
+            children.start()
+        return _find(connection, index, new, children)
+
+
+def _find(connection: DuckDBPyConnection, index: SeedIndex, new: set[str], children: Aligners) -> Reuse:
     first_new = bring_up_to_date(connection, index, new)
     if index.next_number() == first_new:
         return Reuse()
@@ -67,7 +75,9 @@ def find_reuse(
     to_judge = _changed_pairs(connection, lookup, names)
     pairs = lookup.candidates()
     work = (_work(connection, lookup, chunk, names) for chunk in _pairs_at_once(pairs))
-    found = list(align_all(work, workers if len(pairs) >= PAIRS_FOR_CHILDREN else 1))
+    if len(pairs) >= PAIRS_FOR_CHILDREN:
+        children.start()
+    found = list(children.align_all(work))
     return Reuse(found, _judge(connection, index, to_judge, first_new, names))
 
 

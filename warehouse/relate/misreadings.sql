@@ -41,10 +41,18 @@ words AS (
     WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM replaced)
 ),
 
+-- Either word is looked for in both texts.
+wanted AS (
+    SELECT DISTINCT
+        unnest([document_id, document_id, other_document_id, other_document_id]) AS document_id,
+        unnest([my_word, other_word, my_word, other_word]) AS word
+    FROM replaced
+),
+
 known AS (
     SELECT document_id, word, count(*) AS word_count
     FROM words
-    WHERE word IN (SELECT unnest([my_word, other_word]) FROM replaced)
+    SEMI JOIN wanted USING (document_id, word)
     GROUP BY document_id, word
 ),
 
