@@ -49,13 +49,8 @@ class MatchForm:
 
     text: str
     form: str
-
-    @cached_property
-    def block_starts(self) -> list[int]:
-        """Where in the form each block of `BLOCK` characters of the text begins."""
-        blocks = range(0, len(self.text), BLOCK)
-        lengths = [len(form_of(self.text[start : start + BLOCK])) for start in blocks]
-        return [0, *accumulate(lengths)][:-1] or [0]
+    block_starts: list[int]
+    """Where in the form each block of `BLOCK` characters of the text begins."""
 
     @cached_property
     def _offsets(self) -> dict[int, list[int]]:
@@ -66,12 +61,7 @@ class MatchForm:
         """Return where the character stands in the text that this place of the form comes from."""
         block = bisect_right(self.block_starts, position) - 1
         if block not in self._offsets:
-            start = block * BLOCK
-            self._offsets[block] = [
-                offset
-                for offset, character in enumerate(self.text[start : start + BLOCK], start)
-                for _ in FOLDING[ord(character)] or ""
-            ]
+            self._offsets[block] = _origins(self.text[block * BLOCK : (block + 1) * BLOCK], block * BLOCK)
         place = position - self.block_starts[block]
         if place < len(self._offsets[block]):
             return self._offsets[block][place]
@@ -89,4 +79,12 @@ class MatchForm:
 
 def match_form(text: str) -> MatchForm:
     """Return the form with the way back."""
-    return MatchForm(text, form_of(text))
+    forms = [form_of(text[start : start + BLOCK]) for start in range(0, len(text), BLOCK)]
+    return MatchForm(text, "".join(forms), [0, *accumulate(map(len, forms))][:-1] or [0])
+
+
+def _origins(text: str, start: int) -> list[int]:
+    """Return for each character of the form of a text where it comes from, counted from `start`."""
+    if text.isascii():
+        return [offset for offset, character in enumerate(text, start) if character.isalnum()]
+    return [offset for offset, character in enumerate(text, start) for _ in FOLDING[ord(character)] or ""]

@@ -1,14 +1,14 @@
 -- One row per place of a shared seed. Where a text keeps repeating itself its first place stands for all.
 CREATE OR REPLACE TEMP TABLE places AS
 WITH once_or_so AS (
+    SELECT seed, form_number, first_position AS position, in_form
+    FROM holders
+    WHERE in_form = 1 OR in_form > 4
+    UNION ALL
     SELECT sought.seed, sought.form_number, sought.position, holders.in_form
     FROM sought
     JOIN holders USING (seed, form_number)
-    WHERE holders.in_form <= 4
-    UNION ALL
-    SELECT seed, form_number, first_position, in_form
-    FROM holders
-    WHERE in_form > 4
+    WHERE holders.in_form BETWEEN 2 AND 4
 )
 
 SELECT
