@@ -11,7 +11,7 @@ WINDOW = 32
 RESYNC = 6
 """How long that run must be."""
 NEAREST = ((0, 1), (1, 0), (1, 1), (0, 2), (1, 2), (2, 0), (2, 1), (2, 2))
-"""The skips that come before all others, in the order in which `_gap` prefers them: nearly all are of these."""
+"""The skips that come before all others, in the order in which `_gap` prefers them: nearly all are these."""
 
 
 def extend_forward(one: str, other: str, i: int, j: int) -> tuple[int, int]:
@@ -65,10 +65,10 @@ def _common_run(one: str, other: str, i: int, j: int) -> int:
 
 def _gap(one: str, other: str, i: int, j: int) -> tuple[int, int] | None:
     """Return how much to skip on each side to the nearest exact run, None if there is none near."""
-    for skip, other_skip in NEAREST:
-        run = one[i + skip : i + skip + RESYNC]
-        if len(run) == RESYNC and other.startswith(run, j + other_skip):
-            return skip, other_skip
+    for near in NEAREST:
+        run = one[i + near[0] : i + near[0] + RESYNC]
+        if len(run) == RESYNC and other.startswith(run, j + near[1]):
+            return near
     places: dict[str, int] = {}
     for skip in range(min(WINDOW, len(other) - j - RESYNC) + 1):
         places.setdefault(other[j + skip : j + skip + RESYNC], skip)

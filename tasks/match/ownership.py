@@ -52,7 +52,8 @@ def _uncommon_chars(mine: Side, other: Side, evidence: Evidence, stretch: Stretc
     body = [
         each.document_count
         for each in inside
-        if not (mine.asides and mine.aside(each.position) or other.asides and other.aside(each.other_position))
+        if not (mine.asides and mine.aside(each.position))
+        and not (other.asides and other.aside(each.other_position))
     ]
     return stretch.chars * round(4 * own_seeds(body, levels) / len(inside)) // 4 if inside else 0
 

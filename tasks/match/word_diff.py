@@ -32,7 +32,7 @@ SHORT_STEMS = {"canot": "cannot", "wonot": "willnot", "shanot": "shallnot"}
 
 
 class Words(NamedTuple):
-    """Words as they stand, their match forms (themselves if they have no letters), their spans in the text."""
+    """Words as they stand, their match forms (themselves if they have no letters), their spans."""
 
     texts: list[str]
     forms: list[str]

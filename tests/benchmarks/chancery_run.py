@@ -36,8 +36,10 @@ SELECT
 FROM added_texts
 """
 PASSAGES = """
-INSERT INTO store.passages
-SELECT left(sha256(text), 32), 1, 'paragraph', NULL, 'en', 0, length(text), 1, text
+INSERT INTO store.passages BY NAME
+SELECT
+    left(sha256(text), 32) AS derivation_id, 1 AS passage_number, 'paragraph' AS role, 'en' AS language,
+    0 AS text_start, length(text) AS text_end, 1 AS page_number, text
 FROM added_texts
 """
 MATCHES = """

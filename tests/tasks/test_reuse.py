@@ -45,7 +45,7 @@ class Holdings:
             start = 0
             for number, block in enumerate(text.split("\n\n")):
                 place = (start, start + len(block), 1)
-                rows["passages"].append((derivation_id, number, "paragraph", None, "en", *place, block))
+                rows["passages"].append((derivation_id, number, "paragraph", None, "en", *place, block, None))
                 start += len(block) + 2
         for table, values in rows.items():
             if values:
@@ -162,6 +162,32 @@ def test_a_document_derived_again_leaves_the_state_of_its_new_text(
     again.land(papers, names)
     again.land(changed, names[:8], version="2")
     assert again.state() == once.state()
+
+
+@pytest.mark.parametrize("is_landed", [False, True], ids=["before the warehouse commits", "after it"])
+def test_a_run_cut_short_before_the_index_commits_loses_nothing(
+    prose: Prose, holdings: Callable[[], Holdings], is_landed: bool
+) -> None:
+    papers = archive_of(prose, 6)
+    names = list(papers)
+    changed = {**papers, **{name: (papers[name][0], prose(random.Random(name), 60)) for name in names[:8]}}
+    undisturbed, cut_short = holdings(), holdings()
+    for each in (undisturbed, cut_short):
+        each.land(papers, names[:-1])
+    undisturbed.land(changed, names[:8], version="2")
+    cut_short.connection.begin()
+    cut_short.index.connection.begin()
+    cut_short.land(changed, names[:8], version="2")
+    if is_landed:
+        cut_short.connection.commit()
+    else:
+        cut_short.connection.rollback()
+    cut_short.index.connection.rollback()
+    if not is_landed:
+        cut_short.land(changed, names[:8], version="2")
+    for each in (undisturbed, cut_short):
+        each.land(changed, names[-1:])
+    assert cut_short.state() == undisturbed.state()
 
 
 def test_the_offsets_of_every_match_give_its_similarity(
