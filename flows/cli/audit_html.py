@@ -80,6 +80,7 @@ def _sections(story: Record, text: AuditedText) -> Iterator[Section]:
     yield "captured", "Captured", _captures(story)
     yield "claims", "The file says of itself", _pairs(claim_pairs(story["claims"]))
     yield "cleaned", "Cleaned", _cleaning(story)
+    yield "cites", "Cites", _cites(story["cited"], text)
     yield "findings", "Doubts", _findings(story["findings"], text)
     yield "related", "Repeated by, repeats", _relations(story, text)
     yield "log", "Vouched for", _vouching(story)
@@ -137,6 +138,17 @@ def _cleaning(story: Record) -> str:
     ]
     made = _table(("rule", "version", "edits", "characters", "reason"), rows)
     return made or "<p>Nothing had to be changed.</p>"
+
+
+def _cites(cited: list[Record], text: AuditedText) -> str:
+    items = []
+    for row in cited:
+        held = f" = {short(row['cited_document_id'])}" if row["cited_document_id"] else ""
+        said = f"{row['resolution'].replace('_', ' ')}: {row['resolution_reason']}"
+        place = text.link(row["text_start"], f"{count(row['place_count'], 'place')}")
+        cited = text_html(row["cited"] + held)
+        items.append(f"<li><b>{cited}</b> {place} <small>{text_html(said)}</small></li>")
+    return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
 def _findings(findings: list[Record], text: AuditedText) -> str:

@@ -33,14 +33,17 @@ def story_lines(story: Record) -> Iterator[str]:
         ("Extracted", _extraction(story)),
         ("Cleaned", _cleaning(story["edits_per_rule"])),
         ("Passages", _passages(story["passages"])),
+        ("Says", _says(story)),
+        ("Cites", _cites(story["cited"])),
         ("Findings", _findings(story["findings"])),
         ("Landed", _landing(story)),
         ("Related", _relations(story["relations"])),
         ("Vouched for", _vouching(story)),
     ]
-    if not story["attachments"]:
-        sections = [section for section in sections if section[0] != ATTACHMENTS]
-    for place, (heading, lines) in enumerate(sections):
+    absent = {ATTACHMENTS} if not story["attachments"] else set()
+    absent |= {"Cites"} if not story["cited"] else set()
+    told = [section for section in sections if section[0] not in absent]
+    for place, (heading, lines) in enumerate(told):
         yield from [""] * bool(place)
         yield paint(heading, "bold")
         yield from lines
@@ -162,6 +165,28 @@ def _passages(passages: list[Record]) -> Iterator[str]:
 def _indented_table(columns: list[Column], cells: list[list[str]]) -> Iterator[str]:
     for line in table(columns, cells, indent=len(INDENT)).lines:
         yield INDENT + line
+
+
+def _says(story: Record) -> Iterator[str]:
+    name = short(story["document"]["document_id"])
+    for count_name, noun in (("statement_count", "statement"), ("footnote_count", "footnote")):
+        number = story[count_name]
+        see = f": chancery show {name} --{noun}s" if number else ""
+        yield f"{INDENT}{count(number, noun)}{see}"
+
+
+def _cites(cited: list[Record]) -> Iterator[str]:
+    """Yield a line for each thing cited that is held, the others in one list."""
+    missing = []
+    for row in cited:
+        times = "" if row["place_count"] == 1 else f" ({row['place_count']} times)"
+        if row["cited_document_id"]:
+            held = f"{row['cited']}{times}: {short(row['cited_document_id'])}, {row['resolution_reason']}"
+            yield from _sentence(held)
+        else:
+            missing.append(row["cited"] + times)
+    if missing:
+        yield from _sentence(f"not held: {'; '.join(missing)}")
 
 
 def _findings(findings: list[Record]) -> Iterator[str]:

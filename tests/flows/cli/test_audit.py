@@ -9,6 +9,7 @@ def test_audit_tells_the_story_in_order(chancery):
         "Extracted",
         "Cleaned",
         "Passages",
+        "Says",
         "Findings",
         "Landed",
         "Related",
