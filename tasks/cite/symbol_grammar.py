@@ -214,7 +214,7 @@ def _symbol(components: _Components, text: str, end: int) -> tuple[Symbol, int]:
     number = components.number or numbers.pop()
     year, session = None, components.session
     if numbers:
-        is_year = len(numbers[0]) == 4
+        is_year = len(numbers[0]) == 4 and numbers[0].isdigit()
         year, session = (int(numbers[0]), session) if is_year else (None, numbers[0])
     if components.series == "RES" and not components.parts:
         written, number, year, session, end = _behind(written, number, year, session, text, end)

@@ -23,15 +23,6 @@ EXPECTED: dict[Kind, tuple[str, ...]] = {
 """What a document of a kind has; of any other, a date."""
 CIRCULATED = ("symbol", "distributed_on", "session")
 """What a document with a masthead of the United Nations has."""
-CODES = {"En": "en", "Fr": "fr", "Es": "es", "Ru": "ru", "Ar": "ar", "Ch": "zh", "Zh": "zh"}
-LANGUAGES = {
-    "English": "en",
-    "French": "fr",
-    "Spanish": "es",
-    "Russian": "ru",
-    "Arabic": "ar",
-    "Chinese": "zh",
-}
 MOST_YEARS_BETWEEN = 1
 
 
@@ -79,7 +70,7 @@ def _foreign_sessions(portrait: Portrait) -> Iterator[Finding]:
         stated = [each.value for each in portrait.found if each.name == name and each.by == "masthead"]
         for symbol, place in _borne(portrait):
             in_symbol = said(symbol)
-            if in_symbol and stated and in_symbol not in stated and not _spans(in_symbol, stated):
+            if in_symbol and stated and in_symbol not in stated:
                 message = f"the symbol is of {name} {in_symbol}, the masthead of {' and '.join(stated)}"
                 yield _finding(f"{name}_not_that_of_symbol", symbol.text, message, place)
 
@@ -90,11 +81,6 @@ def _session_of(symbol: Symbol) -> str | None:
 
 def _year_of(symbol: Symbol) -> str | None:
     return str(symbol.year) if symbol.body == "S" and symbol.year and symbol.series is None else None
-
-
-def _spans(said: str, stated: list[str]) -> bool:
-    """Whether a masthead's year covers one: a Council's year begins with January, a session in autumn."""
-    return said.isdigit() and any(each.isdigit() and abs(int(said) - int(each)) == 0 for each in stated)
 
 
 def _unlikely_years(portrait: Portrait) -> Iterator[Finding]:

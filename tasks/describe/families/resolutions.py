@@ -20,7 +20,6 @@ ADOPTED = re.compile(
 )
 NUMBERED = re.compile(r"(?P<number>(?:ES-|S-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?=\.))?)\.\s+(?P<title>\S.{3,600})")
 HEADED = re.compile(r"Resolution\s+(?P<number>\d{1,4}\s\((?:19|20)\d\d\))\W*", re.IGNORECASE)
-AMENDMENT = re.compile(r"^(?:sub-?)?amendment", re.IGNORECASE)
 ANNEX = re.compile(r"(?:Annex|\d{1,3}\.\s|[IVX]{1,4}\.\s)")
 MOST_TITLE_PASSAGES = 3
 LONGEST_LINE = 300
