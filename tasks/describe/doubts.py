@@ -1,11 +1,13 @@
 """What is missing in a document of its kind, and what in it contradicts itself, with its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from schemas.document import Finding, Kind
 from schemas.symbol import Symbol
 from schemas.text import BODY_ROLES, Passage
+from tasks.cite.symbols import find_symbols
 from tasks.describe.found import Found, Portrait
 from tasks.describe.sessions import FOUNDED
 
@@ -24,6 +26,11 @@ EXPECTED: dict[Kind, tuple[str, ...]] = {
 CIRCULATED = ("symbol", "distributed_on", "session")
 """What a document with a masthead of the United Nations has."""
 MOST_YEARS_BETWEEN = 1
+LIKE_A_SYMBOL = re.compile(
+    r"^(?:United Nations )?(?P<symbol>[A-Z]{1,8}(?:/[A-Z0-9][\w.()-]*)+)(?=\**$)", re.MULTILINE
+)
+TOP = 10
+"""Among how many passages a symbol stands."""
 
 
 def doubts(portrait: Portrait, passages: Iterable[Passage]) -> list[Finding]:
@@ -54,6 +61,7 @@ def _contradicting(portrait: Portrait, passages: list[Passage]) -> Iterator[Find
     yield from _foreign_sessions(portrait)
     yield from _unlikely_years(portrait)
     yield from _absent_languages(portrait, passages)
+    yield from _unknown_symbols(portrait, passages)
 
 
 def _early_distribution(portrait: Portrait) -> Iterator[Finding]:
@@ -112,6 +120,20 @@ def _absent_languages(portrait: Portrait, passages: list[Passage]) -> Iterator[F
         if each.value not in present and len(each.value) == 2:
             message = f"it says that it is in {each.value}, but no passage of it is"
             yield _finding("language_of_no_passage", each.value, message, each)
+
+
+def _unknown_symbols(portrait: Portrait, passages: list[Passage]) -> Iterator[Finding]:
+    """Yield what stands in the masthead of a United Nations document as symbols do, but has no known form."""
+    if portrait.place("distribution") is None:
+        return
+    for passage in passages[:TOP]:
+        for line in LIKE_A_SYMBOL.finditer(passage.text):
+            written = line["symbol"]
+            if re.search(r"\d", written) and not find_symbols(written):
+                start = passage.text_start + line.start("symbol")
+                place = Found("symbol", written, start, start + len(written), "masthead")
+                message = f"{written} stands where the symbol does, but is of no form that is known"
+                yield _finding("unknown_symbol_form", written, message, place)
 
 
 def _borne(portrait: Portrait) -> Iterator[tuple[Symbol, Found]]:

@@ -166,6 +166,7 @@ def test_a_president_submits_and_a_note_says_for_whom() -> None:
         ("Seventy-fourth year", "Seventy-fifth year", "year_not_that_of_symbol", "S/2019/351"),
         ("Tenth emergency", "Eleventh emergency", "session_not_that_of_symbol", "A/ES-10/812"),
         ("Tenth emergency special session", "Sixtieth session", "session_not_of_year", "60"),
+        ("A/ES-10/812-S/2019/351", "A/7/8/9/2", "unknown_symbol_form", "A/7/8/9/2"),
     ],
 )
 def test_what_contradicts_itself_is_found_with_its_place(
