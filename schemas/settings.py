@@ -11,7 +11,7 @@ class Limits(Row):
     seconds: float = Field(default=60.0, gt=0)
     seconds_per_megabyte: float = Field(default=40.0, ge=0)
     """Added to `seconds` for each megabyte of the original: some two seconds for a page of a PDF."""
-    seconds_per_scan: float = Field(default=60.0, gt=0)
+    seconds_per_scan: float = Field(default=120.0, gt=0)
     """The most that OCR of one page may take, and added for each page it has to read; usual are three."""
     scans: int = Field(default=2000, ge=0)
     """Pages of one document that OCR may have to read."""

@@ -46,7 +46,12 @@ def read_scans(document: Any, layouts: list[PageLayout], ocr: Ocr) -> str:
     ocr.require_few(len(numbers))
     usual = tesseract.languages
     for number in numbers:
-        layouts[number], usual = _read_scan(document.pages[number], layouts[number], tesseract, usual, ocr)
+        try:
+            layouts[number], usual = _read_scan(document.pages[number], layouts[number], tesseract, usual, ocr)
+        except RejectedInput:
+            # A stamp on a picture can be read without OCR; nothing else of such a page can.
+            if not layouts[number].content.is_readable:
+                raise
     require_writing(layouts)
     return tesseract.name if any(layout.method == "ocr" for layout in layouts) else ""
 

@@ -190,6 +190,12 @@ def test_who_waits_is_told_of_each_page(tesseract: str) -> None:
     assert told == [30]
 
 
+def test_a_stamp_is_kept_when_ocr_fails_on_the_picture_under_it(tesseract: str) -> None:
+    stamped = IMAGE.format(number=0) + " BT /F1 11 Tf 72 700 Td (Received 12 March) Tj ET"
+    reading = read_pdf(pdf([(stamped, "")], ((1, 1, b"\xff\xff\xff"),)), Ocr("eng", seconds_per_scan=0.001))
+    assert (reading.raw_text, reading.extractor) == ("Received 12 March", "pdf_text_layer")
+
+
 def test_large_pages_are_drawn_more_coarsely() -> None:
     assert resolution_for(Sheet(0, 842, 595, 842)) == 300
     poster = resolution_for(Sheet(0, 3370, 2384, 3370))
