@@ -47,7 +47,8 @@ def read_scans(document: Any, layouts: list[PageLayout], ocr: Ocr) -> str:
     usual = tesseract.languages
     for number in numbers:
         try:
-            layouts[number], usual = _read_scan(document.pages[number], layouts[number], tesseract, usual, ocr)
+            page = document.pages[number]
+            layouts[number], usual = _read_scan(page, layouts[number], tesseract, usual, ocr)
         except RejectedInput:
             # A stamp on a picture can be read without OCR; nothing else of such a page can.
             if not layouts[number].content.is_readable:
