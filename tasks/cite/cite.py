@@ -47,9 +47,13 @@ def citations_of(passages: Iterable[Passage], own_symbols: Iterable[Symbol]) -> 
     for passage in passages:
         if passage.role == "furniture":
             continue
-        lead = "" if passage.role == "footnote" else before
-        before = f"{passage.text} " if passage.text[-1:].isalnum() or passage.text.endswith(",") else ""
-        for found in _apart(_all(passage.text, lead, own, organ)):
+        goes_on = passage.role != "footnote" and not passage.text[:1].isupper()
+        apart = _apart(_all(passage.text, before if goes_on else "", own, organ))
+        if not passage.text[-1:].isalnum() and not passage.text.endswith(","):
+            before = ""
+        elif apart or not before:  # a line between that cites nothing may be a running header
+            before = f"{passage.text} "
+        for found in apart:
             citations.append(
                 Citation(
                     citation_number=len(citations) + 1,

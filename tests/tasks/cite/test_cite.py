@@ -116,7 +116,7 @@ def test_time_grows_with_the_length_only(text: str) -> None:
 
 def test_a_list_of_resolutions_goes_on_in_the_next_block() -> None:
     text = (
-        "Recalling its resolutions 56/9 of 27 November 2001, 57/11 of 12 November\n\n"
+        "Recalling its resolutions 56/9 of 27 November 2001, 57/11 of 12 November\n\nLamps of the lake\n\n"
         "2002, 58/7 of 4 November 2003 and 59/11 of 28 October 2004,\n\n"
         "and 60/12 candles on 1/2 of the cakes."
     )
