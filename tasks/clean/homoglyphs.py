@@ -10,7 +10,7 @@ LATIN = "AaBCcEeHIiKMOoPpTXxySsJj"
 CYRILLIC = "АаВСсЕеНІіКМОоРрТХхуЅѕЈј"
 TO_CYRILLIC = dict(zip(LATIN, CYRILLIC, strict=True))
 TO_LATIN = dict(zip(CYRILLIC, LATIN, strict=True))
-MIXED_WORD = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0400-\u04ff])[^\W\d_]{3,}")
+MIXED_WORD = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0400-\u04ff])[^\W\d_]{3,}")
 
 
 def find(draft: Draft) -> list[Change]:

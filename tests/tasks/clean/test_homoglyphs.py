@@ -38,3 +38,7 @@ def test_homoglyphs_give_a_word_the_script_of_most_of_its_letters(text: str, wan
 )
 def test_homoglyphs_leave_alone_words_mixed_on_purpose(text: str) -> None:
     assert one_script(text) == text
+
+
+def test_one_endless_word_takes_no_longer_than_its_length() -> None:
+    assert homoglyphs.RULE(Draft.of("l" * 300_000)).text == "l" * 300_000
