@@ -10,6 +10,7 @@ def test_audit_tells_the_story_in_order(chancery):
         "Cleaned",
         "Passages",
         "Says",
+        "Cites",
         "Findings",
         "Landed",
         "Related",

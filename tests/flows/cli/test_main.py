@@ -19,7 +19,7 @@ VERBS = [
     "verify",
     "query",
 ]
-FOREIGN = {"prefect", "pdfplumber", "tasks"}
+FOREIGN = {"prefect", "pdfplumber"}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -96,7 +96,7 @@ def test_a_traceback_is_shown_only_when_asked_for(chancery, monkeypatch):
     assert "Traceback" in chancery("ingest", "x", "-v").err
 
 
-def test_reading_verbs_import_neither_prefect_nor_the_stages(sample_archive):
+def test_reading_verbs_import_neither_prefect_nor_the_readers(sample_archive):
     verbs = sorted({f"flows.cli.{verb}" for verb in VERBS} - {"flows.cli.ingest"})
     code = f"import sys, importlib; [importlib.import_module(m) for m in {verbs}]; print(*sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
