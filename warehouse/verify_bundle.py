@@ -6,6 +6,7 @@ stored as they are, so that none unfolds into more than the file holds.
 """
 
 import json
+import struct
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ from warehouse.replay import replayed
 Json = dict[str, Any]
 
 REQUIRED = ("head.txt", "manifest.sha256", "text/raw_text.txt", "text/text.txt")
+
+UNREADABLE = (OSError, ValueError, EOFError, NotImplementedError, RuntimeError, struct.error, zipfile.BadZipFile)
+"""What reading a ZIP file of somebody's own making may raise."""
 
 
 @dataclass
@@ -97,8 +101,10 @@ def _members(path: Path) -> dict[str, bytes]:
             names = archive.namelist()
             if len(set(names)) < len(names):
                 raise ArchiveError(f"{path}: two members have the same name")
+            if sum(member.file_size for member in archive.infolist()) > path.stat().st_size:
+                raise ArchiveError(f"{path}: its members are said to hold more than the file does")
             return {name: archive.read(name) for name in names}
-    except (OSError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile) as cause:
+    except UNREADABLE as cause:
         raise ArchiveError(f"{path} cannot be read as a bundle: {cause}") from cause
 
 
@@ -179,18 +185,25 @@ def _check_document(bundle: Bundle, rows: dict[str, list[Json]]) -> None:
     if not current:
         bundle.add("texts", "text/", "no entry of the log vouches for these two texts")
     _check_originals(bundle, {row["document_id"] for row in current})
-    known = {row["derivation_id"] for row in current}
-    for number, body in bundle.about("pieces").items():
-        name = f"rows/pieces.{number}.ndjson"
-        if name in bundle.files and body["key"]["derivation_id"] not in known:
-            bundle.add("replay", name, "they are not of the derivation that made these texts")
+    _check_derivation(bundle, {row["derivation_id"] for row in current})
     _check_replay(bundle, rows.get("pieces"), raw_text.decode(), text.decode())
+
+
+def _check_derivation(bundle: Bundle, known: set[str]) -> None:
+    """Find rows of other derivations than those that made these texts: true, and about something else."""
+    for number, body in bundle.entries.items():
+        name = f"rows/{body['table']}.{number}.ndjson"
+        if name in bundle.files and known.isdisjoint(body["key"].values()):
+            bundle.add("derivation", name, "they are not of the derivation that made these texts")
 
 
 def _check_originals(bundle: Bundle, named: set[str]) -> None:
     """Check the original against its name, its entry and the derivation that was read from it."""
     vouched = {body["row"]["original_sha256"] for body in bundle.about("originals").values()}
-    for name in (name for name in bundle.files if name.startswith("original/")):
+    names = [name for name in bundle.files if name.startswith("original/")]
+    if len(names) != 1:
+        bundle.add("original", "original/", f"there should be one original, and there are {len(names)}")
+    for name in names:
         found = bundle.sha256(bundle.files[name])
         if name != f"original/{found}":
             bundle.add("original", name, f"holds other bytes: they hash to {found}")

@@ -17,12 +17,27 @@ hash() {
     echo "$1"
 }
 
+# Says whether words are a number as this bundle writes them; in sums the shell would run what is none.
+is_number() {
+    case "$1" in
+        0) return 0 ;;
+        '' | 0* | *[!0-9]*) return 1 ;;
+    esac
+}
+
+# Says whether words are a SHA-256 in hexadecimal.
+is_hash() {
+    case "$1" in *[!0-9a-f]*) return 1 ;; esac
+    [ "${#1}" -eq 64 ]
+}
+
 # Prints the bytes that 64 hexadecimal digits stand for.
 raw_hash() {
     digits=$1
     while [ -n "$digits" ]; do
         rest=${digits#??}
-        printf "\\$(printf '%03o' "0x${digits%"$rest"}")"
+        byte=$((0x${digits%"$rest"}))
+        printf "\\$((byte / 64))$((byte / 8 % 8))$((byte % 8))"
         digits=$rest
     done
 }
@@ -41,7 +56,9 @@ walk() {
     number=$1
     last=$(($2 - 1))
     tree=$({ printf '\000'; cat "log/$1.json"; } | hash)
+    [ "$number" -le "$last" ] || return 1
     while read -r sibling; do
+        is_hash "$sibling" && [ "$last" -ne 0 ] || return 1
         if [ $((number % 2)) -eq 1 ] || [ "$number" -eq "$last" ]; then
             tree=$(node "$sibling" "$tree")
             while [ $((number % 2)) -eq 0 ] && [ "$number" -ne 0 ]; do
@@ -57,43 +74,82 @@ walk() {
     [ "$last" -eq 0 ] && [ "$tree" = "$root" ]
 }
 
-# Says whether some entry of one table vouches for words: the table, the words.
-vouched() {
+# Prints the entries of one table that say all of these words: the table, the words.
+entries() {
+    table=$1
+    shift
     for entry in log/*.json; do
         body=$(cat "$entry")
-        case "$body" in
-            *'"table":"'"$1"'"}') case "$body" in *"$2"*) return 0 ;; esac ;;
-        esac
+        case "$body" in *'"table":"'"$table"'"}') ;; *) continue ;; esac
+        for words in "$@"; do
+            case "$body" in *"$words"*) ;; *) continue 2 ;; esac
+        done
+        echo "$entry"
+    done
+}
+
+# Prints what an entry says under a name whose value is a plain word: the entry, the name.
+said() {
+    body=$(cat "$1")
+    body=${body#*\"$2\":\"}
+    echo "${body%%\"*}"
+}
+
+checked=$(sha256sum -c manifest.sha256 2> /dev/null) || fail "not what the manifest says:" \
+    "$(echo "$checked" | while read -r line; do case "$line" in *': OK') ;; *) echo "$line" ;; esac done)"
+newline='
+'
+for file in * */*; do
+    [ -d "$file" ] || [ "$file" = manifest.sha256 ] && continue
+    case "$(cat manifest.sha256)$newline" in
+        *"  $file$newline"*) ;;
+        *) fail "the manifest does not name $file" ;;
+    esac
+done
+
+IFS=: read -r size root < head.txt
+if ! is_number "$size" || ! is_hash "$root"; then
+    fail "head.txt does not say SIZE:ROOT"
+    exit 1
+fi
+for entry in log/*.json; do
+    number=${entry#log/}
+    number=${number%.json}
+    is_number "$number" && walk "$number" "$size" || fail "$entry is not in the log with this head"
+done
+
+set -- original/*
+[ "$#" -eq 1 ] || fail "there is more than one original"
+original=${1#original/}
+[ -r "$1" ] && [ "$(hash < "$1")" = "$original" ] || fail "$1 is not the bytes it is named by"
+[ -n "$(entries originals '"original_sha256":"'"$original"'"')" ] || fail "no entry of the log vouches for $1"
+
+# One derivation has led from this original to both texts, and all rows are of it.
+raw_text=$(hash < text/raw_text.txt)
+text=$(hash < text/text.txt)
+made=$(entries derivations '"document_id":"'"$original"'"' \
+    '"raw_text_sha256":"'"$raw_text"'"' '"text_sha256":"'"$text"'"')
+[ -n "$made" ] || fail "no entry of the log vouches for these texts of this original"
+derivations=$(for entry in $made; do said "$entry" derivation_id; done)
+
+# Says whether an entry is about rows of the derivation.
+is_of_derivation() {
+    for derivation in $derivations; do
+        for name in derivation_id other_derivation_id; do
+            [ "$(said "$1" "$name")" = "$derivation" ] && return 0
+        done
     done
     return 1
 }
 
-sha256sum --check --quiet manifest.sha256 || fail "a file is not the one the manifest names"
-
-IFS=: read -r size root < head.txt
-for entry in log/*.json; do
-    number=${entry#log/}
-    number=${number%.json}
-    walk "$number" "$size" || fail "$entry is not in the log with this head"
-done
-
-for original in original/*; do
-    name=${original#original/}
-    [ "$(hash < "$original")" = "$name" ] || fail "$original is not the bytes it is named by"
-    vouched originals '"original_sha256":"'"$name"'"' || fail "no entry of the log vouches for $original"
-done
-
-for form in raw_text text; do
-    found=$(hash < "text/$form.txt")
-    vouched derivations '"'"$form"'_sha256":"'"$found"'"' || fail "no entry of the log vouches for text/$form.txt"
-done
-
 for rows in rows/*.ndjson; do
-    number=${rows%.ndjson}
-    number=${number##*.}
+    name=${rows#rows/}
+    name=${name%.ndjson}
+    number=${name##*.}
     found=$(hash < "$rows")
-    case "$(cat "log/$number.json")" in
-        *'"rows_sha256":"'"$found"'"'*) ;;
+    case "$(cat "log/$number.json" 2> /dev/null)" in
+        *'"rows_sha256":"'"$found"'"'*'"table":"'"${name%.*}"'"}')
+            is_of_derivation "log/$number.json" || fail "$rows is about other texts" ;;
         *) fail "entry $number of the log does not vouch for $rows" ;;
     esac
 done

@@ -1,5 +1,6 @@
 """`audit --bundle`: evidence that holds without the archive, and in which any change is found."""
 
+import copy
 import json
 import subprocess
 import zipfile
@@ -11,6 +12,7 @@ import pytest
 from warehouse.connection import open_scratch
 
 DOC = "copy of note.txt"
+OTHER = "press release.html"
 Change = Callable[[dict[str, bytes]], None]
 
 
@@ -112,14 +114,76 @@ def test_an_entry_in_the_place_of_another_is_found(chancery, packed):
     assert chancery("verify", "--bundle", str(path)).exit_code == 4
 
 
+def other_members(chancery, folder: Path) -> dict[str, bytes]:
+    path = folder / "other.zip"
+    assert chancery("audit", OTHER, "--bundle", str(path)).exit_code == 0
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("parts", [("text/", "rows/"), ("text/",), ("rows/",), ("original/",)])
+def test_what_the_same_log_says_of_another_document_does_not_pass_for_this_one(
+    chancery, packed, tmp_path, parts
+):
+    other = other_members(chancery, tmp_path)
+
+    def mix(files: dict[str, bytes]) -> None:
+        for name in [name for name in files if name.startswith(parts)]:
+            del files[name]
+        files |= {name: data for name, data in other.items() if name.startswith(("log/", *parts))}
+        agree(files)
+
+    path = packed(mix)
+    assert check_sh(path).returncode == 1
+    assert chancery("verify", "--bundle", str(path)).exit_code == 4
+
+
+def test_rows_under_the_name_of_another_table_are_found(chancery, packed):
+    def rename(files: dict[str, bytes]) -> None:
+        name = only(files, "rows/passages.")
+        files[name.replace("passages", "statements")] = files.pop(name)
+        agree(files)
+
+    path = packed(rename)
+    assert check_sh(path).returncode == 1
+    assert chancery("verify", "--bundle", str(path)).exit_code == 4
+
+
+def test_a_number_that_is_a_command_is_not_run(packed, tmp_path):
+    def change(files: dict[str, bytes]) -> None:
+        files["head.txt"] = b"a[$(touch run)]:" + b"0" * 64 + b"\n"
+        files["log/a[$(touch run)].json"] = b"{}"
+        files["log/a[$(touch run)].path"] = b"a[$(touch run)]\n"
+        agree(files)
+
+    path = packed(change)
+    assert check_sh(path).returncode == 1
+    assert not list(tmp_path.rglob("run"))
+
+
+def test_members_that_lie_over_each_other_are_not_read(chancery, tmp_path):
+    path = tmp_path / "overlapping.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("head.txt", b"0" * 100_000)
+        for number in range(50):
+            again = copy.copy(archive.filelist[0])
+            again.filename = again.orig_filename = f"h{number}.txt"
+            archive.filelist.append(again)
+    outcome = chancery("verify", "--bundle", str(path))
+    assert outcome.exit_code == 1
+    assert "hold more than the file does" in outcome.err
+
+
 def test_a_file_that_was_added_or_taken_away_is_named(chancery, packed):
     def change(files: dict[str, bytes]) -> None:
         files["extra.txt"] = b"x"
         del files["report.txt"]
 
-    outcome = chancery("verify", "--bundle", str(packed(change)))
+    path = packed(change)
+    outcome = chancery("verify", "--bundle", str(path))
     assert outcome.exit_code == 4
     assert "extra.txt" in outcome.out
+    assert "the manifest does not name extra.txt" in check_sh(path).stdout
     assert "report.txt" in outcome.out
 
 
