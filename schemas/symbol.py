@@ -1,8 +1,11 @@
 """A United Nations document symbol, in its parts and in the one form that all its spellings share."""
 
+import re
 from functools import cached_property
 
 from schemas.base import Row
+
+YEAR_BEHIND = re.compile(r" \(\d{4}\)$")
 
 
 class Symbol(Row):
@@ -24,7 +27,7 @@ class Symbol(Row):
     @cached_property
     def key(self) -> str:
         """The symbol without what readers may leave out."""
-        return self.text.partition(" (")[0]
+        return YEAR_BEHIND.sub("", self.text)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Symbol) and self.key == other.key

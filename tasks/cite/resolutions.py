@@ -2,18 +2,24 @@
 
 The forms are those of the UN Editorial Manual ("Resolutions and decisions"): a number with its year in
 parentheses is the Security Council's; session and number are the General Assembly's or the Human Rights
-Council's, year and number the Economic and Social Council's, a Roman session an old one's.
+Council's, year and number the Economic and Social Council's, a Roman session an old one's. A number alone
+is the Security Council's where that is named: it numbers through.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from schemas.symbol import Symbol
-from tasks.cite.organs import Organ, organ_of
+from tasks.cite.organs import BY_NAME, Organ, organ_named, organ_of
+
+COUNCIL = Organ("S")
+REACH = 160
+"""How far before its word the organ of a resolution is looked for."""
 
 WORD = re.compile(
-    r"\b(?P<word>resolutions?|decisions?|résolutions?|décisions?|resoluci(?:ón|ones)|decisi(?:ón|ones)"
+    r"\b(?P<word>UNSCRs?|resolutions?|decisions?|résolutions?|décisions?|resoluci(?:ón|ones)|decisi(?:ón|ones)"
     r"|резолюци\w{1,3}|решени\w{1,3})\b(?:\s(?:No\.|Nos\.|№|nº)\s?)?\s?",
     re.IGNORECASE,
 )
@@ -24,7 +30,13 @@ ITEM = re.compile(
     r"|(?P<bare>\d{1,4})(?:\s(?P<bare_letter>[A-Z]{1,2}))?"
     r"\s?\((?:(?P<year>(?:19|20)\d\d)|(?P<roman>(?:S-|ES-)?[IVXLC]{1,8}))\)"
     r"(?:\s?(?P<roman_letter>[A-Z])(?![\w’'./]))?"
+    r"|(?P<alone>[1-9]\d{1,3})"
 )
+BETWEEN = re.compile(
+    rf"(?:of\sthe\s|du\s|de\sla\s|de\sl[’']|del\s)?(?P<organ>{BY_NAME.pattern})"
+    r"(?:\s(?:ООН|de\sl[’']ONU|de\slas\sNaciones\sUnidas|des\sNations\sUnies)|\sNos\.)?\s?"
+)
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d\)")
 ENDS = re.compile(r"(?![\w/]|[-–]\w|\.\d)")
 DATED = re.compile(
     r"(?:\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\d)\d(?=\s))?,?\s(?:of|du|de|от)\s"
@@ -61,14 +73,42 @@ def find_resolutions(text: str, own_organ: Organ | None = None) -> list[Resoluti
     for word in WORD.finditer(text):
         if found and word.start() < found[-1].end:
             continue
-        items = list(_items(text, word.end()))
+        items = _numbers_of_one_form(list(_items(text, _begin(text, word.end()))))
+        if items and items[0]["alone"] and _organ(text, word, items, None) != COUNCIL:
+            continue
         if items:
-            behind = text[items[-1].end() : items[-1].end() + 90]
-            organ = organ_of(text[max(0, word.start() - 160) : word.start()], behind, own_organ)
+            organ = _organ(text, word, items, own_organ)
             is_decision = word["word"].casefold().startswith(("d", "реш"))
             cited = [_found(text, item, organ, is_decision=is_decision) for item in items]
             found += [each for each in cited if each.symbol or (organ and not organ.body)]
     return found
+
+
+def _begin(text: str, position: int) -> int:
+    """Return where a list begins: behind its organ, if that is named between, and its parenthesis.
+
+    "resolutions (822, 853)", "резолюции Совета Безопасности ООН 822, 853".
+    """
+    between = BETWEEN.match(text, position)
+    position = between.end() if between else position
+    is_list = text[position : position + 1] == "(" and not YEAR_ALONE.match(text, position + 1)
+    return position + is_list
+
+
+def _numbers_of_one_form(items: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return a list up to where numbers with a year or session end: one behind them may count anything."""
+    with_year = next((place for place, item in enumerate(items) if not item["alone"]), len(items))
+    return [*items[:with_year], *takewhile(lambda item: not item["alone"], items[with_year:])]
+
+
+def _organ(text: str, word: re.Match[str], items: list[re.Match[str]], own: Organ | None) -> Organ | None:
+    """Return whose resolutions a list names, from the words before, in and behind it."""
+    if word["word"].upper().startswith("UNSCR"):
+        return COUNCIL
+    if between := BETWEEN.match(text, word.end()):
+        return organ_named(between["organ"])
+    before = text[max(0, word.start() - REACH) : word.start()]
+    return organ_of(before, text[items[-1].end() : items[-1].end() + 90], own)
 
 
 def _items(text: str, position: int) -> Iterator[re.Match[str]]:
@@ -106,6 +146,9 @@ def _symbol(item: re.Match[str], organ: Organ | None, series: str) -> Symbol | N
         if series == "DEC":
             return None
         return _made("S", series, item["bare"], year=int(item["year"]))
+    if item["alone"]:
+        text = f"S/RES/{item['alone']}"
+        return Symbol(text=text, body="S", series="RES", number=item["alone"]) if series == "RES" else None
     if item["roman"]:
         letter = item["bare_letter"] or item["roman_letter"] or ""
         return _made(organ.body if organ else "A", series, item["bare"] + letter, session=item["roman"])

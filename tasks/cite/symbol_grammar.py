@@ -68,6 +68,8 @@ TREATY_BODY = re.compile(r"[A-Z]{3,4}/C")
 YEAR_BEHIND = re.compile(r"\s?\(((?:19|20)\d\d)\)")
 SESSION_BEHIND = re.compile(r"\s?\(([IVXLC]{1,7})\)(?:\s?([A-Z])(?![\w’']))?")
 LETTER_BEHIND = re.compile(r"([A-Z])(?!\w)|\s([A-Z])(?=\s(?:of\s\d|and\s)|[,;)])")
+SECTION_BEHIND = re.compile(r"\s?\(Sect\.\s?(\d{1,2}[A-Z]?)\)")
+"""Of the programme budget: each is a document, `A/74/6 (Sect. 29A)`."""
 GOES_ON = re.compile(r"[\w\\]|/\S|-\d")
 MISREAD = str.maketrans("OolI", "0011")
 
@@ -162,11 +164,19 @@ class _Components:
             return self._has_plausible_session()
         if not self.numbers or not self.tokens[-1 - len(self.parts)][0].isdigit():
             return False
+        if self.head == "CBD" and len(self.numbers) < 2:
+            return False  # its papers are numbered by meeting; what else reads so is a substance
         if self.series or self.bodies or self.session:
             return self.head not in PRESS or len(self.numbers[-1]) >= 3
         if self.head in ("A", "S", "E", "T", "TD", "CD") or self.head in PRESS:
             return self._is_plausible_alone()
-        return len(self.numbers) == 2 or self.head.startswith("GC(") or "." in self.head
+        return self._is_numbered_by_year() or self.head.startswith("GC(") or "." in self.head
+
+    def _is_numbered_by_year(self) -> bool:
+        """Whether two bare numbers are year and number: `DP/2019/8`; of one organ alone, meeting and number."""
+        if len(self.numbers) != 2 or self.head == "EC":
+            return False  # EC/1907/2006 is a regulation of the European Union's
+        return self.head == "SPLOS" or bool(re.fullmatch(r"(?:19|20)\d\d", self.numbers[0]))
 
     def _is_plausible_alone(self) -> bool:
         """Whether bare numbers behind the organ can be a symbol, and not a size, a date or a fraction."""
@@ -176,6 +186,8 @@ class _Components:
             if self.head == "CD" and self.parts:
                 return True  # CD/8/Rev.10: the Conference's rules of procedure
             return len(digits) >= LEAST_DIGITS.get(self.head, 4) and digits[0] != "0" and not is_year
+        if self.head == "CD" or self.head in PRESS:
+            return False
         return self._has_plausible_session() and self.numbers[1][0] != "0"
 
     def _has_plausible_session(self) -> bool:
@@ -218,6 +230,10 @@ def _symbol(components: _Components, text: str, end: int) -> tuple[Symbol, int]:
         year, session = (int(numbers[0]), session) if is_year else (None, numbers[0])
     if components.series == "RES" and not components.parts:
         written, number, year, session, end = _behind(written, number, year, session, text, end)
+    parts = list(components.parts)
+    if components.head == "A" and (section := SECTION_BEHIND.match(text, end)):
+        written, end = f"{written} (Sect. {section[1]})", section.end()
+        parts.append(f"Sect. {section[1]}")
     symbol = Symbol(
         text=written,
         body="/".join([components.head, *components.bodies]),
@@ -225,7 +241,7 @@ def _symbol(components: _Components, text: str, end: int) -> tuple[Symbol, int]:
         session=session,
         year=year,
         number=number,
-        parts=tuple(components.parts),
+        parts=tuple(parts),
     )
     return symbol, end
 

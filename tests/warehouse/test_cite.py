@@ -248,3 +248,41 @@ def test_nothing_is_recorded_where_nothing_changed(landing: Landing) -> None:
         "SELECT (SELECT count(*) FROM store.citation_events), (SELECT count(*) FROM store.relation_events)"
     )
     assert landing.connection.execute(counts).fetchall() == [(1, 1)]
+
+def works(landing: Landing) -> list[tuple[str, str]]:
+    """What each document cites, by the one name of each work."""
+    rows = landing.connection.execute("SELECT subject_id[1], work FROM main.citation_graph ORDER BY ALL")
+    return rows.fetchall()
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "work"),
+    [
+        ("treaty", ("UN Charter", "Charter of the United Nations"), "Charter of the United Nations"),
+        ("treaty", ("CSCE Helsinki Final Act", "Helsinki Final Act"), "CSCE Helsinki Final Act"),
+        ("treaty", ("Rome Statute", "Rome Statute of the Organization for Law"), None),
+        ("case", ("Doe v. Roe", "Doe v. Roe, Application No. 12/05"), "Doe v. Roe, Application No. 12/05"),
+        ("resolution", ("S/RES/822", "S/RES/822 (1993)"), "S/RES/822 (1993)"),
+    ],
+)
+def test_two_names_of_a_work_are_one_work(
+    landing: Landing, kind: str, names: tuple[str, str], work: str | None
+) -> None:
+    for paper, name in zip("ab", names, strict=True):
+        symbol = name if kind == "resolution" else None
+        landing.land(Paper(paper, cites=(Cited(symbol, kind=kind, cited_as=name),)))
+    assert works(landing) == [("a", work or names[1]), ("b", work or names[1])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("treaty", ("Charter of the United Nations", "Charter of the Organization of American States")),
+        ("treaty", ("Vienna Convention on the Law of Treaties", "Vienna Convention on Consular Relations")),
+        ("case", ("Doe v. Roe", "Doe v. Roe, Application No. 1/05", "Doe v. Roe, Application No. 2/06")),
+    ],
+)
+def test_works_of_other_names_are_other_works(landing: Landing, kind: str, names: tuple[str, ...]) -> None:
+    for paper, name in zip("abc", names, strict=False):
+        landing.land(Paper(paper, cites=(Cited(None, kind=kind, cited_as=name),)))
+    assert {work for _, work in works(landing)} == set(names)

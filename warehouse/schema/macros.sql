@@ -18,6 +18,27 @@ CREATE MACRO symbol_keys(symbol) AS list_transform(
 -- Letters and digits of a title, so that two ways of setting it are one.
 CREATE MACRO title_key(title) AS regexp_replace(lower(title), '[^\p{L}\p{N}]', '', 'g');
 
+-- The words of a treaty's title in the order of the alphabet, so that "UN Charter" is "Charter of the United Nations";
+-- without the organization that a title with a name of its own is given to: "CSCE Helsinki Final Act".
+CREATE MACRO treaty_key(title) AS array_to_string(
+    list_sort(list_filter(
+        regexp_extract_all(
+            lower(regexp_replace(
+                regexp_replace(title, '\bU\.?N\b\.?', 'United Nations', 'g'),
+                '^(?:[A-Z]{3,8} )?(\p{Lu}\p{Ll}+ (?:Final Act|Charter|Convention|Treaty|Protocol|Statute|Pact|Agreement))'
+                || '(?: of the (?:Organi[sz]ation|Conference|Council) .*)?$',
+                '\1'
+            )),
+            '[\p{L}\p{N}]+'
+        ),
+        lambda word: word NOT IN ('the', 'of', 'on', 'for', 'to', 'in', 'and', 'a')
+    )),
+    ' '
+);
+
+-- The parties of a case, without the number of the application that readers may leave out.
+CREATE MACRO parties(case_name) AS regexp_replace(case_name, '(?i),? \(?(?:applications?|cases?) (?:nos?\.|№) ?\S+$', '');
+
 -- The organ that begins the symbols of the papers of an organ named so, NULL where it has no numbered sessions or years.
 CREATE MACRO symbol_body(organ) AS CASE organ
     WHEN 'General Assembly' THEN 'A'

@@ -69,6 +69,35 @@ def test_a_resolution_of_another_organization_has_no_symbol(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "the UN Security Council resolutions (822, 853, 874 and 884) that demand",
+        "Security Council resolutions 822, 853, 874 and 884",
+        "UNSCRs 822, 853, 874 and 884",
+        "резолюции Совета Безопасности ООН 822, 853, 874 и 884",
+        "les résolutions 822, 853, 874 et 884 du Conseil de sécurité",
+    ],
+)
+def test_numbers_alone_are_resolutions_of_the_council_that_is_named(text: str) -> None:
+    assert cited(text) == [f"S/RES/{number}" for number in (822, 853, 874, 884)]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("Security Council resolutions 853 and 884 (1993)", ["S/RES/853", "S/RES/884 (1993)"]),
+        ("Security Council resolution 1373 (2001) and 2000 troops", ["S/RES/1373 (2001)"]),
+        ("General Assembly resolution 60 of that name", []),
+        ("resolution (2019) of the Security Council", []),
+        ("the Security Council met. A picture with resolution 1080 was shown", []),
+        ("la résolution de l’Assemblée générale 60/1", ["A/RES/60/1"]),
+    ],
+)
+def test_a_number_alone_is_nothing_else(text: str, symbols: list[str]) -> None:
+    assert cited(text) == symbols
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "a resolution of 1920/1080 dots",
         "chap. I, resolution 1, annex",
         "resolution 12/25/2020",

@@ -115,6 +115,20 @@ def test_a_resolution_is_the_same_with_and_without_its_year() -> None:
     assert (named.year, short.year) == (1993, None)
 
 
+@pytest.mark.parametrize(
+    "text", ["EC/1907/2006", "CBD/THC/12", "CRC/16/2", "HS/1/2", "CD/1/2", "SC/2000/1", "GA/3/5", "ID/12/3"]
+)
+def test_initials_before_numbers_are_no_symbol(text: str) -> None:
+    assert symbols_in(text) == []
+
+
+def test_a_section_of_the_budget_is_a_document() -> None:
+    whole, section = symbols_in("A/74/6; A/74/6 (Sect. 29A)")
+    assert whole != section
+    assert (section.text, section.parts) == ("A/74/6 (Sect. 29A)", ("Sect. 29A",))
+    assert symbols_in("A/74/6(Sect.29A)") == [section]
+
+
 def test_symbols_of_other_years_are_other_symbols() -> None:
     assert symbols_in("S/2019/1847") != symbols_in("S/2020/1847")
     assert isinstance(symbols_in("S/2019/1847")[0], Symbol)
