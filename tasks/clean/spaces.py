@@ -6,10 +6,11 @@ from tasks.clean.blocks import blocks_of
 from tasks.clean.draft import Change, Draft, Replace
 from tasks.clean.rule import Rule
 
-AT_LINE_EDGE = re.compile(r"(?:(?<=[\n\f])|^)[ \t]+|[ \t]+(?=[\n\f]|$)")
+# Each run is tried once, from its start: a line may be a megabyte of blanks.
+AT_LINE_EDGE = re.compile(r"(?:(?<=[\n\f])|^)[ \t]+|(?<![ \t])[ \t]++(?=[\n\f]|$)")
 BETWEEN_WORDS = re.compile(r"(?<=[^\s]) (?:[ ]+)(?=[^\s])")
-AT_TEXT_EDGE = re.compile(r"\A\s+|\s+\Z")
-MANY = re.compile(r"(?<=\S)\s*\n\s*\n\s*(?=\S)")
+AT_TEXT_EDGE = re.compile(r"\A\s+|(?<!\s)\s++\Z")
+MANY = re.compile(r"(?<=\S)[^\S\n]*+\n[^\S\n]*+\n\s*+(?=\S)")
 
 
 def find_spaces(draft: Draft) -> list[Change]:

@@ -60,3 +60,8 @@ def test_blank_lines_set_blocks_apart_by_exactly_one(text: str, wanted: str) -> 
 
 def test_blank_lines_leave_a_text_of_nothing_but_blanks_alone() -> None:
     assert set_apart(" \n\n ") == " \n\n "
+
+
+@pytest.mark.parametrize("text", ["a" + " " * 99_999 + "x", "a" + "\n" * 99_999 + "x", "a" + "\n " * 99_999])
+def test_long_runs_of_white_space_are_taken_in_one_go(text: str) -> None:
+    assert len(set_apart(spaced(text))) <= 4

@@ -104,3 +104,8 @@ def test_markdown_is_told_by_its_marks_and_else_by_the_name() -> None:
 def test_markdown_that_opens_with_a_tag_stays_markdown() -> None:
     text = b"<p align=center>\n\n# Letter\n\nSee [the annex](annex.md) and **all** its parts.\n"
     assert detect_media_type(text, "letter.md") == "text/markdown"
+
+
+@pytest.mark.parametrize("text", [" " * 20_000 + "x", "\n \t" * 5_000 + "x", "%\n" * 8_000 + "1 obj"])
+def test_a_text_that_begins_with_blanks_or_comments_is_told_at_once(text: str) -> None:
+    assert detect_media_type(text.encode(), "blank.txt") == "text/plain"
