@@ -30,7 +30,7 @@ CHINESE = (
 )
 FIRST = (
     "The council of the northern islands met in the old harbour on the first day of spring and heard a long"
-    " report on the lamps that had been lit. 1 It thanked the keepers of the lighthouse for their patience."
+    " report on the lamps that had been lit.¹ It thanked the keepers of the lighthouse for their patience."
 )
 SECOND = (
     "It noted that the quay had been repaired before the winter, and that the fishermen were content with"
