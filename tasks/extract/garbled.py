@@ -16,9 +16,10 @@ GARBLED = 0.3
 """From this score on a text layer is not used. Of 259 pages of 70 born-digital files those of one file
 without a character map reach it and no other exceeds 0.08; pages of poor OCR stay below 0.15."""
 
-CID = re.compile(r"\(cid:\d{1,6}\)")
 CONTROL = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")
 MEANINGLESS = frozenset({"Co", "Cn", "Cs"})
+DINGBATS = re.compile("[\u2701-\u27bf](?=[\\w\u2701-\u27bf])|(?<=[\\w\u2701-\u27bf])[\u2701-\u27bf]")
+"""Ornaments set close together, as the letters of a word are: a font of letters taken for one of signs."""
 
 SIGN_INSIDE = re.compile(
     r"[A-Za-zÀ-ʯͰ-ԯ][^\w\s'’‘\-‐‑–—.,:/&@()\[\]·•\xad*+_=<>\u0300-\u036f]{1,9}[A-Za-zÀ-ʯͰ-ԯ]"
@@ -34,16 +35,17 @@ def garbled_score(text: str) -> float:
     letters = sum(map(len, text.split()))
     if not letters:
         return 0.0
-    signs, letters = _meaningless(text, letters)
-    right = (1 - signs / letters) * (1 - _odd_words(text) / letters) * (1 - disordered(text) / letters)
+    right = (
+        (1 - _meaningless(text) / letters)
+        * (1 - _odd_words(text) / letters)
+        * (1 - disordered(text) / letters)
+    )
     return round(1 - max(right, 0.0), 4)
 
 
-def _meaningless(text: str, letters: int) -> tuple[int, int]:
-    """How many signs mean nothing, and of how many signs, one without a character map being one."""
-    unmapped = CID.findall(text)
-    letters -= sum(map(len, unmapped)) - len(unmapped)
-    count = len(unmapped) + len(CONTROL.findall(text))
+def _meaningless(text: str) -> int:
+    """How many signs mean nothing."""
+    count = len(CONTROL.findall(text))
     if not text.isascii():
         count += sum(
             number
@@ -52,7 +54,8 @@ def _meaningless(text: str, letters: int) -> tuple[int, int]:
             and character != "\ufffd"
             and unicodedata.category(character) in MEANINGLESS
         )
-    return count, letters
+        count += len(DINGBATS.findall(text))
+    return count
 
 
 def _odd_words(text: str) -> int:

@@ -4,6 +4,7 @@ A run ends at a space glyph, a gap, a change of font, size or baseline. What a g
 to `pdf_lines`, which sees the whole line.
 """
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,11 @@ OVERLAP = 0.25
 
 OVERPRINT = 0.2
 """Share of the font size by which fake bold shifts its second copy."""
+
+UNMAPPED = re.compile(r"\(cid:\d+\)")
+"""What the parser calls a glyph whose character the font does not tell; nothing on the page reads so."""
+
+UNKNOWN = "\ufffd"
 
 
 def runs_of(glyphs: list[Glyph], is_split: bool = False) -> list[Run]:
@@ -65,6 +71,8 @@ def _run(glyphs: list[Glyph]) -> Run:
         x1 = max(x1, glyphs[-1][2])
     elif text.isspace():
         text = " "
+    if "(cid:" in text:
+        text = "".join([UNKNOWN if UNMAPPED.fullmatch(glyph[0]) else glyph[0] for glyph in glyphs])
     return Run(text, x0, x1, top, bottom, baseline, is_bold(font))
 
 

@@ -53,6 +53,7 @@ def test_running_text_of_any_language_is_not_garbled(text: str) -> None:
         "for (int i = 0; i < n; ++i) { sum += xs[i] * ys[i]; } return sqrt(sum / n); " * 8,
         "Name ........ First name ........ Date of birth __/__/____ [ ] male [ ] female " * 8,
         "https://example.org/a?b=c&d=%C3%A9 contact@example.org +41 22 917 1234 Fax: 917 0123 " * 8,
+        "✓ Yes ✗ No ❖ Perhaps ➢ Send it back ✓Signed ★★★★☆ │Name│Value│ ■■■■ " * 8,
         "UNHCR UNESCO NATO WTO IMF G77 COP28 SDGs NGOs 1.1 2.2 3.3 McDonald iPhone " * 8,
     ],
 )
@@ -65,7 +66,7 @@ def test_tables_formulas_code_and_forms_are_not_garbled(text: str) -> None:
     [
         "\ufffd\ufffd\ufffd of \ufffd\ufffd\ufffd\ufffd",
         "\ue001\ue002 \ue003\ue004\ue005 word",
-        "(cid:12)(cid:7)(cid:31) (cid:5)(cid:9) page",
+        "■♥ t❤❡ ❝❛s❡ ✇❤❡♥ ✇❡ ❤❛✈❡ ❇② t❤❡ ❝❛s❡ ❛❜♦✈❡ ✇✐t❤♦✉t ❧♦ss ♦❢ ❣❡♥❡r❛❧✐t②",
         "".join(map(chr, range(1, 9))) * 4,
         "".join(chr(ord(letter) - 29) if ord(letter) >= 61 else " " for letter in ENGLISH if letter < "\x7f"),
         RUSSIAN.encode("cp1251").decode("cp1252"),
