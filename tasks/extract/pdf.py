@@ -22,8 +22,8 @@ def read_pdf(content: bytes, ocr: Ocr | None = None) -> Reading:
     """The reading of a PDF: raw text, pages, word boxes, marks, claims.
 
     Raises RejectedInput with code `password_required`, `malformed_pdf`, `no_pages`, `no_text`, and, for
-    pages that OCR has to read, `ocr_unavailable`, `ocr_failed`, `timeout` or `too_large`. Without OCR
-    such pages are empty ranges among others that can be read.
+    pages that OCR has to read, `ocr_unavailable`, `ocr_failed`, `timeout` or `too_large`. Without OCR,
+    or where it fails, such pages are empty ranges among others that can be read.
     """
     with opened(content) as document:
         layouts = [page_layout(page) for page in painted_pages(document)]

@@ -12,7 +12,10 @@ def reading_doubts(reading: Reading) -> list[Finding]:
     unsure = [page.page_number for page in reading.pages if (page.confidence or 1.0) < UNSURE]
     findings = []
     if reading.unread_pages:
-        message = "pictures or a garbled text layer, and no OCR was there to read them; install tesseract"
+        message = (
+            "pictures or a garbled text layer, which no OCR was there to read, or which it failed on;"
+            " with tesseract installed, `chancery reprocess` tries again"
+        )
         findings.append(_doubt("unread_pages", reading.unread_pages, message))
     if unsure:
         findings.append(

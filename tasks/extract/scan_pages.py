@@ -17,6 +17,7 @@ from tasks.extract.ocr_tesseract import Tesseract, find_tesseract, read_image
 from tasks.extract.ocr_words import OcrPage, ocr_page
 from tasks.extract.pdf_frame import Sheet
 from tasks.extract.pdf_layout import PageLayout
+from tasks.extract.reading_doubts import UNSURE
 
 RESOLUTION = 300
 """Pixels per inch: from 300 on tesseract gains no more (its documentation, *Improving the quality*)."""
@@ -31,8 +32,9 @@ RICHER = 1.2
 def read_scans(document: Any, layouts: list[PageLayout], ocr: Ocr) -> str:
     """Replaces the layouts of pages that need OCR by what it reads; returns what read them, or "".
 
-    Without tesseract they stay as they are if other pages can be read. Raises RejectedInput
-    `ocr_unavailable`, `ocr_failed`, `timeout`, `too_large`, `no_text`.
+    Without tesseract they stay as they are if other pages can be read, as does a page that OCR fails on.
+    Raises RejectedInput `too_large` and, where no page can be read, `ocr_unavailable`, `ocr_failed`,
+    `timeout`, `no_text`.
     """
     numbers = [number for number, layout in enumerate(layouts) if layout.content.may_need_ocr]
     if not numbers:
@@ -45,14 +47,15 @@ def read_scans(document: Any, layouts: list[PageLayout], ocr: Ocr) -> str:
         raise
     ocr.require_few(len(numbers))
     usual = tesseract.languages
+    failures: list[RejectedInput] = []
     for number in numbers:
         try:
             page = document.pages[number]
             layouts[number], usual = _read_scan(page, layouts[number], tesseract, usual, ocr)
-        except RejectedInput:
-            # A stamp on a picture can be read without OCR; nothing else of such a page can.
-            if not layouts[number].content.is_readable:
-                raise
+        except RejectedInput as failure:
+            failures.append(failure)
+    if failures and not any(layout.letters for layout in layouts):
+        raise failures[0]
     require_writing(layouts)
     return tesseract.name if any(layout.method == "ocr" for layout in layouts) else ""
 
@@ -72,9 +75,15 @@ def _read_scan(
 
     found, usual = read_in_its_languages(read, tesseract.languages, usual)
     read_layout = ocr_layout(found, layout.sheet, layout.content)
-    if layout.content.is_readable and read_layout.letters < RICHER * layout.letters:
+    if layout.content.is_readable and not _is_better(read_layout, layout):
         return layout, usual
     return read_layout, usual
+
+
+def _is_better(read_layout: PageLayout, layout: PageLayout) -> bool:
+    """Whether OCR, sure of what it read, found more than the thin text layer over the picture has."""
+    is_sure = (read_layout.confidence or 0.0) >= UNSURE
+    return is_sure and read_layout.letters >= RICHER * layout.letters
 
 
 def resolution_for(sheet: Sheet) -> int:

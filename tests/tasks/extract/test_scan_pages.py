@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from random import Random
 
 import pdfplumber
 import pytest
@@ -194,6 +195,24 @@ def test_a_stamp_is_kept_when_ocr_fails_on_the_picture_under_it(tesseract: str) 
     stamped = IMAGE.format(number=0) + " BT /F1 11 Tf 72 700 Td (Received 12 March) Tj ET"
     reading = read_pdf(pdf([(stamped, "")], ((1, 1, b"\xff\xff\xff"),)), Ocr("eng", seconds_per_scan=0.001))
     assert (reading.raw_text, reading.extractor) == ("Received 12 March", "pdf_text_layer")
+
+
+def test_the_other_pages_are_read_when_ocr_fails_on_one(tesseract: str) -> None:
+    scan = pixels(drawn(ORIGINAL, "PPM"))
+    content = pdf([(TEXT, ""), (IMAGE.format(number=0), "")], (scan,))
+    reading = read_pdf(content, Ocr("eng", seconds_per_scan=0.001))
+    assert (reading.raw_text, reading.unread_pages) == ("\n".join(LINES) + "\f", [2])
+    with pytest.raises(RejectedInput) as caught:
+        read_pdf(pdf([(IMAGE.format(number=0), "")], (scan,)), Ocr("eng", seconds_per_scan=0.001))
+    assert caught.value.code == "timeout"
+
+
+def test_a_stamp_is_kept_when_ocr_is_unsure_of_the_picture_under_it(tesseract: str) -> None:
+    noise = Random(1)
+    specks = bytes(255 * (noise.random() < 0.6) for _ in range(600 * 800) for _ in "rgb")
+    stamped = IMAGE.format(number=0) + " BT /F1 11 Tf 72 700 Td (Received 12 March) Tj ET"
+    reading = read_pdf(pdf([(stamped, "")], ((600, 800, specks),)), ENGLISH)
+    assert reading.raw_text == "Received 12 March"
 
 
 def test_large_pages_are_drawn_more_coarsely() -> None:
