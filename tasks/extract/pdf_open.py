@@ -15,6 +15,10 @@ from schemas.errors import RejectedInput
 from tasks.extract.pdf_frame import sheet_of
 from tasks.extract.pdf_glyphs import Painted, painted
 
+ENCRYPTED = (
+    "The PDF is encrypted and does not open without a password or certificate; save it without encryption."
+)
+
 
 @contextmanager
 def opened(content: bytes) -> Iterator[Any]:
@@ -32,10 +36,8 @@ def _open(content: bytes) -> Any:
         document = pdfplumber.open(io.BytesIO(content), raise_unicode_errors=False)
         has_pages = bool(document.pages)
     except Exception as cause:
-        if _asks_for_password(cause):
-            raise RejectedInput(
-                "password_required", "The PDF is encrypted and does not open without a password."
-            ) from cause
+        if _is_encrypted(cause):
+            raise RejectedInput("password_required", ENCRYPTED) from cause
         raise RejectedInput(
             "malformed_pdf", f"The PDF is damaged or cut short; fetch or export it again ({_reason(cause)})"
         ) from cause
@@ -44,9 +46,10 @@ def _open(content: bytes) -> Any:
     return document
 
 
-def _asks_for_password(cause: BaseException) -> bool:
+def _is_encrypted(cause: BaseException) -> bool:
+    """Whether a password is asked for, or a certificate, or decryption the parser does not know."""
     names = {type(cause).__name__, *(type(argument).__name__ for argument in cause.args)}
-    return any("Password" in name for name in names)
+    return any("Password" in name or "Encryption" in name for name in names)
 
 
 def _reason(cause: BaseException) -> str:

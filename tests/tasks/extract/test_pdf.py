@@ -274,3 +274,8 @@ def test_an_encrypted_document_asks_for_a_password() -> None:
     key = "00" * 32
     trailer = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -4 >> /ID [<00> <00>]"
     assert rejection(pdf(show(72, 700, "Secret"), trailer=trailer)).code == "password_required"
+
+
+def test_encryption_that_is_not_by_password_is_told_as_encryption() -> None:
+    certified = f"/Encrypt << /Filter /Adobe.PubSec /V 4 /Length 128 >> /ID [<{'00' * 16}> <{'00' * 16}>]"
+    assert rejection(pdf(column(72, 700, [*SENTENCES]), trailer=certified)).code == "password_required"
