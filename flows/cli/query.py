@@ -125,9 +125,10 @@ def _print_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
         and all(row[place] is None or isinstance(row[place], int | float | Decimal) for row in kept)
         for place in range(len(names))
     ]
+    words = len(names) - 1 if numeric and not numeric[-1] else None  # what is read rather than compared
     columns = [
-        Column(name, minimum=10, align=">" if right else "<")
-        for name, right in zip(names, numeric, strict=True)
+        Column(name, importance=1 + (place == words), minimum=10, align=">" if right else "<")
+        for place, (name, right) in enumerate(zip(names, numeric, strict=True))
     ]
     print_table(columns, [["NULL" if value is None else as_text(value) for value in row] for row in kept])
     note(count(len(kept), "row"))

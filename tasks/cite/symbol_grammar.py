@@ -173,7 +173,7 @@ class _Components:
         return self._is_numbered_by_year() or self.head.startswith("GC(") or "." in self.head
 
     def _is_numbered_by_year(self) -> bool:
-        """Whether two bare numbers are year and number: `DP/2019/8`; of one organ alone, meeting and number."""
+        """Whether two bare numbers are year and number: `DP/2019/8`; for one organ meeting and number."""
         if len(self.numbers) != 2 or self.head == "EC":
             return False  # EC/1907/2006 is a regulation of the European Union's
         return self.head == "SPLOS" or bool(re.fullmatch(r"(?:19|20)\d\d", self.numbers[0]))

@@ -29,12 +29,23 @@ def statements_of(
     found += lines_of(_outside(passages, found))
     said_on = description.published_on or description.dated_on
     found += quoted_statements(_outside(passages, found), said_on)
-    dated = description.dated_on if description.kind in BEARS_A_STATEMENT else None
+    is_one = description.kind in BEARS_A_STATEMENT
+    dated = description.dated_on if is_one else None
     ordered = sorted(found, key=attrgetter("start"))
+    if is_one:
+        _join_languages(ordered)
     return [
         _statement(number, each, text, passages, footnotes, dated)
         for number, each in enumerate(ordered, start=1)
     ]
+
+
+def _join_languages(found: list[Found]) -> None:
+    """Give what a release says under its title in further languages to the speaker of the first."""
+    entitled = [each for each in found if each.attribution == "title"]
+    for each in entitled[1:]:
+        if each.language != entitled[0].language:
+            each.speaker = entitled[0].speaker
 
 
 def _outside(passages: list[Passage], found: list[Found]) -> list[Passage]:

@@ -37,15 +37,20 @@ MONTH_DAY = re.compile(
     r"\bon (?:(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+)|(?P<month2>[A-Z][a-z]+) (?P<day2>\d{1,2}))\b"
 )
 
+OTHER_TIME = re.compile(
+    r"\b(?:earlier|previously|before|later|last|ago|yesterday|in (?:[A-Z][a-z]+ )?\d{4})\b", re.IGNORECASE
+)
+
 
 @dataclass(slots=True)
 class Context:
-    """Who spoke last, who a heading names, and where the last quotation was left open."""
+    """Who spoke last and what, who a heading names, and where the last quotation was left open."""
 
     heading: Speaker | None = None
     last: Speaker | None = None
     last_phrase: str | None = None
     last_passage: int = -9
+    said: Found | None = None
     person: Speaker | None = None
     above: str = ""
     open_statement: Found | None = None
@@ -119,8 +124,11 @@ def _in_paragraph(
         if not _is_speech(text[quote.start : quote.end]):
             context.last_passage = index
             continue
-        statement.stated_on = _day(before[-160:] + " ; " + after[:320], published_on)
+        beside = before[-160:] + " ; " + after[:320]
+        is_near = context.last_passage >= index - 1
+        statement.stated_on = _day(beside, published_on) or _day_before(statement, context, beside, is_near)
         found.append(statement)
+        context.said = statement
         context.open_statement = statement if quote.is_open and number == len(quotes) - 1 else None
         context.last_passage = index
     if not quotes:
@@ -216,6 +224,12 @@ def _resolved(
 
 def _range(passage: Passage, quote: Quote) -> tuple[int, int]:
     return passage.text_start + quote.start, passage.text_start + quote.end
+
+
+def _day_before(statement: Found, context: Context, beside: str, is_near: bool) -> date | None:
+    """Return the day of the words just quoted where the same speaker goes on, and nothing says when else."""
+    said = context.said if is_near and not OTHER_TIME.search(beside) else None
+    return said.stated_on if said and said.speaker.key == statement.speaker.key else None
 
 
 def _day(beside: str, published_on: date | None) -> date | None:

@@ -34,6 +34,7 @@ ORGANIZATION_WORD = re.compile(
     r"|authorities|conference|group|community|commonwealth|parliament|secretariat|court|tribunal|bank|fund|party|board"
     r"|institute|university|college|school|company|corporation|corp|inc|ltd|llc|foundation|federation|society"
     r"|department|office|bureau|service|services|centre|center|alliance|front|network|institution|club|team|house|church"
+    r"|states|nations|countries"
     r"|ministry|embassy|government|police|press|media|news|times|post|administration|coalition|congress|forum"
     r"|comite|conseil|organisation|asamblea|consejo|organizacion|организац\w*|союз\w*|совет\w*|комитет\w*)\b"
 )

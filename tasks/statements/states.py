@@ -1,8 +1,10 @@
 """The names of States, their adjectives and their short forms, so that each is known for the other.
 
-Short names after ISO 3166-1 and the UN's Terminology Database, adjectives after the field *Nationality* of
-the CIA World Factbook (public domain). A State that is not here is known by its form: *Republic of X*,
-or an organ of State in whose name it stands.
+The short names are those of ISO 3166-1 for the Members and observers of the United Nations, and for Kosovo,
+Taiwan and the States in free association that are members of its agencies. They were compared with Debian's
+package iso-codes 4.15: its short and formal names of a State lead to the same one here. The adjectives behind
+the colons are those in common use. A State that is not here is known by its form: *Republic of X*, or an
+organ of State in whose name it stands.
 """
 
 import re
@@ -17,14 +19,16 @@ Afghanistan:Afghan|Albania:Albanian|Algeria:Algerian|Andorra:Andorran|Angola:Ang
 |Brunei,Brunei Darussalam:Bruneian|Bulgaria:Bulgarian|Burkina Faso:Burkinabe|Burundi:Burundian
 |Cambodia:Cambodian|Cameroon:Cameroonian|Canada:Canadian|Cape Verde,Cabo Verde:Cape Verdean
 |Central African Republic:Central African|Chad:Chadian|Chile:Chilean|China:Chinese|Colombia:Colombian
-|Comoros:Comoran|Congo:Congolese|Democratic Republic of the Congo|Costa Rica:Costa Rican
+|Comoros:Comoran|Congo:Congolese|Cook Islands|Democratic Republic of the Congo|Costa Rica:Costa Rican
 |Côte d'Ivoire,Ivory Coast:Ivorian|Croatia:Croatian|Cuba:Cuban|Cyprus:Cypriot
 |Czech Republic,Czechia:Czech|Denmark:Danish|Djibouti:Djiboutian|Dominica|Dominican Republic:Dominican
 |Ecuador:Ecuadorian|Egypt:Egyptian|El Salvador:Salvadoran|Equatorial Guinea|Eritrea:Eritrean
 |Estonia:Estonian|Eswatini,Swaziland:Swazi|Ethiopia:Ethiopian|Fiji:Fijian|Finland:Finnish|France:French
 |Gabon:Gabonese|Gambia:Gambian|Georgia:Georgian|Germany:German|Ghana:Ghanaian|Greece:Greek,Hellenic
 |Grenada:Grenadian|Guatemala:Guatemalan|Guinea:Guinean|Guinea-Bissau|Guyana:Guyanese|Haiti:Haitian
-|Holy See,Vatican,Vatican City|Honduras:Honduran|Hungary:Hungarian|Iceland:Icelandic|India:Indian
+
+|Holy See,Vatican,Vatican City,Vatican City State,Holy See (Vatican City State)
+|Honduras:Honduran|Hungary:Hungarian|Iceland:Icelandic|India:Indian
 |Indonesia:Indonesian|Iran:Iranian|Iraq:Iraqi|Ireland:Irish|Israel:Israeli|Italy:Italian
 |Jamaica:Jamaican|Japan:Japanese|Jordan:Jordanian|Kazakhstan:Kazakh,Kazakhstani|Kenya:Kenyan|Kiribati
 |North Korea,Democratic People's Republic of Korea,DPRK:North Korean
@@ -35,11 +39,11 @@ Afghanistan:Afghan|Albania:Albanian|Algeria:Algerian|Andorra:Andorran|Angola:Ang
 |Mali:Malian|Malta:Maltese|Marshall Islands:Marshallese|Mauritania:Mauritanian|Mauritius:Mauritian
 |Mexico:Mexican|Micronesia:Micronesian|Moldova:Moldovan|Monaco:Monegasque|Mongolia:Mongolian
 |Montenegro:Montenegrin|Morocco:Moroccan|Mozambique:Mozambican|Myanmar,Burma:Burmese|Namibia:Namibian
-|Nauru:Nauruan|Nepal:Nepalese,Nepali|Netherlands:Dutch|New Zealand|Nicaragua:Nicaraguan|Niger:Nigerien
+|Nauru:Nauruan|Nepal:Nepalese,Nepali|Netherlands:Dutch|New Zealand|Niue|Nicaragua:Nicaraguan|Niger:Nigerien
 |Nigeria:Nigerian|North Macedonia:Macedonian|Norway:Norwegian|Oman:Omani|Pakistan:Pakistani|Palau:Palauan
 |Palestine,State of Palestine:Palestinian|Panama:Panamanian|Papua New Guinea|Paraguay:Paraguayan
 |Peru:Peruvian|Philippines:Philippine,Filipino|Poland:Polish|Portugal:Portuguese|Qatar:Qatari
-|Romania:Romanian|Russian Federation,Russia:Russian|Rwanda:Rwandan|Saint Kitts and Nevis|Saint Lucia
+|Romania:Romanian|Russian Federation,Russia:Russian|Rwanda:Rwandan,Rwandese|Saint Kitts and Nevis|Saint Lucia
 |Saint Vincent and the Grenadines|Samoa:Samoan|San Marino|Sao Tome and Principe|Saudi Arabia:Saudi
 |Senegal:Senegalese|Serbia:Serbian|Seychelles:Seychellois|Sierra Leone|Singapore:Singaporean
 |Slovakia:Slovak|Slovenia:Slovenian,Slovene|Solomon Islands|Somalia:Somali|South Africa:South African
@@ -56,11 +60,11 @@ Afghanistan:Afghan|Albania:Albanian|Algeria:Algerian|Andorra:Andorran|Angola:Ang
 """
 FORM = (
     "(?:plurinational |bolivarian |islamic |federal |federative |people's |democratic |socialist "
-    "|oriental |co-operative "
-    "|cooperative )*(?:republic|kingdom|state|principality|grand duchy|commonwealth|union|sultanate|emirate"
-    "|federation|confederation)"
+    "|oriental |eastern |co-operative |arab |hashemite |independent |federated |united "
+    "|cooperative )*(?:republic|kingdom|state|principality|grand duchy|commonwealth|union|states|sultanate"
+    "|emirate|federation|confederation)"
 )
-SURE_FORM = re.compile(r"\b(?:republic|kingdom|principality|grand duchy|sultanate|emirate|federation) of ")
+SURE_FORM = re.compile(r"\b(?:republic|kingdom|principality|grand duchy|sultanate|emirate) of ")
 """What only the name of a State begins with, even one that is in no table."""
 ROMANCE = re.compile(
     r"\b(?:republique|royaume|principaute|etat|republica|reino|estado|repubblica|regno|stato)"
@@ -69,8 +73,11 @@ ROMANCE = re.compile(
 """*République de X* and its like: in French, Spanish, Portuguese and Italian."""
 FORMAL = re.compile(rf"(?:the )?{FORM} of (?:the )?(?P<name>[^,]{{2,60}})")
 ADJECTIVAL = re.compile(
-    r"(?:the )?(?P<name>[\w' -]{2,40}?) (?:arab |democratic |federative )?(?:republic|federation)"
+    r"(?:the )?(?P<name>[\w' -]{2,40}?) (?:arab |democratic |federative )?"
+    r"(?:republic|federation|confederation|kingdom)"
 )
+UNITED = re.compile(r"(?:the )?united (?P<name>[\w' -]{2,40}?) states")
+PROVINCE = re.compile(r"(?P<name>[^,(]{2,60}), province of .+")
 INVERTED = re.compile(rf"(?P<name>[^,(]{{2,60}}?)(?:, | \()(?:the )?{FORM}(?: of(?: the)?)?\)?")
 
 
@@ -102,6 +109,10 @@ def state_of(name: str) -> tuple[str, str] | None:
     words = plain(name).removeprefix("the ")
     if words in STATES:
         return STATES[words], "name"
+    before, comma, behind = words.partition(", ")
+    turned = f"{behind.removeprefix('the ')} {before}"
+    if comma and turned in STATES:
+        return STATES[turned], "inverted name"
     for form, rule in ((FORMAL, "formal name"), (INVERTED, "inverted name")):
         found = form.fullmatch(words)
         if found:
@@ -115,7 +126,7 @@ def state_of(name: str) -> tuple[str, str] | None:
     romance = ROMANCE.match(words)
     if romance:
         return STATES.get(romance["name"], romance["name"]), "formal name"
-    found = ADJECTIVAL.fullmatch(words)
+    found = ADJECTIVAL.fullmatch(words) or UNITED.fullmatch(words) or PROVINCE.fullmatch(words)
     if found and (found["name"] in ADJECTIVES or found["name"] in STATES):
         return ADJECTIVES.get(found["name"]) or STATES[found["name"]], "adjective"
     return None

@@ -36,6 +36,16 @@ ON = re.compile(
 )
 """Where the name of who speaks ends and the matter begins."""
 SPOKEN_FOR = re.compile(r"(?:[Ss]pokes(?:person|man|woman)|[Mm]inistry|[Ee]mbassy|MFA|МИД|Министерство)\b.*")
+GENITIVE = (
+    ("ства", "ство"),
+    ("ции", "ция"),
+    ("теля", "тель"),
+    ("ета", "ет"),
+    ("юза", "юз"),
+    ("ента", "ент"),
+    ("истра", "истр"),
+)
+"""Endings of offices and organs behind *Заявление*, and those of their names."""
 PLACE = re.compile(r"[^\W\d_][^\d;:“”\"]{1,78}?", re.DOTALL)
 BODY_ON = re.compile(
     r"\b(?:committee|commission|council|group|conference|delegation|forum|board|unit)$", re.IGNORECASE
@@ -67,8 +77,17 @@ def voice_in(title: str) -> str | None:
         return None
     ends = (each.start() for each in ON.finditer(voice) if not BODY_ON.search(voice[: each.start()]))
     named = without_dateline(voice[: next(filter(None, ends), len(voice))])[0]
-    named = named.strip(' ,;:–—-“”"')
+    named = nominative(named.strip(' ,;:–—-“”"'))
     return named if named and any(each.isupper() for each in named) else None
+
+
+def nominative(name: str) -> str:
+    """Return the nominative of a name in the Russian genitive: *Министерство …* for *Министерства …*."""
+    first, blank, rest = name.partition(" ")
+    for ending, named in GENITIVE:
+        if first.endswith(ending) and len(first) > len(ending) + 1:
+            return f"{first.removesuffix(ending)}{named}{blank}{rest}"
+    return name
 
 
 def is_title(heading: str) -> bool:

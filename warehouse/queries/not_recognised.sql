@@ -1,14 +1,27 @@
--- Who refuses to recognise or accept something, in which words, on what day, in which document.
+-- Who refuses to recognise or accept something, on what day, in which document, in which words: first those that refuse.
 WITH refusals AS (
     SELECT
         *,
-        trim(
-            regexp_extract(
-                text,
-                '(?i)[^.!?\n]*(?:(?:\b(?:can)?not|\bnever|n[’'']t|\bno)\b[^.!?\n]{0,120}?\b(?:recogni|accept|legitima|lawful)'
-                || '|\bnon-recognition|\billegitimate|\billegal|null and void|\bno legal|\black(?:s|ed)? legitima'
-                || '|\binvalid|\breject)[^.!?\n]*[.!?]?'
-            )
+        ltrim(
+            coalesce(
+                nullif(
+                    regexp_extract(
+                        text,
+                        '(?i)(?:[^.!?\n]|\b(?-i:[A-Z])\.|\.\w)*'
+                        || '(?:\b(?:do|does|did|will|shall|would|could|can)(?: ?not| never|n[’'']t)\b|\bnever\b)'
+                        || '[^.!?\n]{0,80}?\b(?:recogni[sz]e\b|recogni[sz]ed (?:as|by)\b|accept|legitima|lawful)(?:[^.!?\n]|\b(?-i:[A-Z])\.|\.\w)*[.!?]?'
+                    ),
+                    ''
+                ),
+                regexp_extract(
+                    text,
+                    '(?i)(?:[^.!?\n]|\b(?-i:[A-Z])\.|\.\w)*'
+                    || '(?:(?:\bnot|\bno)\b[^.!?\n]{0,120}?\b(?:recogni|accept|legitima|lawful)'
+                    || '|\bnon-recognition|\billegitimate|\billegal|null and void|\bno legal|\black(?:s|ed)? legitima'
+                    || '|\binvalid|\breject)(?:[^.!?\n]|\b(?-i:[A-Z])\.|\.\w)*[.!?]?'
+                )
+            ),
+            ' .…'
         ) AS in_words
     FROM statements
 )
@@ -17,7 +30,6 @@ SELECT
     speaker,
     voice,
     stated_on,
-    place,
     substr(document_id, 1, 10) AS document,
     statement_number,
     in_words

@@ -3,10 +3,15 @@ SELECT
     statements.speaker,
     statements.voice,
     statements.stated_on,
-    statements.place,
     substr(statements.document_id, 1, 10) AS document,
     statements.statement_number,
-    trim(regexp_extract(statements.text, '(?i)[^.!?\n]*(?:' || $words || ')[^.!?\n]*[.!?]?')) AS in_words
+    -- The sentence around the words; an initial's full stop does not end it.
+    trim(
+        regexp_extract(
+            statements.text,
+            '(?i)(?:[^.!?\n]|\b(?-i:[A-Z])\.|\.\w)*(?:' || $words || ')(?:[^.!?\n]|\b(?-i:[A-Z])\.|\.\w)*[.!?]?'
+        )
+    ) AS in_words
 FROM statements
 WHERE regexp_matches(statements.text, $words, 'i')
 ORDER BY statements.speaker_key, statements.stated_on, document, statements.statement_number;

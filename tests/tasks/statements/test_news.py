@@ -8,6 +8,7 @@ import pytest
 from schemas.document import Description
 from schemas.statement import Statement
 from tasks.clean.clean import clean
+from tasks.extract.markdown import markdown_marks
 from tasks.statements.finding import statements_of
 from tasks.statements.quotes import quotes_in
 from tasks.structure.passages import passages_of
@@ -152,3 +153,34 @@ def test_hostile_paragraphs_take_time_in_proportion() -> None:
     ):
         quoted(text)
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("beside", "day"),
+    [
+        ("Castellane added", date(2019, 3, 12)),
+        ("she said on 2 February 2019", date(2019, 2, 2)),
+        ("Castellane had said earlier", None),
+        ("Tomas Vehl said", None),
+    ],
+)
+def test_words_that_go_on_are_of_the_day_of_those_before(beside: str, day: date | None) -> None:
+    text = f"“{SAID},” said Honor Castellane on March 12.\n\n“And {SAID},” {beside}."
+    assert [each.stated_on for each in quoted(text)] == [date(2019, 3, 12), day]
+
+
+def test_a_release_in_two_languages_has_one_speaker() -> None:
+    english = "Statement by the Ministry of Foreign Affairs of the Republic of Ardelle"
+    russian = "Заявление Министерства иностранных дел Арделльской Республики"
+    text = (
+        f"# {english}\n\nThe vote that was held on the islands has no legal effect, and is rejected.\n\n"
+        f"# {russian}\n\nПроведённое на островах голосование не имеет никакой юридической силы и отвергается."
+    )
+    draft = clean(text, markdown_marks(text))
+    description = Description(kind="press_release", dated_on=date(2019, 3, 12))
+    found = statements_of(draft.text, passages_of(draft, []), [], description)
+    assert [(each.speaker_key, each.language, each.stated_on) for each in found] == [
+        ("state:ardelle", "en", date(2019, 3, 12)),
+        ("state:ardelle", "ru", date(2019, 3, 12)),
+    ]
+    assert found[1].voice == "Министерство иностранных дел Арделльской Республики"

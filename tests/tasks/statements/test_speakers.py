@@ -24,6 +24,13 @@ SAME = [
         "USA",
     ],
     ["Moldova", "REPUBLIC OF MOLDOVA", "Moldova, Republic of", "Moldova (Republic of)"],
+    ["South Korea", "Korea, Republic of", "Republic of Korea"],
+    ["North Korea", "Korea, Democratic People's Republic of", "DPRK"],
+    ["Swiss Confederation", "Switzerland"],
+    ["United Mexican States", "Mexico"],
+    ["Federated States of Micronesia", "Micronesia (Federated States of)"],
+    ["Arab Republic of Egypt", "Egyptian Foreign Ministry"],
+    ["Congo, The Democratic Republic of the", "Democratic Republic of the Congo"],
     ["Iran (Islamic Republic of)", "ISLAMIC REPUBLIC OF IRAN", "Iranian Foreign Ministry spokesman"],
     ["British Embassy in Tavaria", "United Kingdom of Great Britain and Northern Ireland", "the UK"],
     [
@@ -55,6 +62,13 @@ def test_the_names_of_one_speaker_have_one_key(names: list[str]) -> None:
 def test_the_names_of_different_speakers_have_different_keys() -> None:
     firsts = [speaker_of(names[0]).key for names in SAME]
     assert len(set(firsts)) == len(firsts)
+
+
+@pytest.mark.parametrize(
+    "name", ["Federation of Trade Unions", "Baltic States", "Organization of Turkic States"]
+)
+def test_a_union_of_others_is_no_state(name: str) -> None:
+    assert speaker_of(name).kind == "organization"
 
 
 def test_an_embassy_speaks_for_the_state_that_sent_it() -> None:
