@@ -25,7 +25,15 @@ Json = dict[str, Any]
 
 REQUIRED = ("head.txt", "manifest.sha256", "text/raw_text.txt", "text/text.txt")
 
-UNREADABLE = (OSError, ValueError, EOFError, NotImplementedError, RuntimeError, struct.error, zipfile.BadZipFile)
+UNREADABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+    zipfile.BadZipFile,
+)
 """What reading a ZIP file of somebody's own making may raise."""
 
 

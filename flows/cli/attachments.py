@@ -12,8 +12,13 @@ HEADING = "Attachments"
 def attachment_lines(rows: Iterable[Record], indent: str = "") -> Iterator[str]:
     """Yield a line or more per file attached to the document, and per document that it is attached to."""
     for row in rows:
-        line = f"{indent}{_attached(row) if row['is_attached'] else _attached_to(row)}"
+        line = f"{indent}{attachment_phrase(row)}"
         yield from wrapped(visible(line), terminal_width(), f"{indent}  ")
+
+
+def attachment_phrase(row: Record) -> str:
+    """Return which file is attached, or to what."""
+    return _attached(row) if row["is_attached"] else _attached_to(row)
 
 
 def _attached(row: Record) -> str:

@@ -22,6 +22,7 @@ from flows.cli.reading import Record, chosen_archive, opened, read, read_one
 from flows.cli.show_edits import edit_records
 from flows.cli.written import write_file
 from warehouse.archive import Archive
+from warehouse.proofs import prove_inclusions
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -83,9 +84,11 @@ def document_story(connection: DuckDBPyConnection, archive: Archive, document_id
     derivations = read(connection, "derivations_of", document_id=document_id)
     run_ids = dict.fromkeys(derivation["run_id"] for derivation in derivations)
     heads = read(connection, "head")
+    entries = read(connection, "ledger_of", document_id=document_id)
     return {
         "document": read_one(connection, "document", document_id=document_id),
         "captures": read(connection, "captures_of", document_id=document_id),
+        "quarantine": read(connection, "quarantine_of", document_id=document_id),
         "versions": read(connection, "versions_of", document_id=document_id),
         "original": {
             **read_one(connection, "original_of", document_id=document_id),
@@ -101,9 +104,17 @@ def document_story(connection: DuckDBPyConnection, archive: Archive, document_id
         "statement_count": len(read(connection, "statements_of", document_id=document_id)),
         "footnote_count": len(read(connection, "footnotes_of", document_id=document_id)),
         "cited": read(connection, "cited_by_document", document_id=document_id),
+        "cited_by": read(connection, "cited_by_documents", document_id=document_id),
         "findings": read(connection, "findings_of", document_id=document_id),
         "relations": read(connection, "relations_of", document_id=document_id),
+        "retracted": read(connection, "retracted_of", document_id=document_id),
         "runs": [row for run_id in run_ids for row in read(connection, "run", run_id=run_id)],
-        "ledger_entries": read(connection, "ledger_of", document_id=document_id),
+        "ledger_entries": _proved(connection, entries, heads[0]["tree_size"]) if heads else entries,
         "head": heads[0] if heads else None,
     }
+
+
+def _proved(connection: DuckDBPyConnection, entries: list[Record], tree_size: int) -> list[Record]:
+    """Return entries of the log with the hashes that lead from each to the head, nearest first."""
+    proofs = prove_inclusions(connection, [entry["entry_number"] for entry in entries], tree_size)
+    return [{**entry, "proof": proofs[entry["entry_number"]]} for entry in entries]

@@ -4,8 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from flows.cli.attachments import attachment_phrase
 from flows.cli.audit_html_text import AuditedText, text_section
-from flows.cli.audit_text import version_phrase
+from flows.cli.audit_text import (
+    METHODS,
+    citing_phrase,
+    headers_phrase,
+    pages_phrase,
+    quarantine_phrase,
+    retraction_phrase,
+    version_phrase,
+)
 from flows.cli.claims import claim_pairs
 from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.html_text import text_html
@@ -15,8 +24,6 @@ from flows.cli.phrases import ON_ITSELF, coverage_phrase, direction_phrase, pred
 from flows.cli.reading import Record
 from flows.cli.related import WITHOUT_MATCHES
 from flows.cli.show import metadata
-
-METHODS = {"text_layer": "from the text layer", "ocr": "by OCR", "decoded": "decoded"}
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -79,8 +86,11 @@ def _sections(story: Record, text: AuditedText) -> Iterator[Section]:
     yield "about", "What it is", _pairs(metadata(story["document"]))
     yield "captured", "Captured", _captures(story)
     yield "claims", "The file says of itself", _pairs(claim_pairs(story["claims"]))
+    yield "attachments", "Attachments", _list(map(attachment_phrase, story["attachments"]))
+    yield "read", "Read and landed", _landing(story)
     yield "cleaned", "Cleaned", _cleaning(story)
     yield "cites", "Cites", _cites(story["cited"], text)
+    yield "cited-by", "Cited by", _list(map(citing_phrase, story["cited_by"]))
     yield "findings", "Doubts", _findings(story["findings"], text)
     yield "related", "Repeated by, repeats", _relations(story, text)
     yield "log", "Vouched for", _vouching(story)
@@ -97,7 +107,7 @@ def _lineage(story: Record) -> str:
     boxes = [
         ("captured", count(len(story["captures"]), "capture"), moment(first["captured_at"]) if first else ""),
         ("about", "Original", f"{original['original_bytes']:,} bytes, {original['media_type']}"),
-        ("text", "Read", f"{read}, by {current['extractor']}"),
+        ("read", "Read", f"{read}, by {current['extractor']}"),
         ("cleaned", "Cleaned", f"{count(edits, 'edit')} by {count(len(story['edits_per_rule']), 'rule')}"),
         ("text", "Text", f"{document['char_count']:,} characters"),
         ("related", "Related", count(len(story["relations"]), "relation")),
@@ -121,14 +131,36 @@ def _captures(story: Record) -> str:
             f"{moment(row['captured_at'])} UTC",
             row["uri"] if row["final_uri"] == row["uri"] else f"{row['uri']} → {row['final_uri']}",
             f"{row['method']}{' ' + str(row['status_code']) if row['status_code'] else ''}",
-            row["outcome"],
+            row["outcome"] + headers_phrase(row),
             row["run_id"],
         ]
         for row in story["captures"]
     ]
-    versions = "".join(f"<li>{text_html(version_phrase(each))}</li>" for each in story["versions"])
+    events = [quarantine_phrase(each) for each in story["quarantine"]]
+    versions = _list([*map(version_phrase, story["versions"]), *events])
     made = _table(("when", "where", "how", "outcome", "run"), rows)
-    return made + (f"<ul>{versions}</ul>" if versions else "")
+    return made + versions
+
+
+def _landing(story: Record) -> str:
+    """Return how the pages were read, and every derivation: when, by which version of what, in which run."""
+    states = {row["run_id"]: row["state"].replace("_", " ") for row in story["runs"]}
+    rows = [
+        [
+            f"{moment(row['derived_at'])} UTC",
+            row["extractor"],
+            f"chancery {row['code_version']}",
+            f"{row['run_id']} ({states.get(row['run_id'], 'unknown')})",
+            "the present one" if row["is_current"] else "since replaced",
+        ]
+        for row in story["derivations"]
+    ]
+    return _list(map(pages_phrase, story["pages"])) + _table(("when", "by", "version", "run", ""), rows)
+
+
+def _list(sentences: Iterable[str]) -> str:
+    items = "".join(f"<li>{text_html(sentence)}</li>" for sentence in sentences)
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _cleaning(story: Record) -> str:
@@ -146,8 +178,8 @@ def _cites(cited: list[Record], text: AuditedText) -> str:
         held = f" = {short(row['cited_document_id'])}" if row["cited_document_id"] else ""
         said = f"{row['resolution'].replace('_', ' ')}: {row['resolution_reason']}"
         place = text.link(row["text_start"], f"{count(row['place_count'], 'place')}")
-        cited = text_html(row["cited"] + held)
-        items.append(f"<li><b>{cited}</b> {place} <small>{text_html(said)}</small></li>")
+        named = text_html(row["cited"] + held)
+        items.append(f"<li><b>{named}</b> {place} <small>{text_html(said)}</small></li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
@@ -162,13 +194,12 @@ def _findings(findings: list[Record], text: AuditedText) -> str:
 
 def _relations(story: Record, text: AuditedText) -> str:
     items = [_relation(row, text) for row in story["relations"]]
-    return f'<ul class="relations">{"".join(items)}</ul>' if items else "<p>To no other document held.</p>"
+    made = f'<ul class="relations">{"".join(items)}</ul>' if items else "<p>To no other document held.</p>"
+    return made + _list(map(retraction_phrase, story["retracted"]))
 
 
 def _relation(row: Record, text: AuditedText) -> str:
-    phrase = predicate_phrase(
-        row["predicate"], is_subject=row["is_subject"], basis=row["direction_basis"]
-    )
+    phrase = predicate_phrase(row["predicate"], is_subject=row["is_subject"], basis=row["direction_basis"])
     is_own = row["subject_id"] == row["object_id"]
     title = row["other_title"] or ", ".join(row["other_file_names"])
     other = "" if is_own else f"{short(row['other_id'])} {title}"
@@ -187,7 +218,13 @@ def _relation(row: Record, text: AuditedText) -> str:
 
 def _vouching(story: Record) -> str:
     rows = [
-        [f"{row['entry_number']:,}", row["kind"].replace("_", " "), row["subject_id"], row["leaf_sha256"]]
+        [
+            f"{row['entry_number']:,}",
+            row["kind"].replace("_", " "),
+            row["subject_id"],
+            row["leaf_sha256"],
+            " ".join(row.get("proof", ())),
+        ]
         for row in story["ledger_entries"]
     ]
     name = short(story["document"]["document_id"])
@@ -195,7 +232,9 @@ def _vouching(story: Record) -> str:
         f"<p>Check it: <code>chancery verify {name}</code>; without the archive:"
         f" <code>chancery audit {name} --bundle evidence.zip</code></p>"
     )
-    return check + _table(("entry", "about", "subject", "leaf SHA-256"), rows)
+    return check + _table(
+        ("entry", "about", "subject", "leaf SHA-256", "hashes to the root, nearest first"), rows
+    )
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> str:

@@ -1,8 +1,9 @@
 """The text of a document page by page: its edits on hover, what is shared marked, the pages beside it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from flows.cli.html_text import text_html
 from flows.cli.naming import short
@@ -27,18 +28,28 @@ class AuditedText:
     missing: str
 
     def link(self, text_start: int, words: str) -> str:
-        """Return a link to the passage that holds a place of the text."""
-        number = self._passage_at(text_start)["passage_number"]
-        return f'<a href="#p{number}">{text_html(words)}</a>'
+        """Return a link to the passage that holds a place of the text, or its words where there is none."""
+        passage = self._passage_at(text_start)
+        return (
+            f'<a href="#p{passage["passage_number"]}">{text_html(words)}</a>' if passage else text_html(words)
+        )
 
     def places_of(self, other_id: str, language: str | None) -> list[int]:
         """Return where passages shared with another document begin, in one language if it is named."""
         starts = [match["text_start"] for match in self.matches if match["other_id"] == other_id]
-        return [start for start in starts if not language or self._passage_at(start)["language"] == language]
+        return [start for start in starts if not language or self._language_at(start) == language]
 
-    def _passage_at(self, text_start: int) -> Record:
-        before = [passage for passage in self.passages if passage["text_start"] <= text_start]
-        return before[-1] if before else self.passages[0]
+    def _language_at(self, text_start: int) -> str | None:
+        passage = self._passage_at(text_start)
+        return passage["language"] if passage else None
+
+    def _passage_at(self, text_start: int) -> Record | None:
+        place = bisect_right(self.passages, text_start, key=_start)
+        return self.passages[max(place - 1, 0)] if self.passages else None
+
+
+def _start(span: Record) -> int:
+    return int(span["text_start"])
 
 
 def text_section(audited: AuditedText) -> str:
@@ -48,47 +59,69 @@ def text_section(audited: AuditedText) -> str:
         ' <span class="shared">shared</span> with another document.</p>'
     )
     missing = f'<p class="legend">{text_html(audited.missing)}</p>' if audited.missing else ""
-    pages = groupby(audited.passages, key=lambda passage: int(passage["page_number"]))
-    rows = "\n".join(_page(audited, number, list(passages)) for number, passages in pages)
-    return f"{legend}{missing}\n{rows}"
+    edits = sorted(audited.edits, key=_start)
+    ends = [*map(_start, audited.passages[1:]), len(audited.text) + 1]
+    shown: set[int] = set()
+    first = _start(audited.passages[0]) if audited.passages else len(audited.text) + 1
+    rows = [_marks(edits[: bisect_left(edits, first, key=_start)])]
+    for number, parts in groupby(
+        zip(audited.passages, ends, strict=False), key=lambda part: int(part[0]["page_number"])
+    ):
+        blocks = "\n".join(_passage(audited, edits, passage, end) for passage, end in parts)
+        rows.append(_page(audited, number, blocks, is_again=number in shown))
+        shown.add(number)
+    rows += [_page(audited, number, "", is_again=False) for number in sorted(audited.pictures.keys() - shown)]
+    return "\n".join([legend + missing, *rows])
 
 
-def _page(audited: AuditedText, number: int, passages: list[Record]) -> str:
-    picture = audited.pictures.get(number)
+def _page(audited: AuditedText, number: int, blocks: str, *, is_again: bool) -> str:
+    """Return the passages of one page that follow each other, beside its picture where it comes first.
+
+    Pages that a passage was moved between alternate; a picture stands once.
+    """
+    picture = "" if is_again else audited.pictures.get(number)
     shown = f'<img src="{picture}" alt="Page {number} as it is" loading="lazy">' if picture else ""
-    blocks = "\n".join(_passage(audited, passage) for passage in passages)
     kind = "page pictured" if shown else "page"
+    heading = f"Page {number}, again" if is_again else f"Page {number}"
     return (
-        f'<div class="{kind}"><div class="words"><h3>Page {number}</h3>\n{blocks}</div>'
+        f'<div class="{kind}"><div class="words"><h3>{heading}</h3>\n{blocks}</div>'
         f'<div class="picture">{shown}</div></div>'
     )
 
 
-def _passage(audited: AuditedText, passage: Record) -> str:
+def _passage(audited: AuditedText, edits: list[Record], passage: Record, next_start: int) -> str:
+    """Return a passage with its edits, and with marks of those on the blanks between it and the next."""
     role, number = passage["role"], passage["passage_number"]
     start, end = passage["text_start"], passage["text_end"]
     about = f"{role.replace('_', ' ')} {number}, characters {start}–{end}"
-    words = "".join(_segments(audited, start, end))
-    return f'<p id="p{number}" class="{role}" title="{about}">{words}</p>'
-
-
-def _segments(audited: AuditedText, start: int, end: int) -> Iterator[str]:
-    """Yield the text from start to end in pieces, cut wherever an edit or a shared passage begins or ends."""
-    edits = [edit for edit in audited.edits if start <= edit["text_start"] and edit["text_end"] <= end]
+    first, after, last = (bisect_left(edits, place, key=_start) for place in (start, end, next_start))
     matches = [m for m in audited.matches if m["text_start"] < end and m["text_end"] > start]
+    words = "".join(_segments(audited.text, (start, end), edits[first:after], matches))
+    between = _marks(edits[after:last])
+    return f'<p id="p{number}" class="{role}" title="{about}" dir="auto">{words}{between}</p>'
+
+
+def _segments(
+    text: str, bounds: tuple[int, int], edits: list[Record], matches: list[Record]
+) -> Iterator[str]:
+    """Yield the text in pieces, cut wherever an edit or a shared passage begins or ends."""
+    start, end = bounds
     cuts = {start, end}
     for span in (*edits, *matches):
         cuts |= {max(span["text_start"], start), min(span["text_end"], end)}
-    places = sorted(cuts)
     gone: dict[int, list[Record]] = {}
-    changed = {edit["text_start"]: edit for edit in edits if edit["text_start"] < edit["text_end"]}
+    changed: dict[int, Record] = {}
     for edit in edits:
         if edit["text_start"] == edit["text_end"]:
             gone.setdefault(edit["text_start"], []).append(edit)
-    for left, right in zip(places, [*places[1:], end], strict=True):
-        yield from (_edit(edit, "‸", "edit gone") for edit in gone.get(left, []))
-        if left < right:
-            yield _segment(audited.text[left:right], changed.get(left), _sharers(matches, left, right))
+        else:
+            changed[edit["text_start"]] = edit
+    edit_now: Record | None = None
+    for left, right in pairwise(sorted(cuts)):
+        yield _marks(gone.get(left, []))
+        edit_now = changed.get(left, edit_now)
+        is_changed = edit_now is not None and left < edit_now["text_end"]
+        yield _segment(text[left:right], edit_now if is_changed else None, _sharers(matches, left, right))
 
 
 def _sharers(matches: list[Record], left: int, right: int) -> list[str]:
@@ -104,6 +137,11 @@ def _segment(words: str, edit: Record | None, sharers: list[str]) -> str:
     if sharers:
         return f'<span class="shared" title="shared with {", ".join(sharers)}">{made}</span>'
     return made
+
+
+def _marks(edits: list[Record]) -> str:
+    """Return marks of edits that left nothing to be seen."""
+    return "".join(_edit(edit, "‸", "edit gone") for edit in edits)
 
 
 def _edit(edit: Record, shown: str, kind: str) -> str:

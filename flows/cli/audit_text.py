@@ -5,21 +5,24 @@ from collections.abc import Iterator
 
 from flows.cli.attachments import HEADING as ATTACHMENTS
 from flows.cli.attachments import attachment_lines
+from flows.cli.audit_sentence import INDENT, sentence
+from flows.cli.audit_vouching import current_derivation, vouching_lines
 from flows.cli.claims import HEADING, claim_pairs
 from flows.cli.colour import paint
-from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.labelled import labelled
-from flows.cli.naming import short
+from flows.cli.naming import named, short
 from flows.cli.output import count, moment
+from flows.cli.phrases import predicate_phrase
 from flows.cli.reading import Record
 from flows.cli.related import relation_lines
 from flows.cli.show import metadata
 from flows.cli.table import Column, table
-from flows.cli.terminal import terminal_width, visible, wrapped
-
-INDENT = "  "
+from flows.cli.terminal import visible
 
 METHODS = {"text_layer": "from the text layer", "ocr": "by OCR", "decoded": "decoded"}
+
+OPTIONAL = {ATTACHMENTS: "attachments", "Quarantined": "quarantine", "Cites": "cited", "Cited by": "cited_by"}
+"""Sections that are left out where the story has nothing under this name."""
 
 
 def story_lines(story: Record) -> Iterator[str]:
@@ -27,6 +30,7 @@ def story_lines(story: Record) -> Iterator[str]:
     sections = [
         ("What it is", labelled(metadata(story["document"]), INDENT)),
         ("Captured", _captures(story)),
+        ("Quarantined", _quarantine(story["quarantine"])),
         ("Original", _original(story["original"])),
         (HEADING, _claims(story["claims"])),
         (ATTACHMENTS, attachment_lines(story["attachments"], INDENT)),
@@ -35,23 +39,17 @@ def story_lines(story: Record) -> Iterator[str]:
         ("Passages", _passages(story["passages"])),
         ("Says", _says(story)),
         ("Cites", _cites(story["cited"])),
+        ("Cited by", _cited_by(story["cited_by"])),
         ("Findings", _findings(story["findings"])),
         ("Landed", _landing(story)),
-        ("Related", _relations(story["relations"])),
-        ("Vouched for", _vouching(story)),
+        ("Related", _relations(story)),
+        ("Vouched for", vouching_lines(story)),
     ]
-    absent = {ATTACHMENTS} if not story["attachments"] else set()
-    absent |= {"Cites"} if not story["cited"] else set()
-    told = [section for section in sections if section[0] not in absent]
+    told = [section for section in sections if story[OPTIONAL.get(section[0], "document")]]
     for place, (heading, lines) in enumerate(told):
         yield from [""] * bool(place)
         yield paint(heading, "bold")
         yield from lines
-
-
-def _sentence(text: str) -> list[str]:
-    """Return a sentence in indented lines; text of documents in it is made harmless."""
-    return wrapped(INDENT + visible(text), terminal_width(), INDENT)
 
 
 def _captures(story: Record) -> Iterator[str]:
@@ -59,15 +57,35 @@ def _captures(story: Record) -> Iterator[str]:
     for capture in captures:
         status = f", status {capture['status_code']}" if capture["status_code"] else ""
         moved = f", served from {capture['final_uri']}" if capture["final_uri"] != capture["uri"] else ""
-        yield from _sentence(
+        yield from sentence(
             f"{moment(capture['captured_at'])} UTC  {capture['uri']} ({capture['method']}{status}:"
-            f" {capture['outcome']}{moved}), in run {capture['run_id']}"
+            f" {capture['outcome']}{moved}), in run {capture['run_id']}{headers_phrase(capture)}"
         )
     places = dict.fromkeys(capture["uri"] for capture in captures)
     if len(places) > 1:
-        yield from _sentence(f"The same bytes were found in {len(places)} places: {', '.join(places)}.")
+        yield from sentence(f"The same bytes were found in {len(places)} places: {', '.join(places)}.")
     for version in story["versions"]:
-        yield from _sentence(version_phrase(version))
+        yield from sentence(version_phrase(version))
+
+
+def headers_phrase(capture: Record) -> str:
+    """Return what the server said of the bytes, or nothing: `; ETag "1a", last modified …`."""
+    said = (("ETag", capture["etag"]), ("last modified", capture["last_modified"]))
+    found = [f"{name} {value}" for name, value in said if value]
+    return f"; the server says {', '.join(found)}" if found else ""
+
+
+def _quarantine(events: list[Record]) -> Iterator[str]:
+    for event in events:
+        yield from sentence(quarantine_phrase(event))
+
+
+def quarantine_phrase(event: Record) -> str:
+    """Return when and why a document went into quarantine, or when it came out."""
+    at = f"{moment(event['recorded_at'])} UTC"
+    if event["event"] == "resolved":
+        return f"{at}  out of quarantine in run {event['run_id']}"
+    return f"{at}  into quarantine at stage {event['stage']}, {event['code']}: {event['message']}"
 
 
 def version_phrase(version: Record) -> str:
@@ -101,22 +119,23 @@ def _claims(claims: list[Record]) -> Iterator[str]:
 
 
 def _extraction(story: Record) -> Iterator[str]:
-    current = _current(story)
-    how = [
-        f"{count(row['page_count'], 'page')} {METHODS[row['method']]}"
-        + ("" if row["confidence"] is None else f" (confidence {row['confidence']:.2f})")
-        for row in story["pages"]
-    ]
+    current = current_derivation(story)
     yield from labelled(
         [
             ("by", current["extractor"]),
-            ("read", ", ".join(how)),
+            ("read", ", ".join(map(pages_phrase, story["pages"]))),
             ("raw SHA-256", current["raw_text_sha256"]),
             ("text SHA-256", current["text_sha256"]),
             ("see", f"chancery show {short(story['document']['document_id'])} --raw"),
         ],
         INDENT,
     )
+
+
+def pages_phrase(row: Record) -> str:
+    """Return how many pages were read in one way and how surely: `2 pages by OCR (confidence 0.93)`."""
+    sure = "" if row["confidence"] is None else f" (confidence {row['confidence']:.2f})"
+    return f"{count(row['page_count'], 'page')} {METHODS[row['method']]}{sure}"
 
 
 def _cleaning(rules: list[Record]) -> Iterator[str]:
@@ -182,11 +201,23 @@ def _cites(cited: list[Record]) -> Iterator[str]:
         times = "" if row["place_count"] == 1 else f" ({row['place_count']} times)"
         if row["cited_document_id"]:
             held = f"{row['cited']}{times}: {short(row['cited_document_id'])}, {row['resolution_reason']}"
-            yield from _sentence(held)
+            yield from sentence(held)
         else:
             missing.append(row["cited"] + times)
     if missing:
-        yield from _sentence(f"not held: {'; '.join(missing)}")
+        yield from sentence(f"not held: {'; '.join(missing)}")
+
+
+def _cited_by(citing: list[Record]) -> Iterator[str]:
+    for row in citing:
+        yield from sentence(f"{citing_phrase(row)}: {row['resolution']}, {row['resolution_reason']}")
+
+
+def citing_phrase(row: Record) -> str:
+    """Return which document cites this one, and by what name."""
+    other = named(row["other_id"], row["other_kind"], row["other_on"], row["other_title"], [])
+    times = "" if row["place_count"] == 1 else f" ({row['place_count']} times)"
+    return f"{other}, as {row['cited']}{times}"
 
 
 def _findings(findings: list[Record]) -> Iterator[str]:
@@ -195,7 +226,7 @@ def _findings(findings: list[Record]) -> Iterator[str]:
     for row in findings:
         value = f" [{row['value']}]" if row["value"] else ""
         place = "" if row["text_start"] is None else f" (characters {row['text_start']}–{row['text_end']})"
-        yield from _sentence(f"{row['severity']}, {row['rule']}: {row['message']}{value}{place}")
+        yield from sentence(f"{row['severity']}, {row['rule']}: {row['message']}{value}{place}")
 
 
 def _landing(story: Record) -> Iterator[str]:
@@ -204,45 +235,23 @@ def _landing(story: Record) -> Iterator[str]:
         current = "" if derivation["is_current"] else ", since replaced"
         made = runs.get(derivation["run_id"])
         state = f" ({made['state'].replace('_', ' ')})" if made else ""
-        yield from _sentence(
+        yield from sentence(
             f"{moment(derivation['derived_at'])} UTC  by chancery {derivation['code_version']}"
             f" in run {derivation['run_id']}{state}{current}"
         )
 
 
-def _relations(relations: list[Record]) -> Iterator[str]:
-    if not relations:
+def _relations(story: Record) -> Iterator[str]:
+    if not story["relations"]:
         yield f"{INDENT}to no other document of this archive"
-    for relation in relations:
+    for relation in story["relations"]:
         yield from (INDENT + line for line in relation_lines(relation, narrower=len(INDENT)))
+    for row in story["retracted"]:
+        yield from sentence(retraction_phrase(row))
 
 
-def _vouching(story: Record) -> Iterator[str]:
-    kinds: dict[str, list[int]] = {}
-    for entry in story["ledger_entries"]:
-        kinds.setdefault(entry["kind"].replace("_", " "), []).append(entry["entry_number"])
-    if not kinds:
-        yield from _sentence("no ledger entry is about this document: `chancery verify` says what that means")
-    yield from labelled([(kind, _numbers(numbers)) for kind, numbers in kinds.items()], INDENT)
-    if story["head"]:
-        newest = head(story["head"]["tree_size"], story["head"]["root_sha256"])
-        yield from labelled([("head", newest)], INDENT)
-        yield from _sentence(HEAD_ADVICE)
-    yield from _sentence(f"Check it all: chancery verify {short(story['document']['document_id'])}")
-
-
-def _current(story: Record) -> Record:
-    current: Record = next(row for row in story["derivations"] if row["is_current"])
-    return current
-
-
-def _numbers(numbers: list[int]) -> str:
-    """Return ledger entries by number, runs of them as ranges: `entries 3–7, 12`."""
-    ranges: list[tuple[int, int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1] = (ranges[-1][0], number)
-        else:
-            ranges.append((number, number))
-    listed = ", ".join(str(start) if start == end else f"{start}–{end}" for start, end in ranges)
-    return ("entry " if len(numbers) == 1 else "entries ") + listed
+def retraction_phrase(row: Record) -> str:
+    """Return which judgement no longer holds, since when, and what it had rested on."""
+    phrase = predicate_phrase(row["predicate"], is_subject=row["is_subject"], basis=row["direction_basis"])
+    at = moment(row["retracted_at"])
+    return f"taken back on {at} UTC: {phrase} {short(row['other_id'])} ({row['reason']})"

@@ -9,6 +9,9 @@ RESOLUTION = 90
 """Dots per inch: the page can be read beside its text, and takes about a hundred kilobytes."""
 
 MOST_PAGES = 40
+LONGEST_SIDE = 1600
+"""Pixels of a page's longer side at most: a page may claim to be two hundred inches wide."""
+
 LARGEST_PICTURE = 8_000_000
 """Bytes of an original picture that is put into a page as it is."""
 
@@ -30,7 +33,9 @@ def page_pictures(path: Path, media_type: str) -> tuple[dict[int, str], str]:
         with pdfplumber.open(path, raise_unicode_errors=False) as document:
             for page in document.pages[:MOST_PAGES]:
                 drawn = io.BytesIO()
-                page.to_image(resolution=RESOLUTION).save(drawn, format="PNG")
+                longest = max(float(page.width), float(page.height), 1.0)
+                resolution = min(RESOLUTION, LONGEST_SIDE * 72 / longest)
+                page.to_image(resolution=resolution).save(drawn, format="PNG")
                 pictures[page.page_number] = _data_uri("image/png", drawn.getvalue())
                 page.close()
             rest = len(document.pages) - MOST_PAGES

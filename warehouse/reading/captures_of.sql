@@ -8,6 +8,8 @@ SELECT
     captures.method,
     captures.status_code,
     captures.media_type,
+    captures.etag,
+    captures.last_modified,
     captures.outcome
 FROM main.captures AS captures
 WHERE captures.original_sha256 = $document_id

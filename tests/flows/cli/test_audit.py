@@ -1,3 +1,10 @@
+from datetime import datetime
+
+from flows.cli.audit_text import headers_phrase, quarantine_phrase
+from warehouse.connection import open_scratch
+from warehouse.proofs import is_included
+
+
 def test_audit_tells_the_story_in_order(chancery):
     out = chancery("audit", "A/HRC/77/G/3").out
     headings = [line for line in out.splitlines() if line and not line.startswith(" ")]
@@ -11,6 +18,7 @@ def test_audit_tells_the_story_in_order(chancery):
         "Passages",
         "Says",
         "Cites",
+        "Cited by",
         "Findings",
         "Landed",
         "Related",
@@ -61,3 +69,35 @@ def test_audit_names_the_ledger_entries_and_the_head(chancery):
 
 def test_audit_makes_the_title_harmless(chancery):
     assert "\x1b" not in chancery("audit", "article.txt").out
+
+
+def test_audit_proves_every_entry_it_names(chancery):
+    story = chancery("audit", "note-verbale.txt", "--json").json
+    size, root = story["head"]["tree_size"], story["head"]["root_sha256"]
+    with open_scratch() as connection:
+        assert all(
+            is_included(connection, each["leaf_sha256"], each["entry_number"], size, root, each["proof"])
+            for each in story["ledger_entries"]
+        )
+    made = next(each for each in story["ledger_entries"] if each["kind"] == "derivations")
+    out = chancery("audit", "note-verbale.txt").out
+    assert all(sibling in out for sibling in made["proof"])
+
+
+def test_audit_tells_who_cites_the_document(chancery):
+    story = chancery("audit", "A/HRC/77/G/3", "--json").json
+    assert story["cited_by"]
+    for row in story["cited_by"]:
+        assert row["other_id"][:10] in chancery("audit", "A/HRC/77/G/3").out
+
+
+def test_the_headers_of_a_capture_are_told():
+    assert headers_phrase({"etag": '"1a"', "last_modified": None}) == '; the server says ETag "1a"'
+    assert headers_phrase({"etag": None, "last_modified": None}) == ""
+
+
+def test_quarantine_is_told_with_its_reason():
+    event = {"recorded_at": datetime(2026, 1, 2), "event": "quarantined", "run_id": "r"}
+    event |= {"stage": "extract", "code": "ocr_unavailable", "message": "Install it."}
+    assert "stage extract, ocr_unavailable: Install it." in quarantine_phrase(event)
+    assert "out of quarantine in run r" in quarantine_phrase({**event, "event": "resolved"})

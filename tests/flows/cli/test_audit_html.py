@@ -115,3 +115,36 @@ def test_pages_of_a_pdf_are_drawn_and_what_cannot_be_drawn_is_said(tmp_path):
     pictures, missing = page_pictures(broken, "application/pdf")
     assert pictures == {}
     assert "cannot be drawn" in missing
+
+
+def paged(*parts: tuple[int, int, int]) -> list[dict]:
+    return [
+        {**PASSAGE, "passage_number": number, "page_number": page, "text_start": start, "text_end": end}
+        for number, (page, start, end) in enumerate(parts, start=1)
+    ]
+
+
+def test_edits_between_before_and_after_passages_are_shown_too():
+    edits = [edit(0, 0, "x", ""), edit(5, 7, "\n", "\n\n"), edit(12, 12, "y", "")]
+    made = text_section(audited("  one\n\ntwo  ", passages=paged((1, 2, 5), (1, 7, 10)), edits=edits))
+    assert made.count('class="tip"') == 3
+
+
+def test_a_picture_stands_once_though_its_page_comes_again():
+    given = {
+        "passages": paged((1, 0, 3), (2, 3, 6), (1, 6, 9)),
+        "pictures": {1: "data:a", 2: "data:b", 3: "data:c"},
+    }
+    made = text_section(audited("onetwosix", **given))
+    assert [made.count(f'src="data:{each}"') for each in "abc"] == [1, 1, 1]
+    assert "Page 1, again" in made
+
+
+def test_a_document_without_passages_has_no_links_into_its_text():
+    assert audited("", passages=[]).link(0, "see it") == "see it"
+
+
+def test_an_edit_that_is_shared_in_part_is_told_in_both_parts():
+    match = {"other_id": "ab" * 32, "text_start": 3, "text_end": 9}
+    made = text_section(audited("one changed two", edits=[edit(1, 6, "was", "is")], matches=[match]))
+    assert made.count("<del>was</del>") == 2
