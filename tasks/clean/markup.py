@@ -19,7 +19,7 @@ URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
 AUTOLINK = re.compile(r"<(?P<kept>(?:https?://|mailto:)[^<>\s]+)>")
 LINK = re.compile(
     r"(?<![!\\])\[(?P<kept>(?:\\.|[^\[\]\\\n])+)\]"
-    r"\((?=\)|[^\s)]*[#/:.])(?:\\.|[^()\s\\]|\([^()\s]*\))*(?:[ \t]+\"[^\"\n]*\")?\)"
+    r"\((?=\)|[^\s)#/:.]{0,300}+[#/:.])(?:\\.|[^()\s\\]|\([^()\s]*\))*(?:[ \t]+\"[^\"\n]*\")?\)"
 )
 OPENED = r"(?<![^\s(\[{“\"‘'«„—–/>|:*-])"
 """Emphasis begins where a word can: a star behind a word or its closing marks points to a note."""

@@ -67,3 +67,9 @@ def test_markup_keeps_a_heading_that_ends_in_a_sharp() -> None:
 
 def test_markup_takes_the_signs_of_a_bold_link_one_by_one() -> None:
     assert marked_down("**[A/73/1](#)**") == "A/73/1"
+
+
+@pytest.mark.parametrize("unit", ["[a](", "[a](http://", "**a ", "<span a=b ", "*a", "***a", "\\[", "<sup>1"])
+def test_what_never_closes_is_looked_at_once(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    assert len(markup.RULE(Draft.of(text)).text) <= len(text)
