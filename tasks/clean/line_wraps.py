@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tasks.clean.blocks import LIST_ITEM, Block, blocks_of
 from tasks.clean.draft import Change, Draft
-from tasks.clean.hyphens import is_undecided, joint
+from tasks.clean.hyphens import is_laid_out, is_undecided, joint
 from tasks.clean.rule import Rule
 
 SHORTEST_FULL_LINE = 40
@@ -23,11 +23,16 @@ def find(draft: Draft) -> list[Change]:
     they were printed: either way of joining them would be a guess.
     """
     text = draft.text
-    if any(mark.kind == "line_wrap" for mark in draft.raw_marks):
+    is_marked = is_laid_out(draft)
+    if is_marked:
         ends = [mark.raw_start for mark in draft.marks_of("line_wrap") if text[mark.raw_start] == "\n"]
     else:
         ends = [end for block in blocks_of(text) for end in _wrapped_ends(block)]
-    return [joint(text, end, end + 1) for end in ends if not is_undecided(text, end, end + 1)]
+    return [
+        joint(text, end, end + 1, is_marked)
+        for end in ends
+        if not is_undecided(text, end, end + 1, is_marked)
+    ]
 
 
 def _wrapped_ends(block: Block) -> list[int]:
@@ -66,4 +71,4 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
     return is_full and len(line) >= SHORTEST_FULL_LINE
 
 
-RULE = Rule("line_wraps", "1", "the line ended only because the column did", find)
+RULE = Rule("line_wraps", "2", "the line ended only because the column did", find)

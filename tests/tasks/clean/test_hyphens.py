@@ -2,12 +2,12 @@
 
 import pytest
 
-from tasks.clean.hyphens import joint
+from tasks.clean.hyphens import is_undecided, joint
 
 
-def joined(text: str) -> str:
+def joined(text: str, is_wrap: bool = False) -> str:
     place = text.index("\n")
-    change = joint(text, place, place + 1)
+    change = joint(text, place, place + 1, is_wrap)
     return text[: change.start] + change.after + text[change.end :]
 
 
@@ -34,3 +34,26 @@ def joined(text: str) -> str:
 )
 def test_the_two_ends_of_a_broken_line_go_together(text: str, wanted: str) -> None:
     assert joined(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a diminu-\ntive creature", "a diminutive creature"),
+        ("long-\nterm recovery", "long-term recovery"),
+        ("nuclear-\nfree, for nuclear arms", "nuclear-free, for nuclear arms"),
+        ("a whole-\nof-government approach", "a whole-of-government approach"),
+        ("re-\nform and re-form", "re-form and re-form"),
+    ],
+)
+def test_where_the_layout_shows_a_wrapped_line_the_words_of_the_language_decide(
+    text: str, wanted: str
+) -> None:
+    place = text.index("\n")
+    assert joined(text, is_wrap=True) == wanted
+    assert not is_undecided(text, place, place + 1, is_wrap=True)
+
+
+def test_a_hyphen_between_unknown_parts_stays_undecided() -> None:
+    assert is_undecided("ein Verord-\nnung steht", 11, 12, is_wrap=True)
+    assert is_undecided("a diminu-\ntive creature", 9, 10)
