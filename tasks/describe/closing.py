@@ -15,7 +15,8 @@ ANNEXED = re.compile(
     r"(?P<annex>(?:Annex|Appendix|Enclosure|Annexe|Anexo|Приложение)"
     r"(?:\s(?:[IVX]{1,6}|\d{1,2}|[A-Z]))?(?=\W|$)"
     r"(?:\s(?:to|of)\sthe\s(?:present\s)?(?:identical\s)?"
-    r"(?:letters?|notes?\sverbales?|report|note)\b.{0,330})?)[*\s]*",
+    r"(?:letters?|notes?\sverbales?|report|note)\b.{0,330}"
+    r"|\s(?:à\sla|de\sla|a\sla|к)\s(?:lettre|note|carta|nota|письму|вербальной)\b.{0,330})?)[*\s]*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -11,16 +11,20 @@ from functools import cached_property
 
 from schemas.text import Passage
 from tasks.cite.symbols import SymbolFound, find_symbols
-from tasks.describe.agenda import AGENDA, REQUEST, items_of
+from tasks.describe.agenda import AGENDA, FOREIGN_AGENDA, REQUEST, items_of
 from tasks.describe.dates import dates_in
 from tasks.describe.found import Found
 from tasks.describe.front import Front, dated, first_of, one_line, whole
+from tasks.describe.masthead_words import (
+    DISTRIBUTED,
+    LANGUAGE,
+    ORIGINAL,
+    PRINCIPAL,
+    in_english,
+    language_in_english,
+)
 from tasks.describe.sessions import sessions_in, without_sessions
 
-PRINCIPAL = re.compile(
-    r"General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council"
-    r"|Secretariat"
-)
 ORGAN = re.compile(
     r"(?!(?:Report|Letter|Note|Statement|Election|Question|Draft|Implementation|Situation|Review)\b)"
     r"(?:[A-Z][\w’'-]*,?\s(?:and\s)?){0,6}(?:Assembly|Council|Committee|Commission|Conference|Board"
@@ -31,21 +35,21 @@ ORGAN = re.compile(
 HOUSE = re.compile(
     r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций)", re.IGNORECASE
 )
-DISTRIBUTED = re.compile(
-    r"distr(?:ibution|\.)?\s*[.:]+\s*(?P<how>general|limited|restricted|provisional)?", re.IGNORECASE
-)
-ORIGINAL = re.compile(
-    r"original\s*:\s*(?P<languages>[A-Z][a-z]+(?:(?:/|,\s?|\sand\s)[A-Z][a-z]+)*)", re.IGNORECASE
-)
-LANGUAGE = re.compile(r"(?!and\b)[A-Za-z]+")
 TITLE = re.compile(
     r"(?:note verbale|(?:identical )?letters?)\s+dated\b|report (?:of|by|on)\b|note by\b|annex\b"
     r"|draft (?:resolution|decision)\b"
     r"|resolution (?:\S+ )?adopted\b|resolution \d|\d+/\d+\s?[A-Z]?\.\s|the [\w ]{4,60},$"
-    r"|statement (?:by|submitted)\b",
+    r"|statement (?:by|submitted)\b"
+    r"|lettres?\s(?:identiques\s)?datée|note verbale datée|cartas?\s(?:idénticas\s)?de fecha|nota verbal\b"
+    r"|(?:идентичные\s)?письм[оа]\b|вербальная нота|rapport d|informe d|доклад\b"
+    r"|projet de résolution|proyecto de resolución|проект резолюции|(?:anexo|приложение)\b",
     re.IGNORECASE,
 )
-SPONSORED = re.compile(r":\W*(?:revised\s+)?(?:draft\s+(?:resolution|decision)|amendments?\b)", re.IGNORECASE)
+SPONSORED = re.compile(
+    r":\W*(?:revised\s+)?(?:draft\s+(?:resolution|decision)|amendments?\b|projet de (?:résolution|décision)"
+    r"|proyecto de (?:resolución|decisión)|(?:пересмотренный )?проект (?:резолюции|решения))",
+    re.IGNORECASE,
+)
 LONGEST_LINE = 200
 MOST_LINES = 24
 LONGEST_DATE_LINE = 60
@@ -106,7 +110,7 @@ def _is_title(line: str) -> bool:
 def _take(masthead: Masthead, passage: Passage) -> bool:
     """Take in what the lines of a passage state; False if it is no part of a masthead."""
     line, offset = one_line(passage), passage.text_start
-    if agenda := AGENDA.fullmatch(line.strip()):
+    if agenda := AGENDA.fullmatch(line.strip()) or FOREIGN_AGENDA.fullmatch(line.strip()):
         masthead.found += items_of(agenda, offset + len(line) - len(line.lstrip()), "masthead")
         return True
     count = len(masthead.found)
@@ -121,25 +125,27 @@ def _stated_in_line(line: str, offset: int, *, is_agenda_open: bool) -> Iterator
     for symbol in _symbols_alone(line):
         yield from _halves(symbol, offset, "masthead")
     if found := DISTRIBUTED.search(line):
-        how = (found["how"] or "general").casefold()
+        how = in_english(found["how"] or "general")
         yield Found("distribution", how, offset + found.start(), offset + found.end(), "masthead")
         if date := first_of(dates_in(line[found.end() :])):
             yield dated("distributed_on", date, offset + found.end(), "behind_distr")
     if found := ORIGINAL.search(line):
         for language in LANGUAGE.finditer(found["languages"]):
             start = offset + found.start("languages") + language.start()
-            value = language[0].capitalize()
-            yield Found("original_language", value, start, start + len(value), "masthead")
+            value = language_in_english(language[0])
+            yield Found("original_language", value, start, start + len(language[0]), "masthead")
     if len(line) > LONGEST_LINE:
         return
     rest = without_sessions(line)
     if len(PRINCIPAL.sub("", rest).strip(" *–-,")) < 4 or (rest != line and _has_dates_only(rest)):
         yield from sessions_in(line, offset)
         for found in PRINCIPAL.finditer(line):
-            yield Found("organ", found[0], offset + found.start(), offset + found.end(), "masthead")
+            yield Found(
+                "organ", in_english(found[0]), offset + found.start(), offset + found.end(), "masthead"
+            )
     elif not is_agenda_open and (found := ORGAN.fullmatch(line.strip().rstrip("*"))):
         yield Found("organ", found[0], offset, offset + len(found[0]), "masthead")
-    if agenda := AGENDA.fullmatch(line.strip()):
+    if agenda := AGENDA.fullmatch(line.strip()) or FOREIGN_AGENDA.fullmatch(line.strip()):
         yield from items_of(agenda, offset + len(line) - len(line.lstrip()), "masthead")
 
 

@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from schemas.text import Passage
 from tasks.describe.found import Found
 from tasks.describe.front import Front
+from tasks.describe.masthead_words import PRINCIPAL
 
 WORD = r"(?:[A-Z][\w’'-]*|of|on|and|for|the|in|to)"
-SPEAKER = re.compile(rf"\W{{0,2}}The\s{WORD}(?:\s{WORD}){{1,14}},?")
-NUMBERED = re.compile(r"(?P<number>\d{1,3})\.\s+(?=\W{0,2}[A-Z])")
+SPEAKER = re.compile(
+    rf"\W{{0,2}}The\s{WORD}(?:\s{WORD}){{1,14}},?"
+    rf"|\W{{0,2}}(?:L[’']|L[ea]\s|El\s)?(?:{PRINCIPAL.pattern}),"
+)
+NUMBERED = re.compile(r"(?P<number>\d{1,3})\.\s+(?=\W{0,2}[^\W\d_a-zа-я])")
 ANNEX = re.compile(r"(?:Annex|Appendix)\b(?!es)")
 OPERATIVE = re.compile(r"\W{0,2}(?:Also |Further |Strongly |Once again |Again )?[A-Z][a-z]+(?:s|es)\b")
 LEAST_CHARS = 8

@@ -9,7 +9,9 @@ from tasks.describe.front import Front, group, one_line
 
 DRAFT = re.compile(
     r"(?P<sponsors>[^:]{3,4000}?)[*†‡\s]*:[*†‡\s]*"
-    r"(?P<form>(?:revised\s+)?draft\s+(?:resolution|decision)|(?:sub-?)?amendments?\b[^:]*)"
+    r"(?P<form>(?:revised\s+)?draft\s+(?:resolution|decision)|(?:sub-?)?amendments?\b[^:]*"
+    r"|projet\sde\s(?:résolution|décision)(?:\srévisée?)?|proyecto\sde\s(?:resolución|decisión)(?:\srevisad[oa])?"
+    r"|(?:пересмотренный\s)?проект\s(?:резолюции|решения))"
     r"[*†‡\s]*",
     re.IGNORECASE,
 )
@@ -28,7 +30,7 @@ WITH_AND = re.compile(
     r"|Great Britain and Northern Ireland)"
 )
 """The States in whose names an "and" joins nothing (UN Terminology Database, names of Member States)."""
-SEPARATOR = re.compile(r",\*?\s+and\s+|,\s*|\s+and\s+")
+SEPARATOR = re.compile(r",\*?\s+(?:and|et|y|и)\s+|,\s*|\s+(?:and|et|y|e|и)\s+")
 BEHALF = re.compile(
     r"[*†‡\s]*On behalf of (?:the\s)?(?P<group>[^.]{4,260}?)(?:,\s+taking into account\b|\.|$)", re.IGNORECASE
 )

@@ -21,6 +21,26 @@ ENTITLED = re.compile(
     r"(?P<issuer>.+?)\s+addressed\s+(?:respectively\s+)?to\s+(?:the\s+)?(?P<addressee>.+?)[*¹²³⁴⁵⁶⁷⁸⁹⁰]*$",
     re.IGNORECASE,
 )
+ENTITLED_ELSEWHERE = (
+    re.compile(
+        r"(?P<form>lettres?\s(?:identiques\s)?|note verbale\s)datées?\sdu\s(?P<dated>.{6,30}?),?\s"
+        r"adressée?s?\s(?:respectivement\s)?(?:à\sla\s|à\sl[’']|au\s|aux\s|à\s)(?P<addressee>.+?)\spar\s(?:le\s|la\s|l[’'])?"
+        r"(?P<issuer>.+?)[*¹²³⁴⁵⁶⁷⁸⁹⁰]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<form>cartas?\s(?:idénticas\s)?|nota verbal\s)de fecha\s(?P<dated>.{6,30}?),?\sdirigidas?\s"
+        r"(?:respectivamente\s)?(?:a\slos\s|a\sla\s|al\s|a\s)(?P<addressee>.+?)\spor\s(?:el\s|la\s)?"
+        r"(?P<issuer>.+?)[*¹²³⁴⁵⁶⁷⁸⁹⁰]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<form>(?:идентичные\s)?письм[оа]\s|вербальная нота\s)(?P<issuer>.+?)\sот\s"
+        r"(?P<dated>\d{1,2}\s\w{3,9}\s\d{4}\sгода),?\s(?:на имя|в адрес)\s(?P<addressee>.+?)[*¹²³⁴⁵⁶⁷⁸⁹⁰]*$",
+        re.IGNORECASE,
+    ),
+)
+"""The same titles in French, Spanish and Russian documents of the United Nations."""
 COMPLIMENTS = re.compile(
     r"(?:the\s+)?(?P<issuer>.{3,250}?)\s+presents\s+(?:its|his|her)\s+compliments\s+to\s+(?:the\s+)?"
     r"(?P<addressee>.{3,250}?)(?:,|\s+and\s+has\b|\.)",
@@ -39,13 +59,17 @@ def describe(front: Front) -> Portrait | None:
     """Return the portrait of a letter or note verbale, or None if the document is neither."""
     for passage in front.top:
         line = one_line(passage)
-        if len(line) < LONGEST_TITLE and (found := ENTITLED.match(line)):
+        if len(line) < LONGEST_TITLE and (found := _entitled(line)):
             return _portrait(front, _kind(found), _titled(passage, found))
     return _uncirculated(front)
 
 
+def _entitled(line: str) -> re.Match[str] | None:
+    return next((found for form in (ENTITLED, *ENTITLED_ELSEWHERE) if (found := form.match(line))), None)
+
+
 def _kind(found: re.Match[str]) -> Kind:
-    return "note_verbale" if found["form"].lower().startswith("note") else "letter"
+    return "note_verbale" if found["form"].lower().startswith(("note", "nota", "верб")) else "letter"
 
 
 def _titled(passage: Passage, found: re.Match[str]) -> list[Found]:
