@@ -15,6 +15,7 @@ from flows.cli.audit_text import (
     retraction_phrase,
     version_phrase,
 )
+from flows.cli.audit_vouching import proofs
 from flows.cli.claims import claim_pairs
 from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.html_text import text_html
@@ -223,7 +224,6 @@ def _vouching(story: Record) -> str:
             row["kind"].replace("_", " "),
             row["subject_id"],
             row["leaf_sha256"],
-            " ".join(row.get("proof", ())),
         ]
         for row in story["ledger_entries"]
     ]
@@ -232,9 +232,11 @@ def _vouching(story: Record) -> str:
         f"<p>Check it: <code>chancery verify {name}</code>; without the archive:"
         f" <code>chancery audit {name} --bundle evidence.zip</code></p>"
     )
-    return check + _table(
-        ("entry", "about", "subject", "leaf SHA-256", "hashes to the root, nearest first"), rows
+    proof = "".join(
+        f"<p>{text_html(words)}</p><ol>{''.join(f'<li><code>{each}</code></li>' for each in siblings)}</ol>"
+        for words, siblings in (proofs(story) if story["head"] else ())
     )
+    return check + _table(("entry", "about", "subject", "leaf SHA-256"), rows) + proof
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> str:

@@ -27,16 +27,24 @@ def vouching_lines(story: Record) -> Iterator[str]:
 
 
 def _proof(story: Record) -> Iterator[str]:
-    """Yield the proof that the entry on the present derivation is in the log; --json has those of all."""
-    made = [each for each in story["ledger_entries"] if each["kind"] == "derivations"]
-    made = [each for each in made if each["subject_id"] == current_derivation(story)["derivation_id"]]
-    for entry in made:
-        number, hashes = entry["entry_number"], count(len(entry["proof"]), "hash", "hashes")
-        yield from sentence(
-            f"The proof that entry {number} is in the log: its leaf {entry['leaf_sha256']} and {hashes} lead"
-            " to the root (RFC 6962; --json gives those of all entries, --bundle a script that walks them)."
-        )
-        yield from (f"{INDENT}  {sibling}" for sibling in entry["proof"])
+    for words, siblings in proofs(story):
+        yield from sentence(words)
+        yield from (f"{INDENT}  {sibling}" for sibling in siblings)
+
+
+def proofs(story: Record) -> Iterator[tuple[str, list[str]]]:
+    """Yield the proof that the present derivation is in the log: what it says, and its hashes in order."""
+    for entry in story["ledger_entries"]:
+        if (
+            entry["kind"] == "derivations"
+            and entry["subject_id"] == current_derivation(story)["derivation_id"]
+        ):
+            number, hashes = entry["entry_number"], count(len(entry["proof"]), "hash", "hashes")
+            yield (
+                f"The proof that entry {number} is in the log: its leaf {entry['leaf_sha256']} and {hashes}"
+                " lead to the root (RFC 6962; --json gives those of all entries, --bundle a script for it).",
+                entry["proof"],
+            )
 
 
 def current_derivation(story: Record) -> Record:

@@ -13,8 +13,8 @@ from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.events import Flows, Job, Run, run_event
 from warehouse.archive import Archive
 
-FLOW = Path(__file__).parents[1] / "ingest.py"
-"""Read, not imported: importing a flow loads Prefect."""
+FLOWS = Path(__file__).parents[1]
+"""Their source is read, not imported: importing a flow loads Prefect."""
 
 
 def lineage_events(connection: DuckDBPyConnection, archive: Archive, document_id: str) -> str:
@@ -33,7 +33,13 @@ def lineage_events(connection: DuckDBPyConnection, archive: Archive, document_id
 
 def _events(run: Record, flows: Flows) -> Iterator[dict[str, Any]]:
     engine = json.loads(run["libraries"]).get("prefect", "unknown")
-    made = Run(run["run_id"], Job(run["flow_name"], "FLOW", FLOW.read_text(encoding="utf-8")), engine)
+    made = Run(run["run_id"], Job(run["flow_name"], "FLOW", _source(run["flow_name"])), engine)
     yield run_event("START", made, run["started_at"])
     if run["ended_at"]:
         yield run_event("COMPLETE", made, run["ended_at"], flows)
+
+
+def _source(flow_name: str) -> str:
+    """Return the source of a flow; of one that has no file of its own, that of the flow it is a form of."""
+    path = FLOWS / f"{flow_name}.py"
+    return (path if path.is_file() else FLOWS / "ingest.py").read_text(encoding="utf-8")

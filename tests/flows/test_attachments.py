@@ -39,11 +39,22 @@ def test_attachments_land_are_linked_and_related_and_broken_ones_are_quarantined
             " JOIN documents AS mails USING (document_id)"
             " LEFT JOIN documents AS attached ON attached.document_id = attached_document_id ORDER BY ALL"
         ).fetchall()
+        derived = warehouse.sql(
+            "SELECT DISTINCT split_part(files.uri, '/', -1), mails.title FROM prov_statements AS said"
+            " JOIN captures AS files ON said.subject_id = 'chancery:response/' || files.capture_id"
+            " JOIN documents AS mails ON said.object_id = 'chancery:content/' || mails.document_id"
+            " WHERE said.type = 'chancery:Attachment' ORDER BY ALL"
+        ).fetchall()
         held = warehouse.sql("SELECT uri, code FROM quarantine").fetchall()
     assert linked == [
         ("Fwd: Note verbale", "2", "part-2.eml", "email"),
         ("Note verbale", "2", "note-verbale.pdf", "note_verbale"),
         ("Note verbale", "3", "truncated.pdf", None),
+    ]
+    assert derived == [
+        ("note-verbale.pdf", "Note verbale"),
+        ("part-2.eml", "Fwd: Note verbale"),
+        ("truncated.pdf", "Note verbale"),
     ]
     assert held == [(f"{mail.as_uri()}#part-2/part-2.eml/part-3/truncated.pdf", "malformed_pdf")]
     shown = chancery("show", "part-2.eml").output

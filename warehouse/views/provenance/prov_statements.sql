@@ -1,6 +1,7 @@
 -- One row per statement of W3C PROV about two of `prov_elements`, in its bundle. `term` is the relation as PROV-DM names
 -- it; `plan_id` the plan of an association; `type` a subtype of a derivation. A fetch generates a response, never a content,
--- so that the same bytes fetched twice are two responses that specialise one content.
+-- so that the same bytes fetched twice are two responses that specialise one content; what was taken out of a mail is derived
+-- from the mail that its place had last given by then.
 CREATE VIEW main.prov_statements AS
 WITH fetches AS (
     SELECT
@@ -20,6 +21,15 @@ successions AS (
     FROM fetches
     WHERE original_sha256 IS NOT NULL
     WINDOW fetched AS (PARTITION BY uri ORDER BY captured_at, capture_id)
+),
+
+attached AS (
+    SELECT files.response, files.original_sha256, mails.original_sha256 AS mail_sha256
+    FROM fetches AS files
+    JOIN store.captures AS mails
+        ON mails.uri = regexp_replace(files.uri, '[#/]part-[^/#]*/[^/#]*$', '') AND mails.captured_at <= files.captured_at
+    WHERE files.method = 'attachment' AND files.original_sha256 IS NOT NULL AND mails.original_sha256 IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY files.capture_id ORDER BY mails.captured_at DESC, mails.capture_id DESC) = 1
 ),
 
 ways AS (
@@ -78,6 +88,11 @@ statements AS (
         'prov:Revision' AS type, original_sha256 AS document_id
     FROM successions
     WHERE earlier_sha256 != original_sha256
+    UNION ALL BY NAME
+    SELECT
+        'wasDerivedFrom' AS term, response AS subject_id, 'chancery:content/' || mail_sha256 AS object_id,
+        'chancery:Attachment' AS type, unnest([original_sha256, mail_sha256]) AS document_id
+    FROM attached
     UNION ALL BY NAME
     SELECT 'used' AS term, extraction AS subject_id, content AS object_id, document_id FROM ways
     UNION ALL BY NAME
