@@ -90,7 +90,11 @@ def _all(text: str, lead: str, own: frozenset[Symbol], organ: Organ | None) -> I
     for cited in find_symbols(text):
         if own.isdisjoint(cited.symbols):
             title = _title_before(line, cited.start)
-            on = first_date(title) if title else _date_behind(line, cited.end)
+            on = (
+                first_date(title)
+                if title
+                else _date_behind(line, cited.end) or _date_before(line, cited.start)
+            )
             yield _Found("symbol", cited.start, cited.end, cited.text, title, on)
     for each in find_resolutions(lead.replace("\n", " ") + line, organ):
         if each.start >= len(lead) and (each.symbol is None or each.symbol not in own):
@@ -118,6 +122,14 @@ def _title_before(line: str, start: int) -> str | None:
     opening = OPENING.search(line, max(0, start - 8), start)
     title = LETTER.search(line, max(0, opening.start() - 330), opening.start()) if opening else None
     return " ".join(title[0].split()) if title else None
+
+
+def _date_before(line: str, start: int) -> date | None:
+    """Return a date right before the parenthesis: "letters of 3 March 2021 (S/2021/215) and …"."""
+    opening = OPENING.search(line, max(0, start - 8), start)
+    before = line[max(0, opening.start() - DATE_REACH) : opening.start()] if opening else ""
+    last = next(reversed(dates_in(before)), None)
+    return last.value if last and last.end == len(before) and not last.is_range_end else None
 
 
 def _date_behind(line: str, end: int) -> date | None:

@@ -29,6 +29,10 @@ BY_NAME = re.compile("|".join(f"(?P<o{place}>{names})" for place, names in enume
 ORGANS = tuple(NAMES)
 SENTENCE_END = re.compile(r"[.;:]\s")
 ADJOINS = re.compile(r"[’']?s?,?\s(?:adopted\s)?(?:in\s)?(?:its\s)?(?:relevant\s|previous\s)?$")
+SHORT = re.compile(
+    r"(?:^|[,;(\d]\s?|\b[a-z]+\s)(?:(?P<council>Council)|Assembly)\s(?:adopted\s)?(?:in\s)?(?:its\s)?$"
+)
+"""The organ as its own papers call it where its name is known: "Council resolution 28/9"."""
 OTHER_INITIALS = re.compile(
     r"\b(?!UN\b|UNSC\b|UNGA\b|SC\b|GA\b|HRC\b|UNHRC\b|ITS\b)([A-Z]{2,8})\s(?:\w+\s)?$"
 )
@@ -43,6 +47,8 @@ def organ_of(before: str, behind: str, own: Organ | None) -> Organ | None:
     sentence says "its" or nothing at all, the organ whose document this is, then one named before.
     """
     sentence = SENTENCE_END.split(before)[-1]
+    if own is not None and (short := SHORT.search(sentence)):
+        return own if short["council"] else Organ("A")
     named = list(BY_NAME.finditer(sentence))
     if named and ADJOINS.match(sentence, named[-1].end()):
         return _organ(named[-1])

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from schemas.symbol import Symbol
 from tasks.cite.organs import BY_NAME, Organ, organ_named, organ_of
+from tasks.cite.symbol_grammar import FIRST_NUMBERED_SESSION
 
 COUNCIL = Organ("S")
 REACH = 160
@@ -44,7 +45,7 @@ DATED = re.compile(
 )
 NEXT = re.compile(
     r"(?:\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s?(?:,|;|\band\b|\bor\b|\bas\swell\sas\b|\bet\b|\by\b|\bи\b|\bto\b|\s)+\s?"
-    r"(?:in\sparticular\s|(?:its|the)\sresolutions?\s)?"
+    r"(?:in\sparticular\s|the\sresolutions?\s)?"
 )
 FURTHER = re.compile(
     r"(?:(?!esolution|ecision|езолюци|ешени|esolucion|ésolution)[^.;:()]){0,160}?(?:,|\band|\bas\swell\sas)\s"
@@ -165,7 +166,9 @@ def _numbered(item: re.Match[str], organ: Organ | None, series: str) -> Symbol |
         return _made(body, series, number, year=int(session)) if is_year else None
     if organ is not None and organ.body in ("S", "E"):
         organ = None
-    if organ is None and int(session) < 31:
+    if organ is None and int(session) < FIRST_NUMBERED_SESSION:
+        return None
+    if organ is not None and organ.body == "A" and int(session) < FIRST_NUMBERED_SESSION:
         return None
     return _made(organ.body if organ else "A", series, number, session=session)
 

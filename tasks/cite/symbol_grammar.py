@@ -164,6 +164,8 @@ class _Components:
             return self._has_plausible_session()
         if not self.numbers or not self.tokens[-1 - len(self.parts)][0].isdigit():
             return False
+        if self.head == "CD" and self.bodies:
+            return False  # CD/DVD/100; its series are numbered with a point, CD/WP.12
         if self.head == "CBD" and len(self.numbers) < 2:
             return False  # its papers are numbered by meeting; what else reads so is a substance
         if self.series or self.bodies or self.session:

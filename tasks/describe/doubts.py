@@ -25,6 +25,13 @@ EXPECTED: dict[Kind, tuple[str, ...]] = {
 """What a document of a kind has; of any other, a date."""
 CIRCULATED = ("symbol", "distributed_on", "session")
 """What a document with a masthead of the United Nations has."""
+IN_SESSIONS = {
+    "General Assembly",
+    "Economic and Social Council",
+    "Human Rights Council",
+    "Trusteeship Council",
+}
+"""Organs that meet in sessions; the Security Council and the Secretariat do not."""
 MOST_YEARS_BETWEEN = 1
 LIKE_A_SYMBOL = re.compile(
     r"^(?:United Nations )?(?P<symbol>[A-Z]{1,8}(?:/[A-Z0-9][\w.()-]*)+)(?=\**$)", re.MULTILINE
@@ -43,7 +50,9 @@ def _missing(portrait: Portrait, passages: list[Passage]) -> Iterator[Finding]:
     has = {each.name for each in portrait.found if each.value}
     expected = list(EXPECTED.get(portrait.kind, ("dated_on",)))
     if "distribution" in has:
-        expected += [name for name in CIRCULATED if name not in expected]
+        organs = set(portrait.values("organ"))
+        circulated = CIRCULATED if not organs or organs & IN_SESSIONS else CIRCULATED[:2]
+        expected += [name for name in circulated if name not in expected]
     for name in expected:
         if name == "dated_on" and name not in has:
             yield _warning("no_date", "no date was found: its place in time is unknown")

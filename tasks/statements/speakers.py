@@ -138,12 +138,18 @@ def state_behind(name: str) -> str | None:
 
 
 def _of_unknown(name: str) -> str | None:
-    """Return the name that ends *Ministry of … of X* or *Embassy of X*, where X is in no table."""
+    """Return X of *Ministry of … of X*, *Embassy of X* or *X's embassy*, where X is in no table."""
     found = re.search(
         r"(?:Ministry (?:of|for) [^,:]{3,80}? of|MFA of|Embassy of|Government of|Permanent Mission of)"
         r"(?: the)? (?P<name>(?:[^\W\d_a-z][\w’'-]+ ?){1,4})(?=$|[,;:(]| (?:in|to|at|on)\b)",
         name,
     )
+    if found is None:
+        found = re.match(
+            r"(?P<name>(?:[^\W\d_a-z][\w-]+ ?){1,3})[’']s? "
+            r"(?:[Ee]mbassy|[Ff]oreign [Mm]in\w+|MFA|[Gg]overnment)\b",
+            name,
+        )
     return plain(found["name"]) if found else None
 
 

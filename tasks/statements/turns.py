@@ -8,7 +8,8 @@ import re
 
 from schemas.text import Passage
 from tasks.statements.draft_statement import Found
-from tasks.statements.speakers import HONORIFIC, speaker_of
+from tasks.statements.speakers import HONORIFIC, ORGANIZATION_WORD, Speaker, speaker_of
+from tasks.statements.states import plain
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Prince|Princess|Sheikh|Sheikha|King|Queen|Archbishop|Monsignor"
@@ -59,13 +60,18 @@ def _turn(passage: Passage, found: re.Match[str]) -> Found:
     groups = found.groupdict()
     who, of = found["who"].strip(), groups.get("of")
     return Found(
-        speaker=speaker_of(of) if of else speaker_of(who, "person"),
+        speaker=_for_whom(of) if of else speaker_of(who, "person"),
         attribution="turn",
         voice=who if of else None,
         heads=[passage],
         ranges=[(passage.text_start + found.end(), passage.text_end)],
         language=passage.language,
     )
+
+
+def _for_whom(of: str) -> Speaker:
+    """Return for whom is spoken: in the records of the United Nations a State, unless its name says no."""
+    return speaker_of(of, None if ORGANIZATION_WORD.search(plain(of)) or of.isupper() else "state")
 
 
 def _is_stage_direction(text: str) -> bool:

@@ -36,6 +36,14 @@ def test_citations_stand_where_they_say_and_are_of_their_kinds() -> None:
     assert found[4].cited_as == "https://example.org/a_(b)"
 
 
+def test_the_date_before_a_symbol_is_that_of_the_paper_it_names() -> None:
+    text = (
+        "Further to my letters of 3 March 2021 (S/2021/215) and 9 April 2021 (A/75/839-S/2021/350), I write."
+    )
+    found = citations_of(passages_of(clean(text), []), [])
+    assert [str(each.cited_on) for each in found] == ["2021-03-03", "2021-04-09"]
+
+
 def test_a_document_does_not_cite_itself() -> None:
     passages = passages_of(clean("The present document, A/73/83, replaces A/73/82 in every respect."), [])
     assert [each.cited_symbol for each in citations_of(passages, symbols_in("A/73/83"))] == ["A/73/82"]

@@ -116,3 +116,19 @@ def test_time_grows_with_the_length_only(text: str) -> None:
     begun = time.process_time()
     find_resolutions(text)
     assert time.process_time() - begun < 5
+
+
+def test_a_paper_of_the_council_tells_its_own_resolutions_from_others() -> None:
+    text = (
+        "Recalling General Assembly resolution 60/251 of 15 March 2006, its resolutions 5/1 and 5/2 of "
+        "18 June 2007 and Council resolution 28/9 of 26 March 2015, and Economic and Social Council "
+        "resolution 1996/31"
+    )
+    found = [str(each.symbol) for each in find_resolutions(text, Organ("A/HRC"))]
+    assert found == [
+        "A/RES/60/251",
+        "A/HRC/RES/5/1",
+        "A/HRC/RES/5/2",
+        "A/HRC/RES/28/9",
+        "E/RES/1996/31",
+    ]

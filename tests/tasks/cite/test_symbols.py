@@ -116,7 +116,18 @@ def test_a_resolution_is_the_same_with_and_without_its_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["EC/1907/2006", "CBD/THC/12", "CRC/16/2", "HS/1/2", "CD/1/2", "SC/2000/1", "GA/3/5", "ID/12/3"]
+    "text",
+    [
+        "EC/1907/2006",
+        "CBD/THC/12",
+        "CRC/16/2",
+        "HS/1/2",
+        "CD/1/2",
+        "SC/2000/1",
+        "GA/3/5",
+        "ID/12/3",
+        "CD/DVD/100",
+    ],
 )
 def test_initials_before_numbers_are_no_symbol(text: str) -> None:
     assert symbols_in(text) == []

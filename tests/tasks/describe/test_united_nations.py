@@ -199,3 +199,15 @@ def test_what_a_letter_should_have_is_missed() -> None:
         "no_date": "warning",
         "no_signatory": "warning",
     }
+
+
+def test_the_security_council_is_missed_no_session() -> None:
+    text = JOINT_LETTER.replace("A/ES-10/812-", "").replace("General Assembly Security", "Security")
+    text = text.replace(
+        "General Assembly\nTenth emergency special session\nAgenda item 5\n\nLamps of the lake\n\n", ""
+    )
+    cleaned = clean(text)
+    passages = passages_of(cleaned, [])
+    found = describe(passages, Claims())
+    assert (values(found, "organ"), values(found, "session")) == (["Security Council"] * 2, [])
+    assert [finding.rule for finding in doubts(found, passages)] == []

@@ -137,6 +137,14 @@ Mrs. Dubois-Laval (Chile) (spoke in Spanish): Chile attaches great importance to
 The meeting rose at 6.15 p.m."""
 
 
+def test_in_a_meeting_a_name_in_parentheses_is_a_state_unless_its_form_says_no() -> None:
+    text = (
+        f"Ms. Castellane (Morvane): {WORDS.format('It')}\n\nMr. Harm (League of Lakes): {WORDS.format('It')}"
+    )
+    found = [(each.speaker_key, each.speaker_kind) for each in statements(text)]
+    assert found == [("state:morvane", "state"), ("organization:league of lakes", "organization")]
+
+
 def test_the_record_of_a_meeting_gives_each_turn_to_the_state_for_which_it_is_spoken() -> None:
     found = [(each.speaker, each.voice, each.text.split()[-1]) for each in statements(MEETING)]
     assert found == [

@@ -38,6 +38,8 @@ SAME = [
         "REPUBLIC OF ARDELLE",
         "Foreign Ministry of the Republic of Ardelle",
         "MFA of Ardelle",
+        "Ardelle's embassy",
+        "Ardelle’s Foreign Ministry",
     ],
     [
         "Embassy of the Kingdom of Brenney in Tavaria",
