@@ -68,7 +68,8 @@ def find_resolutions(text: str, own_organ: Organ | None = None) -> list[Resoluti
     """Return the resolutions and decisions that a text cites by word and number, in order.
 
     `own_organ` is the organ whose document this is: "its resolution 16/18". The symbol is None where
-    another organization's resolution is cited.
+    another organization's resolution is cited, told by its name or by a session before those that the
+    Assembly has numbered since 1976: "decision 15/4" is one of a conference.
     """
     found: list[ResolutionFound] = []
     for word in WORD.finditer(text):
@@ -81,7 +82,12 @@ def find_resolutions(text: str, own_organ: Organ | None = None) -> list[Resoluti
             organ = _organ(text, word, items, own_organ)
             is_decision = word["word"].casefold().startswith(("d", "реш"))
             cited = [_found(text, item, organ, is_decision=is_decision) for item in items]
-            found += [each for each in cited if each.symbol or (organ and not organ.body)]
+            is_of_other = organ is not None and not organ.body
+            found += [
+                each
+                for each, item in zip(cited, items, strict=True)
+                if each.symbol or is_of_other or (own_organ and item["session"])
+            ]
     return found
 
 

@@ -132,3 +132,10 @@ def test_a_paper_of_the_council_tells_its_own_resolutions_from_others() -> None:
         "A/HRC/RES/28/9",
         "E/RES/1996/31",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Recalling also decision 15/4 of 19 December 2022", "resolution 5/8, entitled “Lamps”"]
+)
+def test_a_low_session_in_a_paper_of_the_assembly_is_another_bodys(text: str) -> None:
+    assert [each.symbol for each in find_resolutions(text, Organ("A"))] == [None]
