@@ -24,6 +24,7 @@ Kind = Literal[
     "report",
     "statement",
     "treaty",
+    "meeting_record",
     "email",
     "other",
 ]

@@ -21,6 +21,7 @@ EXPECTED: dict[Kind, tuple[str, ...]] = {
     "report": ("title", "issuer", "dated_on"),
     "statement": ("title", "issuer", "dated_on"),
     "treaty": ("title", "dated_on"),
+    "meeting_record": ("symbol", "title", "dated_on"),
 }
 """What a document of a kind has; of any other, a date."""
 CIRCULATED = ("symbol", "distributed_on", "session")

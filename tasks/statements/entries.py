@@ -18,6 +18,7 @@ from tasks.statements.titles import Dateline, dateline_of, voice_in, without_dat
 LINE = re.compile(
     r"(?:[-•–*▪]\s+|\(?\d{1,3}[.)]\s+)?(?P<who>[^\W\d_][^:\n“”\"«»]{1,220}?)(?:\s*:\s+|\s+[–—]\s+|\s*\n)(?P<words>\S[\s\S]{20,})"
 )
+NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: (?:of |and |the )?[^\W\d_a-z][\w’'-]+){0,3}")
 CELL = re.compile(r"[ ]*(?:\||\t|[ ]{3,})[ ]*")
 HEAD = re.compile(
     r"[|\s]*(?:(?P<state>(?:member )?states?|countr(?:y|ies)|pays|état|estado|país|государство|страна)"
@@ -31,9 +32,19 @@ LONGEST_NAME = 160
 
 
 def lines_of(passages: list[Passage]) -> list[Found]:
-    """Return the statements that stand in one paragraph or list item each, if there are two or more."""
+    """Return the statements that stand in one paragraph or list item each, if there are two or more.
+
+    Among several of known form another of the same style is one too, though its name says nothing:
+    *Morvane (Morvane City, 1 March 2012): “…”*.
+    """
     lines = [found for passage in passages if passage.role in BODY and (found := _line(passage))]
-    return lines if len(lines) > 1 else []
+    dated = [found for found in lines if found.stated_on]
+    if len(dated) > 1:
+        roles = {found.heads[0].role for found in dated}
+        taken = {found.start for found in lines}
+        others = (_line(each, is_among_others=True) for each in passages if each.role in roles)
+        lines += [found for found in others if found and found.stated_on and found.start not in taken]
+    return sorted(lines, key=lambda found: found.start) if len(lines) > 1 else []
 
 
 def rows_of(passages: list[Passage]) -> list[Found]:
@@ -42,12 +53,14 @@ def rows_of(passages: list[Passage]) -> list[Found]:
     return rows if len(rows) > 1 else []
 
 
-def _line(passage: Passage) -> Found | None:
+def _line(passage: Passage, *, is_among_others: bool = False) -> Found | None:
     found = LINE.match(passage.text[:2000])
     if not found:
         return None
     name, line = without_dateline(found["who"])
     speaker = _named(voice_in(name) or name)
+    if speaker is None and is_among_others and line and NAME.fullmatch(name):
+        speaker = speaker_of(name)
     if speaker is None or (line is None and not speaker_is_sure(speaker, name)):
         return None
     start = passage.text_start + found.start("words")

@@ -211,3 +211,20 @@ def test_the_security_council_is_missed_no_session() -> None:
     found = describe(passages, Claims())
     assert (values(found, "organ"), values(found, "session")) == (["Security Council"] * 2, [])
     assert [finding.rule for finding in doubts(found, passages)] == []
+
+
+def test_the_record_of_a_meeting_says_which_when_and_who_presided() -> None:
+    found, _ = portrait(
+        paper(
+            "United Nations S/PV.8650",
+            "Security Council\nSeventy-fourth year",
+            "8650th meeting\nTuesday, 29 October 2019, 10 a.m.\nNew York",
+            "President: Mr. Venn (Tavaria)",
+            "The meeting was called to order at 10.05 a.m.",
+            f"The President: {SENTENCE}",
+        )
+    )
+    about = found.description
+    assert (about.kind, about.title, about.symbols) == ("meeting_record", "8650th meeting", ["S/PV.8650"])
+    assert str(about.dated_on) == "2019-10-29"
+    assert (values(found, "president"), values(found, "year")) == (["Mr. Venn (Tavaria)"], ["2019"])

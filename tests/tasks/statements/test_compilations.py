@@ -165,3 +165,13 @@ def test_the_record_of_a_meeting_gives_each_turn_to_the_state_for_which_it_is_sp
 )
 def test_headings_that_name_nobody_make_no_statement(text: str) -> None:
     assert statements(text) == []
+
+
+def test_among_lines_of_known_speakers_one_of_unknown_name_is_a_statement_too() -> None:
+    said = WORDS.format("It")
+    text = (
+        f"- Morvane (Corvale, 12 March 2019): {said}\n\n"
+        f"- Kingdom of Brenney (Port Sorrel, 13 March 2019): {said}\n\n"
+        f"- Union of Lakes (Lundhaven, 14 March 2019): {said}\n\n- The keeper of the lamp, 1 May 2019: {said}"
+    )
+    assert [each.speaker for each in statements(text)] == ["Morvane", "Kingdom of Brenney", "Union of Lakes"]
