@@ -20,6 +20,14 @@ LEADING = (
     "Party Parties Having Recalling Reaffirming Noting Our Its Their"
 )
 LEADS = frozenset(LEADING.split())
+GENERIC_WORDS = (
+    "Peace Political Development Partnership Cooperation Association Additional Optional Model Final Act "
+    "Draft Trade Ceasefire Headquarters Loan Framework Organization Union Parties States Member Members "
+    "Amendment Agreement Treaty Bilateral Multilateral Regional International Interim Implementing Separate "
+    "Special First Second Third New Revised Universal Declaration Host Country"
+)
+GENERIC = frozenset(GENERIC_WORDS.split())
+"""Words that many titles have and that name none."""
 SUBJECT = re.compile(r" (?:on|for|of|to|against|concerning|relating to|relative to|between|regarding)(?= )")
 LINK = (
     "(?:on|for|of|to|against|concerning|relating|relative|between|with|regarding|in|by|and|or|the|their|all"
@@ -57,8 +65,13 @@ def _titles(text: str) -> Iterator[TreatyFound]:
             continue
         start = _start(text, noun.start(), end)
         end = _end(text, noun)
-        if start < noun.start() or end > noun.end():
+        if (start < noun.start() or end > noun.end()) and _has_name(text[start:end]):
             yield TreatyFound(start, end, None)
+
+
+def _has_name(title: str) -> bool:
+    """Whether a title says which: not "Peace Agreement", "Protocol to the Treaty", "Optional Protocol"."""
+    return any(word not in GENERIC and not NOUN.fullmatch(word) for word in re.findall(CAPITAL, title))
 
 
 def _start(text: str, start: int, after: int) -> int:

@@ -140,3 +140,21 @@ def test_decisions_behind_resolutions_are_decisions() -> None:
     )
     found = citations_of(passages_of(clean(text), []), [])
     assert [each.cited_symbol for each in found] == ["A/RES/79/72", "A/DEC/74/511", "A/DEC/75/519"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Peace Agreement was signed",
+        "the Protocols to the Treaty",
+        "the Optional Protocol",
+        "a Development Agreement",
+    ],
+)
+def test_words_that_many_titles_have_name_no_treaty(text: str) -> None:
+    assert treaties(text) == []
+
+
+@pytest.mark.parametrize("title", ["Arms Trade Treaty", "Paris Agreement", "Protocol to the Lake Treaty"])
+def test_one_word_of_its_own_is_enough_for_a_title(title: str) -> None:
+    assert treaties(f"Recalling the {title}, as amended") == [title]
