@@ -78,7 +78,7 @@ class Flow:
             return False
         number = self._shared.numbering.next(number_id, style.level if level is None else level, style_id)
         if number:
-            block.add_for(paragraph.find("w:pPr") or _start_of(paragraph), f"{number} ", self._part)
+            block.add_for(paragraph.find("w:pPr") or _tag_of(paragraph), f"{number} ", self._part)
         return number is not None
 
     def _read_table(self, table: Element) -> None:
@@ -132,6 +132,12 @@ class Flow:
 def _start_of(element: Element) -> Element:
     """The place before an element and what it holds: no bytes stand for what sets it apart."""
     return Element("", element.byte_start, {}, byte_end=element.byte_start)
+
+
+def _tag_of(element: Element) -> Element:
+    """The start tag alone: what a default style gives a paragraph stands for nothing else of it."""
+    end = element.children[0].byte_start if element.children else element.byte_end
+    return Element("", element.byte_start, {}, byte_end=end)
 
 
 def _paragraphs(cell: Element) -> list[Element]:

@@ -125,6 +125,17 @@ def test_list_items_have_the_numbers_that_word_shows() -> None:
     assert marked(reading, "list_item")[-1] == "10. i"
 
 
+def test_a_number_that_the_default_style_gives_stands_for_the_paragraphs_tag() -> None:
+    numbered = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr><w:numPr><w:numId w:val="1"/>'
+    content = docx(paragraph("first"), styles=f"{numbered}</w:numPr></w:pPr></w:style>", numbering=NUMBERING)
+    reading = read_docx(content)
+    assert reading.raw_text == "1. first"
+    number = reading.raw_spans[0]
+    member = unzipped(content)["word/document.xml"]
+    assert (number.raw_start, number.raw_end) == (0, 3)
+    assert member[number.byte_start : number.byte_end].startswith(b"<w:p")
+
+
 def test_tracked_changes_are_read_as_accepted_and_kept_as_claims() -> None:
     who = 'w:author="A. Clerk" w:date="2019-03-12T09:00:00Z"'
     body = (
