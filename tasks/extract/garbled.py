@@ -54,7 +54,8 @@ def _meaningless(text: str) -> int:
             and character != "\ufffd"
             and unicodedata.category(character) in MEANINGLESS
         )
-        count += len(DINGBATS.findall(text))
+        if any("\u2700" < character < "\u27c0" for character in set(text)):
+            count += len(DINGBATS.findall(text))
     return count
 
 
