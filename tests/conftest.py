@@ -4,19 +4,27 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
+from duckdb import DuckDBPyConnection
 
-from flows.prefect_server import prefect_server
+from tests.ahead import ahead, is_late, scenarios_under_way
+from tests.prefect_process import PrefectServer
 from warehouse.archive import Archive
+from warehouse.connection import create_tables, open_scratch
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCUMENTS = REPOSITORY / "tests" / "documents"
 SAMPLES = sorted(path for path in DOCUMENTS.iterdir() if path.is_file() and not path.name.startswith("."))
 BROKEN = DOCUMENTS / "broken"
+ENVIRONMENT = dict(os.environ)
+"""The environment before any test changed it: scenarios run while tests do."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class Chancery:
     It finds no `tesseract`, so that the same comes out on every machine; a call with `PATH` changes that.
     """
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Path, prefect: Mapping[str, str] | None = None) -> None:
         self.root = archive
         programs = archive.parent / "programs"
         programs.mkdir(parents=True, exist_ok=True)
@@ -42,7 +50,8 @@ class Chancery:
             (programs / "bash").symlink_to(shutil.which("bash") or "/bin/bash")
         self.archive = Archive(archive)
         self.environment = {
-            **os.environ,
+            **ENVIRONMENT,
+            **(prefect or {}),
             "CHANCERY_ARCHIVE": str(archive),
             "PYTHONPATH": str(REPOSITORY),
             "COLUMNS": "100",
@@ -58,6 +67,15 @@ class Chancery:
             text=True,
             timeout=120,
         )
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    def land(self, *files: Path) -> Ended:
+        """Land files without Prefect, in half the time, where the command itself is not what is tested."""
+        line = [sys.executable, "-m", "tests.benchmarks.plain_ingest", self.root, *files]
+        done = subprocess.run(
+            line, env=self.environment, cwd=REPOSITORY, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr
         return Ended(done.returncode, done.stdout, done.stderr)
 
     def start(self, *arguments: str | Path) -> "subprocess.Popen[bytes]":
@@ -91,23 +109,73 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests last that wait for what runs beside the others."""
+    items.sort(key=is_late)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scenarios_begun(request: pytest.FixtureRequest) -> None:
+    """Start what takes longest before the first test, if any of the tests will wait for it."""
+    if any(map(is_late, request.session.items)):
+        request.getfixturevalue("under_way")
+
+
 @pytest.fixture(scope="session")
-def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]:
     """One Prefect server for the suite: commands find it by `PREFECT_API_URL`, as in real life."""
-    with prefect_server(Archive(tmp_path_factory.mktemp("prefect"))):
-        yield
+    server = PrefectServer(tmp_path_factory.mktemp("prefect"), {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY)})
+    yield server
+    server.end()
+
+
+@pytest.fixture(scope="session")
+def under_way(
+    request: pytest.FixtureRequest, prefect: PrefectServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Mapping[str, "Future[Any]"]]:
+    """The scenarios that tests of this session ask for."""
+
+    def command(archive: Path) -> Chancery:
+        return Chancery(archive, prefect.environment())
+
+    folder = tmp_path_factory.mktemp("scenarios")
+    with scenarios_under_way(request.session.items, folder, command) as futures:
+        yield futures
 
 
 @pytest.fixture
-def chancery(prefect: None, tmp_path: Path) -> Chancery:
+def chancery(prefect: PrefectServer, under_way: Mapping[str, "Future[Any]"], tmp_path: Path) -> Chancery:
     """The command on an archive that is not there yet."""
-    return Chancery(tmp_path / "archive")
+    return Chancery(tmp_path / "archive", prefect.environment())
+
+
+@ahead
+def ingested(chancery: Chancery) -> Chancery:
+    """The samples, ingested once; for tests that only read."""
+    done = chancery("ingest", *SAMPLES)
+    assert done.exit_code == 0, done.errors
+    return chancery
+
+
+@pytest.fixture
+def held(ingested: Chancery, prefect: PrefectServer, tmp_path: Path) -> Chancery:
+    """An archive of the samples that may be damaged."""
+    shutil.copytree(ingested.root, tmp_path / "held")
+    return Chancery(tmp_path / "held", prefect.environment())
 
 
 @pytest.fixture(scope="session")
-def ingested(prefect: None, tmp_path_factory: pytest.TempPathFactory) -> Chancery:
-    """The samples, ingested once; for tests that only read."""
-    command = Chancery(tmp_path_factory.mktemp("samples") / "archive")
-    done = command("ingest", *SAMPLES)
-    assert done.exit_code == 0, done.errors
-    return command
+def new_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], DuckDBPyConnection]:
+    """Make warehouses in memory that have every table and no row: the tables are created once and copied."""
+    model = tmp_path_factory.mktemp("model") / "empty.duckdb"
+    with duckdb.connect(str(model)) as connection:
+        create_tables(connection)
+
+    def make() -> DuckDBPyConnection:
+        connection = open_scratch()
+        connection.execute(f"ATTACH '{model}' AS model (READ_ONLY)")
+        connection.execute("COPY FROM DATABASE model TO memory")
+        connection.execute("DETACH model")
+        return connection
+
+    return make

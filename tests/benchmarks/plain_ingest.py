@@ -1,5 +1,9 @@
-"""An ingest without Prefect: the stages called one after the other, for archives made by the dozen."""
+"""An ingest without Prefect: the stages called one after the other, for archives made by the dozen.
 
+Run as `python -m tests.benchmarks.plain_ingest ARCHIVE FILE…`, or call `ingest_plainly`.
+"""
+
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,3 +40,8 @@ def ingest_plainly(archive: Archive, targets: Sequence[Path], settings: Settings
             target = folder.batches / batch_id([each.document_id for each in work])
             stage_batch(derive_all(work, settings.workers, settings.limits), target)
         land(archive, folder, RunFacts(folder.run_id, "ingest", None, started_at, "{}"), settings)
+
+
+if __name__ == "__main__":
+    place, *files = map(Path, sys.argv[1:])
+    ingest_plainly(Archive(place), files, Settings(workers=1))

@@ -4,13 +4,12 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import duckdb
-import pytest
 
-from tests.conftest import BROKEN, DOCUMENTS, Chancery
+from tests.ahead import ahead
+from tests.conftest import BROKEN, DOCUMENTS, Chancery, Ended
 
 
-@pytest.fixture
-def mail(tmp_path: Path) -> Path:
+def forwarded_mail(folder: Path) -> Path:
     """A mail with the sample note and a broken PDF, forwarded within another mail."""
     inner, outer = EmailMessage(), EmailMessage()
     for each, subject in ((inner, "Note verbale"), (outer, "Fwd: Note verbale")):
@@ -20,16 +19,32 @@ def mail(tmp_path: Path) -> Path:
     for path in (DOCUMENTS / "note-verbale.pdf", BROKEN / "truncated.pdf"):
         inner.add_attachment(path.read_bytes(), maintype="application", subtype="pdf", filename=path.name)
     outer.add_attachment(inner)
-    path = tmp_path / "in" / "forwarded.eml"
-    path.parent.mkdir()
+    path = folder / "forwarded.eml"
     path.write_bytes(outer.as_bytes())
     return path
 
 
+@ahead
+def mailed(chancery: Chancery) -> tuple[Chancery, Path, dict[str, Ended]]:
+    mail = forwarded_mail(chancery.root.parent)
+    return (
+        chancery,
+        mail,
+        {
+            "ingest": chancery("ingest", mail, DOCUMENTS / "press-release.html"),
+            "show": chancery("show", "part-2.eml"),
+            "related": chancery("related", "note-verbale.pdf"),
+            "again": chancery("ingest", mail),
+            "verify": chancery("verify", "--deep"),
+        },
+    )
+
+
 def test_attachments_land_are_linked_and_related_and_broken_ones_are_quarantined(
-    chancery: Chancery, mail: Path
+    mailed: tuple[Chancery, Path, dict[str, Ended]],
 ) -> None:
-    done = chancery("ingest", mail, DOCUMENTS / "press-release.html")
+    chancery, mail, ended = mailed
+    done = ended["ingest"]
     assert done.exit_code == 3, done.errors
     assert "2 files fetched, 3 attachments taken out: 4 documents landed, 1 in quarantine." in done.output
     assert "note-verbale.pdf reproduces press-release.html" in done.output
@@ -57,8 +72,8 @@ def test_attachments_land_are_linked_and_related_and_broken_ones_are_quarantined
         ("truncated.pdf", "Note verbale"),
     ]
     assert held == [(f"{mail.as_uri()}#part-2/part-2.eml/part-3/truncated.pdf", "malformed_pdf")]
-    shown = chancery("show", "part-2.eml").output
+    shown = ended["show"].output
     assert "holds note-verbale.pdf" in shown and "in quarantine: malformed_pdf" in shown
-    assert "attached as note-verbale.pdf to" in chancery("related", "note-verbale.pdf").output
-    assert "nothing new landed" in chancery("ingest", mail).output
-    assert chancery("verify", "--deep").exit_code == 0
+    assert "attached as note-verbale.pdf to" in ended["related"].output
+    assert "nothing new landed" in ended["again"].output
+    assert ended["verify"].exit_code == 0, ended["verify"].output

@@ -3,38 +3,15 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
-import time
 from pathlib import Path
+from typing import Any
 
-import duckdb
 import pytest
 
-from tasks.rows import PARTS
-from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery
-
-RELATIONS = """
-    SELECT relation_id, subject_id, predicate, object_id, subject_coverage, object_coverage, language,
-        match_count, longest_match_chars, direction_basis, object_language, reason
-    FROM relations ORDER BY ALL
-"""
-MATCHES = "SELECT * EXCLUDE (run_id) FROM matches ORDER BY ALL"
-TRANSLATIONS = "SELECT * EXCLUDE (run_id) FROM translations ORDER BY ALL"
-DOCUMENTS_HELD = "SELECT * FROM documents ORDER BY ALL"
-
-
-def rows(chancery: Chancery, question: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(str(chancery.archive.warehouse), read_only=True) as warehouse:
-        return warehouse.execute(question).fetchall()
-
-
-def final_rows(chancery: Chancery) -> dict[str, list[tuple[object, ...]]]:
-    """Everything but what runs and captures leave: what must not depend on how it came about."""
-    told = {"documents": rows(chancery, DOCUMENTS_HELD), "relations": rows(chancery, RELATIONS)}
-    told["matches"] = rows(chancery, MATCHES)
-    told["translations"] = rows(chancery, TRANSLATIONS)
-    return told | {part: rows(chancery, f"SELECT * FROM {part} ORDER BY ALL") for part in PARTS}
+from tests.ahead import ahead
+from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery, Ended
+from tests.flows.final_state import final_rows, rows
 
 
 def test_the_samples_land_with_what_they_say_of_themselves(ingested: Chancery) -> None:
@@ -128,75 +105,125 @@ def test_deriving_the_samples_again_gives_what_is_on_record(ingested: Chancery) 
     assert done.exit_code == 0
 
 
-def test_reprocessing_with_the_same_rules_changes_nothing_and_says_so(chancery: Chancery) -> None:
-    chancery("ingest", *SAMPLES[:1])
-    done = chancery("reprocess")
-    assert done.exit_code == 0
-    assert done.output.startswith("0 documents derived otherwise, 1 as before.")
-    assert chancery("verify").exit_code == 0
+@ahead
+def reprocessed(held: Chancery) -> tuple[Ended, Ended]:
+    return held("reprocess"), held("verify")
 
 
-def test_a_second_run_lands_nothing_and_says_so(chancery: Chancery) -> None:
-    chancery("ingest", *SAMPLES)
-    before = final_rows(chancery)
-    again = chancery("ingest", *SAMPLES)
-    assert again.exit_code == 0
+def test_reprocessing_with_the_same_rules_changes_nothing_and_says_so(
+    reprocessed: tuple[Ended, Ended],
+) -> None:
+    done, verified = reprocessed
+    assert done.exit_code == 0, done.errors
+    assert done.output.startswith("0 documents derived otherwise, 4 as before.")
+    assert verified.exit_code == 0, verified.output
+
+
+@ahead
+def run_again(held: Chancery) -> tuple[Chancery, Ended, Ended]:
+    return held, held("ingest", *SAMPLES), held("verify")
+
+
+def test_a_second_run_lands_nothing_and_says_so(
+    ingested: Chancery, run_again: tuple[Chancery, Ended, Ended]
+) -> None:
+    chancery, again, verified = run_again
+    assert again.exit_code == 0, again.errors
     assert "nothing new landed, 5 unchanged" in again.output
-    assert final_rows(chancery) == before
-    assert chancery("verify").exit_code == 0
+    assert final_rows(chancery) == final_rows(ingested)
+    assert verified.exit_code == 0, verified.output
 
 
-def test_a_changed_copy_of_one_file_lands_alone(chancery: Chancery, tmp_path: Path) -> None:
-    inbox = tmp_path / "inbox"
+@ahead
+def run_on_a_changed_copy(chancery: Chancery) -> tuple[Path, Any, Ended, Ended]:
+    inbox = chancery.root.parent / "inbox"
     inbox.mkdir()
     for path in SAMPLES:
         shutil.copy(path, inbox)
-    chancery("ingest", inbox)
+    chancery.land(inbox)
     letter = inbox / "letter.md"
     letter.write_text(letter.read_text(encoding="utf-8").replace("March", "April", 1), encoding="utf-8")
-    done = json.loads(chancery("ingest", inbox, "--json").output)
+    told = json.loads(chancery("ingest", inbox, "--json").output)
+    return letter, told, chancery("audit", told["landed"][0]["document_id"]), chancery("verify")
+
+
+def test_a_changed_copy_of_one_file_lands_alone(
+    run_on_a_changed_copy: tuple[Path, Any, Ended, Ended],
+) -> None:
+    letter, done, story, verified = run_on_a_changed_copy
     assert [document["name"] for document in done["landed"]] == ["letter.md"]
     assert (done["captured_count"], done["landed_count"], done["unchanged_count"]) == (5, 1, 4)
-    story = " ".join(chancery("audit", done["landed"][0]["document_id"]).output.split())
-    assert f"It is version 2 of {letter.as_uri()}" in story
-    assert chancery("verify").exit_code == 0
+    assert f"It is version 2 of {letter.as_uri()}" in " ".join(story.output.split())
+    assert verified.exit_code == 0, verified.output
 
 
-def test_the_end_state_does_not_depend_on_the_order(ingested: Chancery, chancery: Chancery) -> None:
+@ahead
+def landed_in_another_order(chancery: Chancery) -> Chancery:
     turned = list(reversed(SAMPLES))
-    for targets in (turned[:2], turned[2:]):
-        assert chancery("ingest", *targets).exit_code == 0
+    for files in (turned[:2], turned[2:]):
+        chancery.land(*files)
+    return chancery
+
+
+def test_the_end_state_does_not_depend_on_the_order(
+    ingested: Chancery, landed_in_another_order: Chancery
+) -> None:
+    assert final_rows(landed_in_another_order) == final_rows(ingested)
+
+
+@ahead
+def run_in_batches_of_one(chancery: Chancery) -> tuple[Chancery, Ended]:
+    return chancery, chancery("ingest", *SAMPLES, CHANCERY_BATCH_SIZE="1", CHANCERY_WORKERS="1")
+
+
+def test_a_batch_size_of_one_changes_nothing(
+    ingested: Chancery, run_in_batches_of_one: tuple[Chancery, Ended]
+) -> None:
+    chancery, done = run_in_batches_of_one
+    assert done.exit_code == 0, done.errors
     assert final_rows(chancery) == final_rows(ingested)
 
 
-def test_a_batch_size_of_one_changes_nothing(ingested: Chancery, chancery: Chancery) -> None:
-    assert chancery("ingest", *SAMPLES, CHANCERY_BATCH_SIZE="1", CHANCERY_WORKERS="1").exit_code == 0
-    assert final_rows(chancery) == final_rows(ingested)
+@ahead
+def run_on_what_is_broken(chancery: Chancery) -> tuple[Chancery, list[Ended]]:
+    return chancery, [
+        chancery("ingest", BROKEN, DOCUMENTS / "letter.md"),
+        chancery("ingest", BROKEN),
+        chancery("quarantine", "retry"),
+        chancery("verify"),
+    ]
 
 
-def test_what_cannot_be_read_is_quarantined_with_a_reason_and_exit_code_3(chancery: Chancery) -> None:
-    done = chancery("ingest", BROKEN, DOCUMENTS / "letter.md")
-    assert done.exit_code == 3
+def test_what_cannot_be_read_is_quarantined_with_a_reason_and_exit_code_3(
+    run_on_what_is_broken: tuple[Chancery, list[Ended]],
+) -> None:
+    chancery, (done, again, retried, verified) = run_on_what_is_broken
+    assert [each.exit_code for each in (done, again, retried, verified)] == [3, 3, 3, 0]
     assert "1 document landed, 3 in quarantine" in done.output
     assert rows(chancery, "SELECT code FROM quarantine ORDER BY code") == [
         ("empty",),
         ("malformed_pdf",),
         ("ocr_unavailable",),
     ]
-    again = chancery("ingest", BROKEN)
-    assert again.exit_code == 3
+    assert "empty.txt: empty" in retried.output
     assert rows(chancery, "SELECT count(*) FROM quarantine_history") == [(3,)]
-    assert chancery("verify").exit_code == 0
 
 
-def test_a_retry_lands_what_has_become_readable(chancery: Chancery, tmp_path: Path) -> None:
-    path = tmp_path / "paper.txt"
+@ahead
+def retried_when_readable(chancery: Chancery) -> tuple[Chancery, Ended, Ended]:
+    path = chancery.root.parent / "paper.txt"
     os.mkfifo(path)
     first = chancery("ingest", path)
-    assert first.exit_code == 3 and "not a regular file" in first.output
     path.unlink()
     shutil.copy(DOCUMENTS / "letter.md", path)
-    done = chancery("quarantine", "retry")
+    return chancery, first, chancery("quarantine", "retry")
+
+
+def test_a_retry_lands_what_has_become_readable(
+    retried_when_readable: tuple[Chancery, Ended, Ended],
+) -> None:
+    chancery, first, done = retried_when_readable
+    assert first.exit_code == 3 and "not a regular file" in first.output
     assert done.exit_code == 0, done.errors
     assert rows(chancery, "SELECT count(*) FROM quarantine") == [(0,)]
     assert rows(chancery, "SELECT event FROM quarantine_history ORDER BY recorded_at") == [
@@ -221,39 +248,3 @@ def test_a_wrong_input_is_one_line_and_the_right_exit_code(
     done = ingested(*arguments)
     assert (done.exit_code, done.output) == (exit_code, "")
     assert said in done.errors and done.errors.count("\n") == 1
-
-
-def test_readers_and_runs_never_wait_for_each_other(chancery: Chancery, tmp_path: Path) -> None:
-    chancery("ingest", DOCUMENTS / "letter.md")
-    with duckdb.connect(str(chancery.archive.warehouse), read_only=True) as held_open:
-        held_open.execute("SELECT count(*) FROM documents").fetchall()
-        running = chancery.start("ingest", *SAMPLES)
-        asked = 0
-        while running.poll() is None:
-            assert rows(chancery, "SELECT count(*) FROM documents")[0][0] in (1, 4)
-            asked += 1
-        assert running.returncode == 0, running.stderr
-        assert asked > 0
-        assert held_open.execute("SELECT count(*) FROM documents").fetchall() == [(1,)]
-    assert rows(chancery, "SELECT count(*) FROM documents") == [(4,)]
-
-
-def test_two_runs_at_once_land_everything_once(ingested: Chancery, chancery: Chancery) -> None:
-    running = [chancery.start("ingest", *SAMPLES) for _ in range(2)]
-    assert [each.wait(60) for each in running] == [0, 0]
-    assert final_rows(chancery) == final_rows(ingested)
-    assert chancery("verify").exit_code == 0
-
-
-@pytest.mark.parametrize("delay", [1.2, 1.9])
-def test_a_killed_run_is_finished_by_the_next(ingested: Chancery, chancery: Chancery, delay: float) -> None:
-    running = chancery.start("ingest", *SAMPLES)
-    time.sleep(delay)
-    running.send_signal(signal.SIGKILL)
-    running.wait()
-    done = chancery("ingest", *SAMPLES)
-    assert done.exit_code == 0, done.errors
-    assert final_rows(chancery) == final_rows(ingested)
-    assert list(chancery.archive.staging.iterdir()) == []
-    verified = chancery("verify")
-    assert verified.exit_code == 0, verified.output

@@ -9,19 +9,20 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.ahead import ahead
 from tests.conftest import Chancery
 
 SEEDS = Path(os.environ.get("CHANCERY_TEST_DATA", "/nowhere")).parent / "seeds"
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="CHANCERY_TEST_DATA does not lead to the papers")
+if not SEEDS.is_dir():
+    pytest.skip("CHANCERY_TEST_DATA does not lead to the papers", allow_module_level=True)
 
 
-@pytest.fixture(scope="module")
-def papers(prefect: None, tmp_path_factory: pytest.TempPathFactory) -> Chancery:
-    command = Chancery(tmp_path_factory.mktemp("papers") / "archive")
-    done = command("ingest", SEEDS)
+@ahead
+def papers(chancery: Chancery) -> Chancery:
+    done = chancery("ingest", SEEDS)
     assert done.exit_code == 0, done.errors
-    return command
+    return chancery
 
 
 def rows(chancery: Chancery, question: str) -> list[tuple[object, ...]]:

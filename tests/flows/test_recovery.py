@@ -5,22 +5,17 @@ import os
 import shutil
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery
+from tests.ahead import ahead
+from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery, Ended
 from warehouse.connection import STORAGE_VERSION
 
 LETTER = DOCUMENTS / "letter.md"
-
-
-@pytest.fixture
-def held(ingested: Chancery, tmp_path: Path) -> Chancery:
-    """An archive of the samples that may be damaged."""
-    shutil.copytree(ingested.root, tmp_path / "held")
-    return Chancery(tmp_path / "held")
 
 
 def heads(chancery: Chancery) -> list[str]:
@@ -39,17 +34,22 @@ def append(path: Path, text: str) -> None:
         log.write(text)
 
 
-def test_a_run_killed_while_its_server_starts_leaves_the_next_one_a_way(tmp_path: Path) -> None:
-    alone = Chancery(tmp_path / "archive")
-    alone.environment = {k: v for k, v in alone.environment.items() if not k.startswith("PREFECT")}
+@ahead
+def killed_with_its_server(chancery: Chancery) -> Ended:
+    chancery.environment = {k: v for k, v in chancery.environment.items() if not k.startswith("PREFECT")}
     for delay in (0.8, 1.6):
-        running = alone.start("ingest", LETTER)
+        running = chancery.start("ingest", LETTER)
         time.sleep(delay)
         running.send_signal(signal.SIGKILL)
         running.wait()
-    done = alone("ingest", LETTER)
-    assert done.exit_code == 0, done.errors
-    assert "1 document landed" in done.output
+    return chancery("ingest", LETTER)
+
+
+def test_a_run_killed_while_its_server_starts_leaves_the_next_one_a_way(
+    killed_with_its_server: Ended,
+) -> None:
+    assert killed_with_its_server.exit_code == 0, killed_with_its_server.errors
+    assert "1 document landed" in killed_with_its_server.output
 
 
 def test_a_server_address_that_is_not_one_is_passed_over(tmp_path: Path) -> None:
@@ -65,27 +65,52 @@ def test_a_prefect_server_that_is_down_is_named(chancery: Chancery) -> None:
     assert "nothing answers at $PREFECT_API_URL" in done.errors and done.errors.count("\n") == 1
 
 
-@pytest.mark.parametrize(
-    "damage", ["pipeline gone", "working file gone", "working file garbage", "ledger cut"]
-)
-def test_a_lost_working_warehouse_is_taken_from_the_published_copy(held: Chancery, damage: str) -> None:
+def pipeline_gone(held: Chancery) -> None:
+    shutil.rmtree(held.archive.pipeline)
+
+
+def working_file_gone(held: Chancery) -> None:
+    held.archive.working_warehouse.unlink()
+
+
+def working_file_garbage(held: Chancery) -> None:
+    held.archive.working_warehouse.write_bytes(b"garbage" * 5000)
+
+
+def ledger_cut(held: Chancery) -> None:
+    with duckdb.connect(str(held.archive.working_warehouse)) as tampered:
+        tampered.execute("DELETE FROM store.ledger WHERE entry_number = 3")
+
+
+@pytest.mark.parametrize("damage", [working_file_gone, working_file_garbage, ledger_cut])
+def test_a_lost_working_warehouse_is_taken_from_the_published_copy(
+    held: Chancery, damage: Callable[[Chancery], None]
+) -> None:
+    before, documents = heads(held), held("documents")
+    damage(held)
+    done = held.land(*SAMPLES)
+    assert "taken from the published copy" in done.errors
+    assert (heads(held)[:-1], held("documents")) == (before, documents)
+    verified = held("verify")
+    assert verified.exit_code == 0, verified.output
+
+
+@ahead
+def run_without_its_pipeline(held: Chancery) -> tuple[Chancery, list[str], Ended, Ended]:
     before = heads(held)
-    working = held.archive.working_warehouse
-    if damage == "pipeline gone":
-        shutil.rmtree(held.archive.pipeline)
-    elif damage == "working file gone":
-        working.unlink()
-    elif damage == "working file garbage":
-        working.write_bytes(b"garbage" * 5000)
-    else:
-        with duckdb.connect(str(working)) as tampered:
-            tampered.execute("DELETE FROM store.ledger WHERE entry_number = 3")
-    done = held("ingest", *SAMPLES)
+    pipeline_gone(held)
+    return held, before, held("ingest", *SAMPLES), held("verify")
+
+
+def test_a_lost_pipeline_is_made_anew_from_the_published_copy(
+    run_without_its_pipeline: tuple[Chancery, list[str], Ended, Ended],
+) -> None:
+    held, before, done, verified = run_without_its_pipeline
     assert done.exit_code == 0, done.errors
     assert "nothing new landed, 5 unchanged" in done.output
     assert "taken from the published copy" in done.errors
     assert heads(held)[:-1] == before
-    assert held("verify").exit_code == 0
+    assert verified.exit_code == 0, verified.output
 
 
 def test_a_history_that_nothing_bears_out_is_not_built_upon(held: Chancery) -> None:
@@ -97,7 +122,8 @@ def test_a_history_that_nothing_bears_out_is_not_built_upon(held: Chancery) -> N
     assert not held.archive.warehouse.exists()
 
 
-def test_what_a_killed_run_had_logged_is_landed_and_counted_by_the_next(held: Chancery) -> None:
+@ahead
+def run_after_one_that_had_logged(held: Chancery) -> tuple[Ended, Ended]:
     path = BROKEN / "truncated.pdf"
     digest = duckdb.execute("SELECT sha256(content) FROM read_blob($1)", [str(path)]).fetchall()[0][0]
     original = held.archive.original(digest)
@@ -105,16 +131,22 @@ def test_what_a_killed_run_had_logged_is_landed_and_counted_by_the_next(held: Ch
     shutil.copy(path, original)
     facts = {"original_sha256": digest, "original_bytes": path.stat().st_size, "uri": path.as_uri()}
     append(held.archive.captures_log, pending_line(held, **facts))
-    done = held("ingest", LETTER, "--json")
+    return held("ingest", LETTER, "--json"), held("verify")
+
+
+def test_what_a_killed_run_had_logged_is_landed_and_counted_by_the_next(
+    run_after_one_that_had_logged: tuple[Ended, Ended],
+) -> None:
+    done, verified = run_after_one_that_had_logged
     told = json.loads(done.output)
     assert done.exit_code == 3
     assert (told["captured_count"], told["unchanged_count"], told["quarantined_count"]) == (2, 1, 1)
-    assert held("verify").exit_code == 0
+    assert verified.exit_code == 0, verified.output
 
 
 def test_a_logged_capture_without_its_bytes_does_not_land(held: Chancery) -> None:
     append(held.archive.captures_log, pending_line(held, original_sha256="0" * 64))
-    assert held("ingest", LETTER).exit_code == 0
+    held.land(LETTER)
     with duckdb.connect(str(held.archive.warehouse), read_only=True) as warehouse:
         question = "SELECT count(*) FROM captures WHERE original_sha256 = repeat('0', 64)"
         assert warehouse.execute(question).fetchall() == [(0,)]
@@ -132,19 +164,17 @@ def test_verify_finds_what_was_written_into_the_captures_log(held: Chancery) -> 
     assert held("verify").exit_code == 0, "a killed run's line is no difference"
 
 
-def test_a_retry_in_vain_ends_with_exit_code_3(chancery: Chancery) -> None:
-    assert chancery("ingest", BROKEN / "empty.txt").exit_code == 3
-    again = chancery("quarantine", "retry")
-    assert again.exit_code == 3
-    assert "empty.txt: empty" in again.output
+@ahead
+def run_on_an_odd_name(chancery: Chancery) -> tuple[Ended, Ended]:
+    folder = chancery.root.parent / "odd"
+    folder.mkdir()
+    shutil.copy(os.fsencode(LETTER), os.fsencode(folder) + b"/inv\xff\xfe.md")
+    return chancery("ingest", folder), chancery("documents")
 
 
-def test_a_name_that_is_not_utf8_lands_and_can_be_listed(chancery: Chancery, tmp_path: Path) -> None:
-    folder = os.fsencode(tmp_path) + b"/odd"
-    os.mkdir(folder)
-    shutil.copy(os.fsencode(LETTER), folder + b"/inv\xff\xfe.md")
-    assert chancery("ingest", tmp_path / "odd").exit_code == 0
-    listed = chancery("documents")
+def test_a_name_that_is_not_utf8_lands_and_can_be_listed(run_on_an_odd_name: tuple[Ended, Ended]) -> None:
+    done, listed = run_on_an_odd_name
+    assert done.exit_code == 0, done.errors
     assert listed.exit_code == 0 and "inv%FF%FE.md" in listed.output
 
 
@@ -166,10 +196,11 @@ def test_a_run_that_finds_the_archive_held_says_by_whom(held: Chancery) -> None:
     assert "is held by somebody else" in done.errors and done.errors.count("\n") == 1
 
 
-def test_a_first_run_killed_before_it_had_tables_is_no_lost_history(chancery: Chancery) -> None:
+def test_a_first_run_killed_before_it_had_tables_is_no_lost_history(tmp_path: Path) -> None:
+    chancery = Chancery(tmp_path / "archive")
     chancery.archive.pipeline.mkdir(parents=True)
     settings = {"storage_compatibility_version": STORAGE_VERSION}
     duckdb.connect(str(chancery.archive.working_warehouse), config=settings).close()
-    done = chancery("ingest", LETTER)
-    assert done.exit_code == 0, done.errors
+    chancery.land(LETTER)
+    assert "letter.md" in chancery("documents").output
     assert chancery("verify").exit_code == 0

@@ -1,6 +1,7 @@
 """Deriving again from the originals finds a record that agrees with itself and not with its sources."""
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,8 +24,15 @@ OWN = Settings(workers=1)
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(derived_archive: Archive, tmp_path: Path) -> Archive:
+    """A copy of the archive that the test may change."""
+    return Archive(Path(shutil.copytree(derived_archive.root, tmp_path / "archive")))
+
+
+@pytest.fixture(scope="module")
+def derived_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """Two texts, derived as an ingest derives them; what does not concern deriving is left out."""
+    tmp_path = tmp_path_factory.mktemp("derived")
     archive = Archive(tmp_path / "archive")
     wanted = []
     for text in TEXTS:

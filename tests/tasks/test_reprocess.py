@@ -1,5 +1,6 @@
 """Documents derived again by newer rules: the new derivation counts, the old stays, changes are told."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -55,8 +56,15 @@ def run(archive: Archive, wanted: list[tuple[str, str]], change: Change = lambda
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(older_archive: Archive, tmp_path: Path) -> Archive:
+    """A copy of the archive that the test may change."""
+    return Archive(Path(shutil.copytree(older_archive.root, tmp_path / "archive")))
+
+
+@pytest.fixture(scope="module")
+def older_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """A release and a note that repeats it, as older rules derived them."""
+    tmp_path = tmp_path_factory.mktemp("older")
     papers = tmp_path / "papers"
     papers.mkdir()
     (papers / "release.txt").write_text(RELEASE)

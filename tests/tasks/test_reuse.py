@@ -15,7 +15,6 @@ from tasks.match.edit_distance import similarity
 from tasks.match.match_form import form_of
 from tasks.match.seed_index import SeedIndex
 from tasks.reuse import record_reuse
-from warehouse.connection import create_tables, open_scratch
 from warehouse.sql import sql
 
 Prose = Callable[[random.Random, int], str]
@@ -72,13 +71,12 @@ class Holdings:
 
 
 @pytest.fixture
-def holdings() -> Iterator[Callable[[], Holdings]]:
-    """Make empty holdings, as many as are asked for; the tables of the first are copied."""
+def holdings(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[Callable[[], Holdings]]:
+    """Make empty holdings, as many as are asked for."""
     made: list[DuckDBPyConnection] = []
 
     def make() -> Holdings:
-        connection = open_scratch()
-        create_tables(connection)
+        connection = new_warehouse()
         index = SeedIndex(duckdb.connect(":memory:"))
         index.prepare()
         made.extend([connection, index.connection])

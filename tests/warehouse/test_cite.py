@@ -1,6 +1,6 @@
 """From citations to documents held: by symbol, by inference, again when a document arrives, in any order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import permutations
@@ -9,7 +9,6 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from tasks.cite.recording import record_citations
-from warehouse.connection import create_tables, open_scratch
 
 BEGUN = datetime(2026, 3, 1, 12)
 TABLES = (
@@ -127,9 +126,8 @@ class Landing:
 
 
 @pytest.fixture(scope="module")
-def warehouse() -> Iterator[DuckDBPyConnection]:
-    with open_scratch() as connection:
-        create_tables(connection)
+def warehouse(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[DuckDBPyConnection]:
+    with new_warehouse() as connection:
         yield connection
 
 

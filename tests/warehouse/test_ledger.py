@@ -1,7 +1,7 @@
 """The ledger: an RFC 6962 log whose entries stand in a fixed order under one head per run."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import duckdb
@@ -9,7 +9,6 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from warehouse.archive import Archive
-from warehouse.connection import create_tables, open_scratch
 from warehouse.heads_log import head_lines, sync_heads_log
 from warehouse.ledger import append_entries, root_sha256
 from warehouse.merkle import build_levels, hash_ranges
@@ -74,9 +73,8 @@ def add_capture(connection: DuckDBPyConnection, run_id: str, capture_id: str) ->
 
 
 @pytest.fixture(scope="module")
-def warehouse() -> Iterator[DuckDBPyConnection]:
-    with open_scratch() as connection:
-        create_tables(connection)
+def warehouse(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[DuckDBPyConnection]:
+    with new_warehouse() as connection:
         yield connection
 
 

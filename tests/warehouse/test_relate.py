@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import combinations, permutations
@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import create_tables, open_scratch
 from warehouse.sql import sql
 
 BEGUN = datetime(2026, 3, 1, 12)
@@ -60,9 +59,8 @@ def paper(name: str, *paragraphs: str, on: str | None = None, published: str | N
 
 
 @pytest.fixture(scope="module")
-def warehouse() -> Iterator[DuckDBPyConnection]:
-    with open_scratch() as connection:
-        create_tables(connection)
+def warehouse(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[DuckDBPyConnection]:
+    with new_warehouse() as connection:
         yield connection
 
 

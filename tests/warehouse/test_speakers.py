@@ -1,20 +1,22 @@
 """An acronym joins the one organization held whose acronym it is, whichever came first."""
 
+from collections.abc import Callable
 from itertools import permutations
 
-import duckdb
 import pytest
-
-from warehouse.connection import create_tables
+from duckdb import DuckDBPyConnection
 
 FULL = ("organization:organization of northern waters", "onw", "name")
 ACRONYM = ("organization:onw", "onw", "acronym")
 OTHER = ("organization:office for northern whales", "onw", "name")
 
 
-def speaker_ids(*keys: tuple[str, str | None, str]) -> dict[str, str]:
-    with duckdb.connect() as connection:
-        create_tables(connection)
+Make = Callable[[], DuckDBPyConnection]
+Key = tuple[str, str | None, str]
+
+
+def speaker_ids(make: Make, *keys: Key) -> dict[str, str]:
+    with make() as connection:
         connection.execute(
             "INSERT INTO store.derivations (derivation_id, document_id, run_id, code_version, extractor,"
             " rules, raw_text_sha256, text_sha256, derived_at)"
@@ -31,17 +33,15 @@ def speaker_ids(*keys: tuple[str, str | None, str]) -> dict[str, str]:
         return dict(connection.execute("SELECT speaker_key, speaker_id FROM speakers").fetchall())
 
 
-@pytest.mark.parametrize("keys", permutations([FULL, ACRONYM]))
-def test_an_acronym_joins_the_organization_it_stands_for(
-    keys: tuple[tuple[str, str | None, str], ...],
-) -> None:
-    assert set(speaker_ids(*keys).values()) == {FULL[0]}
+@pytest.mark.parametrize("keys", list(permutations([FULL, ACRONYM])))
+def test_an_acronym_joins_the_organization_it_stands_for(new_warehouse: Make, keys: tuple[Key, ...]) -> None:
+    assert set(speaker_ids(new_warehouse, *keys).values()) == {FULL[0]}
 
 
-def test_an_acronym_of_two_organizations_joins_neither() -> None:
-    assert speaker_ids(FULL, OTHER, ACRONYM)[ACRONYM[0]] == ACRONYM[0]
+def test_an_acronym_of_two_organizations_joins_neither(new_warehouse: Make) -> None:
+    assert speaker_ids(new_warehouse, FULL, OTHER, ACRONYM)[ACRONYM[0]] == ACRONYM[0]
 
 
-def test_a_name_of_unknown_kind_joins_the_state_of_that_name() -> None:
+def test_a_name_of_unknown_kind_joins_the_state_of_that_name(new_warehouse: Make) -> None:
     keys = ("organization:ardelle", None, "name"), ("state:ardelle", None, "formal name")
-    assert set(speaker_ids(*keys).values()) == {"state:ardelle"}
+    assert set(speaker_ids(new_warehouse, *keys).values()) == {"state:ardelle"}

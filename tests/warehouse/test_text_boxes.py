@@ -1,21 +1,18 @@
 """The box of each word of clean text, by a join: moved, rewritten and removed words, and block borders."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import create_tables, open_scratch
-
 DOCUMENT = {"derivation_id": "d" * 32, "document_id": "d" * 64}
 
 
 @pytest.fixture
-def warehouse() -> Iterator[DuckDBPyConnection]:
+def warehouse(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[DuckDBPyConnection]:
     """One document without words and pieces yet."""
-    with open_scratch() as connection:
-        create_tables(connection)
+    with new_warehouse() as connection:
         connection.execute(
             "INSERT INTO store.derivations VALUES"
             " ($derivation_id, $document_id, 'run', '1', 'pdf', '{}', '', '', TIMESTAMP '2026-03-01')",

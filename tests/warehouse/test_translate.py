@@ -1,13 +1,12 @@
 """Translations beside reuse: neither judgement touches the other, and what is left out is known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import create_tables, open_scratch
 from warehouse.sql import sql
 
 BEGUN = datetime(2026, 3, 1, 12)
@@ -17,10 +16,9 @@ FIGURES = {"longest_chars": 200, "said": 0, "implied": 0, "reason": "5 of 5", "o
 
 
 @pytest.fixture
-def warehouse() -> Iterator[DuckDBPyConnection]:
+def warehouse(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[DuckDBPyConnection]:
     """Three documents, one of them dated later than the others, and no relation."""
-    with open_scratch() as connection:
-        create_tables(connection)
+    with new_warehouse() as connection:
         for document_id, dated_on in ((A, "2021-05-14"), (B, "2021-05-15"), (C, "2021-05-14")):
             ids = {"derivation_id": document_id[:32], "document_id": document_id}
             insert(connection, "store.derivations", **ids)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from flows.cli.main import main
+from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 
 DOC = "copy of note.txt"
@@ -16,10 +18,10 @@ OTHER = "press release.html"
 Change = Callable[[dict[str, bytes]], None]
 
 
-@pytest.fixture
-def members(chancery, tmp_path) -> dict[str, bytes]:
-    path = tmp_path / "note.zip"
-    assert chancery("audit", DOC, "--bundle", str(path)).exit_code == 0
+@pytest.fixture(scope="module")
+def members(sample_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    path = tmp_path_factory.mktemp("bundle") / "note.zip"
+    assert main(["audit", DOC, "--bundle", str(path), "--archive", str(sample_archive.root)]) == 0
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

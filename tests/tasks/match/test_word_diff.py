@@ -131,9 +131,9 @@ def test_a_long_text_is_compared_in_no_time_and_every_change_found(
     other = list(one)
     for place in rng.sample(range(count), changes):
         other[place] = f"x{place}"
-    began = time.perf_counter()
+    began = time.thread_time()
     found = words_of(" ".join(one), " ".join(other))
-    assert time.perf_counter() - began < seconds
+    assert time.thread_time() - began < seconds
     assert sum(len(after.split()) for _, after in found) == changes
 
 

@@ -213,9 +213,9 @@ def test_passages_cover_everything_but_the_blanks_between_them() -> None:
 @pytest.mark.parametrize("unit", ["Word\n\n", "- item\n", "(", "“", "a@"])
 def test_a_long_text_of_tiny_parts_takes_no_time_to_speak_of(unit: str) -> None:
     text = unit * (60_000 // len(unit))
-    started = time.process_time()
+    started = time.thread_time()
     passages(text)
-    assert time.process_time() - started < 3
+    assert time.thread_time() - started < 3
 
 
 def test_furniture_at_the_end_makes_no_masthead_of_a_short_text() -> None:

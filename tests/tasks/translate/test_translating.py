@@ -1,7 +1,7 @@
 """From documents in the warehouse to translations: candidates, the best per pair, whatever the order."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import permutations
@@ -15,7 +15,6 @@ from tasks.translate.anchor_index import AnchorIndex
 from tasks.translate.method import METHOD_VERSION
 from tasks.translate.recording import record_translations
 from tests.tasks.translate.conftest import TEXTS, blocks
-from warehouse.connection import create_tables, open_scratch
 
 BEGUN = datetime(2026, 3, 1, 12)
 FILLING = {"VARCHAR": "", "INTEGER": 1, "DOUBLE": 1.0, "TIMESTAMP": BEGUN, "JSON": "{}", "VARCHAR[]": []}
@@ -45,9 +44,8 @@ def paper(name: str, *texts: str, on: str | None = None) -> Paper:
 
 
 @pytest.fixture(scope="module")
-def warehouse() -> Iterator[DuckDBPyConnection]:
-    with open_scratch() as connection:
-        create_tables(connection)
+def warehouse(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[DuckDBPyConnection]:
+    with new_warehouse() as connection:
         yield connection
 
 

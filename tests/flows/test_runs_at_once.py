@@ -1,0 +1,85 @@
+"""Runs beside readers, beside each other, and after one that was killed."""
+
+import signal
+import time
+
+import duckdb
+import pytest
+
+from tests.ahead import ahead
+from tests.conftest import DOCUMENTS, SAMPLES, Chancery, Ended
+from tests.flows.final_state import final_rows, rows
+
+
+@ahead
+def read_while_it_runs(chancery: Chancery) -> tuple[Ended, list[int], int, int]:
+    """A run beside a client that stays connected; what other clients count meanwhile, and both at the end."""
+    counting = "SELECT count(*) FROM documents"
+    chancery.land(DOCUMENTS / "letter.md")
+    counted: list[int] = []
+    with duckdb.connect(str(chancery.archive.warehouse), read_only=True) as held_open:
+        held_open.execute(counting).fetchall()
+        running = chancery.start("ingest", *SAMPLES)
+        while running.poll() is None:
+            counted += [int(str(count)) for (count,) in rows(chancery, counting)]
+            time.sleep(0.02)
+        ended = Ended(running.returncode, *(each.decode() for each in running.communicate()))
+        ((kept,),) = held_open.execute(counting).fetchall()
+    return ended, counted, kept, int(str(rows(chancery, counting)[0][0]))
+
+
+def test_readers_and_runs_never_wait_for_each_other(
+    read_while_it_runs: tuple[Ended, list[int], int, int],
+) -> None:
+    ended, counted, kept, after = read_while_it_runs
+    assert ended.exit_code == 0, ended.errors
+    assert set(counted) in ({1}, {1, 4})
+    assert (kept, after) == (1, 4)
+
+
+@ahead
+def two_runs_at_once(chancery: Chancery) -> tuple[Chancery, list[int], Ended]:
+    running = [chancery.start("ingest", *SAMPLES) for _ in range(2)]
+    return chancery, [each.wait(120) for each in running], chancery("verify")
+
+
+def test_two_runs_at_once_land_everything_once(
+    ingested: Chancery, two_runs_at_once: tuple[Chancery, list[int], Ended]
+) -> None:
+    chancery, exit_codes, verified = two_runs_at_once
+    assert exit_codes == [0, 0]
+    assert final_rows(chancery) == final_rows(ingested)
+    assert verified.exit_code == 0, verified.output
+
+
+def killed(chancery: Chancery, delay: float) -> tuple[Chancery, Ended, Ended]:
+    """Kill a run after so many seconds, and let the next one finish."""
+    running = chancery.start("ingest", *SAMPLES)
+    time.sleep(delay)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    return chancery, chancery("ingest", *SAMPLES), chancery("verify")
+
+
+@ahead
+def killed_early(chancery: Chancery) -> tuple[Chancery, Ended, Ended]:
+    return killed(chancery, 1.2)
+
+
+@ahead
+def killed_late(chancery: Chancery) -> tuple[Chancery, Ended, Ended]:
+    return killed(chancery, 2.4)
+
+
+@pytest.mark.parametrize("delay", ["early", "late"])
+def test_a_killed_run_is_finished_by_the_next(
+    ingested: Chancery,
+    killed_early: tuple[Chancery, Ended, Ended],
+    killed_late: tuple[Chancery, Ended, Ended],
+    delay: str,
+) -> None:
+    chancery, done, verified = killed_early if delay == "early" else killed_late
+    assert done.exit_code == 0, done.errors
+    assert final_rows(chancery) == final_rows(ingested)
+    assert list(chancery.archive.staging.iterdir()) == []
+    assert verified.exit_code == 0, verified.output
