@@ -6,6 +6,7 @@ more; one that takes too long is killed. Each document ends in `DerivedRows` or 
 
 import contextlib
 import logging
+import os
 import pickle
 import resource
 import signal
@@ -152,9 +153,27 @@ def _start(limits: Limits, ocr_languages: str) -> Child:
     context.set_forkserver_preload(["tasks.derive"])
     ours, theirs = context.Pipe()
     process = context.Process(target=work, args=(theirs, limits, ocr_languages), daemon=True)
-    process.start()
+    with _safe_path():
+        process.start()
     theirs.close()
     return Child(process, ours)
+
+
+@contextlib.contextmanager
+def _safe_path() -> Iterator[None]:
+    """Keep what lies in the working directory, such as a folder `tasks`, from being imported by the children.
+
+    The server that forks them is started with `python -c`, which would look there first.
+    """
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _stop(child: Child) -> None:

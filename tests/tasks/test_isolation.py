@@ -8,6 +8,8 @@ import contextlib
 import os
 import pickle
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections import deque
@@ -156,3 +158,26 @@ def readers_of(fifo: Path) -> set[int]:
             if os.readlink(link) == str(fifo) and (pid := int(link.parts[2])) != os.getpid():
                 found.add(pid)
     return found
+
+
+def test_a_folder_of_the_same_name_in_the_working_directory_is_not_imported(tmp_path: Path) -> None:
+    (tmp_path / "tasks").mkdir()
+    (tmp_path / "tasks" / "__init__.py").write_text("raise SystemExit('not this one')", encoding="utf-8")
+    (tmp_path / "paper.txt").write_text(TEXT, encoding="utf-8")
+    script = (
+        "from pathlib import Path\n"
+        "from tasks.isolation import Assignment, derive_all\n"
+        "from schemas.settings import Limits\n"
+        "path = Path('paper.txt').resolve()\n"
+        "if __name__ == '__main__':\n"
+        "    (found,) = derive_all([Assignment('0' * 64, path, path.as_uri())], 1, Limits(seconds=60))\n"
+        "    print(type(found).__name__)\n"
+    )
+    outside = tmp_path / "elsewhere"
+    outside.mkdir()
+    (outside / "run.py").write_text(script, encoding="utf-8")
+    paths = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, str(outside / "run.py")], cwd=tmp_path, env=paths, capture_output=True, text=True
+    )
+    assert done.stdout == "DerivedRows\n", done.stderr
