@@ -10,6 +10,9 @@ from tasks.clean.blocks import FOOTNOTE, Block, blocks_of
 from tasks.clean.draft import Draft
 
 FURNITURE = "furniture"
+AMID = re.compile(r"\d{1,4}[,;] ")
+"""A number and a comma begin no sentence: "of 12 November | 2002, 58/7 of …"."""
+
 SHORTEST_BROKEN_BLOCK = 60
 """A block shorter than a line of print ends because it is complete: a heading, a date, a name."""
 
@@ -69,7 +72,7 @@ def _continues(block: Block, following: Block, is_interrupted: bool) -> bool:
         return False
     if block.ends_with_note_mark or len(block.text) < SHORTEST_BROKEN_BLOCK:
         return False
-    if following.starts_lower:
+    if following.starts_lower or AMID.match(following.text):
         return True
     return is_interrupted and following.ends_sentence
 

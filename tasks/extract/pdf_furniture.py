@@ -1,17 +1,23 @@
 """Running headers and footers: lines at the edges of pages that are not part of the text.
 
 A line is one if it comes back on other pages at the same height and size (digits aside), if it
-repeats something from the top of an earlier page, or if it is a page or job number standing alone.
+repeats something from the top of an earlier page, if it gives the title of the first page again in
+smaller type, or if it is a page or job number standing alone.
 """
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from statistics import median
 
 from tasks.extract.pdf_shapes import Line
 
 EDGE_SHARE = 0.13
 """Share of the page height at its top and at its foot where furniture stands."""
+
+LEAST_TITLE_LETTERS = 12
+SMALLER = 0.95
+"""How large the type of a running title may be, beside that of the page's text."""
 
 PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:page|p\.|pág\.?|página|seite|стр\.?|страница)?\s*"
@@ -36,7 +42,9 @@ class PageLines:
 def set_furniture_apart(pages: list[PageLines]) -> None:
     """Moves running headers and footers of all pages out of `body`."""
     edges = [(_edge(page, at_top=True), _edge(page, at_top=False)) for page in pages]
-    _move(pages, [top for top, _ in edges], at_top=True)
+    opening = _letters("".join(line.text for line in pages[0].body)).casefold() if pages[1:] else ""
+    titles = [_titles(page, top, opening) for page, (top, _) in zip(pages[1:], edges[1:], strict=True)]
+    _move(pages, [top for top, _ in edges], at_top=True, titles=[[], *titles])
     _move(pages, [foot for _, foot in edges], at_top=False)
 
 
@@ -50,13 +58,32 @@ def _edge(page: PageLines, at_top: bool) -> list[Line]:
     return [line for row in rows for line in strip if line.row == row]
 
 
-def _move(pages: list[PageLines], edges: list[list[Line]], at_top: bool) -> None:
+def _titles(page: PageLines, lines: list[Line], opening: str) -> list[Line]:
+    """The lines at the top of a later page that say in smaller type what the first page says."""
+    if not page.body:
+        return []
+    smaller = SMALLER * median(line.size for line in page.body)
+    letters = {id(line): _letters(line.text).casefold() for line in lines if line.size < smaller}
+    return [
+        line
+        for line in lines
+        if len(letters.get(id(line), "")) >= LEAST_TITLE_LETTERS and letters[id(line)] in opening
+    ]
+
+
+def _move(
+    pages: list[PageLines],
+    edges: list[list[Line]],
+    at_top: bool,
+    titles: list[list[Line]] | None = None,
+) -> None:
     places: dict[str, list[tuple[int, Line]]] = defaultdict(list)
     for number, lines in enumerate(edges):
         for line in lines:
             places[_key(line)].append((number, line))
     for number, (page, lines) in enumerate(zip(pages, edges, strict=True)):
         chosen = [line for line in lines if _is_running(line, number, places[_key(line)], at_top)]
+        chosen += [line for line in (titles[number] if titles else []) if line not in chosen]
         chosen = _apart(chosen, page, at_top)
         chosen += [line for line in lines if line not in chosen and _is_number(line, page, at_top)]
         chosen = [line for line in chosen if not _continues(line, chosen, page)]

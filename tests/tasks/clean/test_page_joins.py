@@ -19,6 +19,7 @@ def joined(text: str, *marks: Mark) -> str:
         (f"{LONG}\f\nmatter of the light.", f"{LONG} matter of the light."),
         (f"{LONG}\n\n\n\nmatter of the light.", f"{LONG} matter of the light."),
         (f"{LONG}\fMerrow-Callis Islands again.", f"{LONG} Merrow-Callis Islands again."),
+        (f"{LONG} of 4 May\f1998, and of 5 May 2001,", f"{LONG} of 4 May 1998, and of 5 May 2001,"),
         (f"{LONG} Merrow-\fCallis Islands.", f"{LONG} Merrow-Callis Islands."),
         (
             f"Its resolution stands. {LONG} reso-\flution of the light.",

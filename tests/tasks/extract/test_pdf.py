@@ -174,6 +174,17 @@ def test_the_crop_box_is_the_page() -> None:
     assert reading.words[0].x0 == 50
 
 
+def test_the_title_in_smaller_type_on_the_second_page_is_a_running_header() -> None:
+    first = show(72, 640, "On the lamps of the northern islands", 16) + column(72, 600, list(SENTENCES))
+    text = column(72, 700, list(SENTENCES))
+    again = show(72, 750, "On the lamps of the northern islands", 9)
+    assert marked(read_pdf(pdf(first, again + text)), "header") == ["On the lamps of the northern islands"]
+    as_large = show(72, 750, "On the lamps of the northern islands", 12)
+    assert marked(read_pdf(pdf(first, as_large + text)), "header") == []
+    another = show(72, 750, "On the harbours of the southern sea", 9)
+    assert marked(read_pdf(pdf(first, another + text)), "header") == []
+
+
 def test_headers_and_footers_repeated_on_three_pages_are_marked() -> None:
     pages = [
         show(72, 760, "A/HRC/41/G/97", 9)
