@@ -53,7 +53,9 @@ def _kind(front: Front, head: list[Passage], *, is_statement: bool, has_byline: 
         return "press_release"
     if is_statement:
         return "statement"
-    if has_byline or front.claims.author or front.claims.kind == "news_article":
+    # Any file may name an author; only what is published says when, or by whom.
+    is_published = front.claims.author and (front.claims.published_on or front.claims.publisher)
+    if has_byline or is_published or front.claims.kind == "news_article":
         return "news_article"
     return None
 

@@ -123,6 +123,13 @@ def test_a_news_article_is_known_by_what_its_page_claims() -> None:
     assert (found.title, found.issuer, found.dated_on) == ("A headline", "The Courier", date(2019, 3, 13))
 
 
+def test_an_author_that_any_file_may_name_makes_no_news_article() -> None:
+    text = "# Invoice\n\nWe thank you for your order and ask for payment within thirty days.\n"
+    assert described(text, author="Y. Scrivener").kind == "other"
+    published = described(text, author="Y. Scrivener", published_on=date(2031, 5, 6))
+    assert published.kind == "news_article"
+
+
 def test_a_dateline_dates_an_article_and_its_first_sentence_does_not() -> None:
     lead = f"Three days after the poll of 10 March 2019 nothing has changed. {SENTENCE}"
     assert described(f"ARVENPORT, 13 March 2019 – {lead}", author="Ilse Marrack").dated_on == date(
