@@ -1,0 +1,33 @@
+"""Verbs that change the archive: ingest, reprocess."""
+
+from typing import Any
+
+from flows.cli.verbs.verb import DOC, add_verb
+
+
+def add(verbs: Any) -> None:
+    """Add the verbs of this group."""
+    _add_ingest(verbs)
+    _add_reprocess(verbs)
+
+
+def _add_ingest(verbs: Any) -> None:
+    ingest = add_verb(
+        verbs,
+        "ingest",
+        "ingest_command",
+        "take documents into the archive; running it again lands only what is new",
+        "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive",
+    )
+    ingest.add_argument("targets", nargs="+", metavar="TARGET", help="a file, a folder or a glob pattern")
+
+
+def _add_reprocess(verbs: Any) -> None:
+    reprocess = add_verb(
+        verbs,
+        "reprocess",
+        "reprocess",
+        "derive again by the rules there are now, from the stored originals; tells what has changed",
+        "  chancery reprocess\n  chancery reprocess letter.pdf",
+    )
+    reprocess.add_argument("documents", nargs="*", metavar="DOC", help=f"only these; all if none. {DOC}")

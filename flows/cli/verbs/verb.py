@@ -1,0 +1,49 @@
+"""How a verb gets its parser: its help, its examples, and the options every verb has."""
+
+import argparse
+from textwrap import fill
+from typing import Any
+
+DOC = "DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document symbol."
+
+
+def add_verb(verbs: Any, name: str, module: str, help_text: str, examples: str) -> argparse.ArgumentParser:
+    """Return the parser of a new verb; `flows/cli/{module}.py` does what it asks for."""
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name,
+        help=help_text,
+        description=fill(f"{help_text[0].upper()}{help_text[1:]}.", 78),
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(module=module)
+    add_everywhere(parser, default=argparse.SUPPRESS)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return parser
+
+
+def add_document_verb(verbs: Any, name: str, help_text: str, examples: str) -> argparse.ArgumentParser:
+    """Return the parser of a verb about one document, whose module has its name."""
+    parser = add_verb(verbs, name, name, help_text, examples)
+    parser.add_argument("document", metavar="DOC", help=DOC)
+    return parser
+
+
+def add_everywhere(parser: argparse.ArgumentParser, default: Any) -> None:
+    """Add what may stand before and after the verb; after it, absence must not undo what stood before."""
+    parser.add_argument("--archive", metavar="DIR", default=default, help="the archive directory")
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        default=default,
+        help="more detail; with errors, where they arose",
+    )
+
+
+def positive(text: str) -> int:
+    """Return a number from 1. Raises what argparse turns into a usage error."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
