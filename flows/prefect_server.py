@@ -114,7 +114,7 @@ def _enter_server(home: Path) -> None:
 
 
 def _answering_address(home: Path) -> str | None:
-    address = _written_address(home)
+    address = written_address(home)
     return address if address and is_answering(address) else None
 
 
@@ -124,7 +124,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _written_address(home: Path) -> str | None:
+def written_address(home: Path) -> str | None:
     try:
         return (home / "address").read_text(encoding="utf-8").split()[0]
     except (OSError, ValueError, IndexError):

@@ -1,14 +1,21 @@
 """What a run can be told, with the defaults it has."""
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from schemas.base import Row
 
 
-class Limits(Row):
+class Explained(Row):
+    """A group of settings: what stands below a setting explains it to users (`chancery settings`)."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+
+class Limits(Explained):
     """What one document may cost before it is given up."""
 
     seconds: float = Field(default=60.0, gt=0)
+    """The longest that reading one document may take, before what is added for its size and scans."""
     seconds_per_megabyte: float = Field(default=40.0, ge=0)
     """Added to `seconds` for each megabyte of the original: some two seconds for a page of a PDF."""
     seconds_per_scan: float = Field(default=120.0, gt=0)
@@ -16,15 +23,20 @@ class Limits(Row):
     scans: int = Field(default=2000, ge=0)
     """Pages of one document that OCR may have to read."""
     memory_bytes: int = Field(default=2 * 2**30, gt=0)
+    """The most memory that reading one document may take."""
     output_bytes: int = Field(default=256 * 2**20, gt=0)
+    """The most that may be read out of one document."""
     original_bytes: int = Field(default=2 * 2**30, gt=0)
+    """The largest file that is taken in."""
 
 
-class Settings(Row):
+class Settings(Explained):
     """Settings of one ingest run."""
 
     batch_size: int = Field(default=200, ge=1)
+    """Documents in one Prefect task."""
     workers: int = Field(default=2, ge=1, le=256)
+    """Child processes that read documents and align passages."""
     lock_seconds: float = Field(default=600.0, ge=0)
     """How long to wait for another run that is landing."""
     memory_bytes: int = Field(default=2 * 2**30, ge=128 * 2**20)

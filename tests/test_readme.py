@@ -76,12 +76,3 @@ def test_the_python_example_answers(typed: tuple[Chancery, Typed], tmp_path: Pat
     (tmp_path / "archive").symlink_to(typed[0].root)
     done = subprocess.run([sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True)
     assert "note_verbale" in done.stdout, done.stderr
-
-
-def test_the_readme_shows_every_setting() -> None:
-    from schemas.settings import Limits, Settings
-
-    names = [*(name for name in Settings.model_fields if name != "limits")]
-    names += [f"limits.{name}" for name in Limits.model_fields]
-    for name in names:
-        assert f"`{name}`" in README and f"`CHANCERY_{name.replace('.', '_').upper()}`" in README

@@ -42,9 +42,28 @@ def _acquire(archive: Archive, descriptor: int, patience_seconds: float) -> None
             return
         except BlockingIOError:
             if time.monotonic() > deadline:
-                holder = os.pread(descriptor, 500, 0).decode("utf-8", "replace") or "another process"
+                holder = _written_holder(descriptor)
                 raise ArchiveBusy(
                     f"{archive.root} is held by {holder}; waited {patience_seconds:.0f} s, try again later"
                 ) from None
         time.sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def lock_holder(archive: Archive) -> str | None:
+    """Return who holds the archive for writing now, None if nobody does. Waits for nobody."""
+    try:
+        descriptor = os.open(archive.lock, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _written_holder(descriptor)
+    finally:
+        os.close(descriptor)
+    return None
+
+
+def _written_holder(descriptor: int) -> str:
+    return os.pread(descriptor, 500, 0).decode("utf-8", "replace") or "another process"

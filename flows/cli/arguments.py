@@ -9,12 +9,13 @@ from flows.cli.verbs import (
     comparing,
     listing,
     one_document,
+    operating,
     tracing,
 )
 from flows.cli.verbs.verb import add_everywhere
 from schemas.version import CODE_VERSION
 
-GROUPS = (changing, listing, one_document, tracing, comparing, checking, asking)
+GROUPS = (changing, listing, one_document, tracing, comparing, checking, asking, operating)
 """In the order in which the help lists them."""
 
 EPILOG = """\

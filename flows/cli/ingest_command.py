@@ -31,7 +31,7 @@ def retry(arguments: argparse.Namespace) -> int:
 def _run_flow(
     arguments: argparse.Namespace, archive: Archive, targets: list[str], retried: list[str] | None
 ) -> RunReport:
-    settings = run_settings(archive)
+    settings = run_settings(archive, arguments.set)
 
     def call() -> RunReport:
         from flows.ingest import ingest

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     archive = chosen_archive(arguments)
     with opened(arguments) as connection:
         ids = [find_document(connection, document) for document in arguments.documents]
-    settings = run_settings(archive)
+    settings = run_settings(archive, arguments.set)
 
     def call() -> ReprocessReport:
         from flows.reprocess import reprocess

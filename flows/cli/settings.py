@@ -1,50 +1,112 @@
-"""Settings of a run: from the environment, else from the archive's `chancery.toml`, else the defaults."""
+"""Settings of a run: from flags, else the environment, else the archive's `chancery.toml`, else the defaults.
+
+Settings stand in groups (`limits`); a setting's name is written with dots: `limits.seconds` is
+`--set limits.seconds=90`, `$CHANCERY_LIMITS_SECONDS`, and `seconds` under `[limits]` in the file.
+"""
 
 import os
 import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from schemas.errors import UsageError
-from schemas.settings import Limits, Settings
+from schemas.settings import Settings
 from warehouse.archive import Archive
 
 PREFIX = "CHANCERY_"
+FLAG = "--set"
+DEFAULT = "default"
 
 
-def run_settings(archive: Archive) -> Settings:
-    """Return the settings. Raises `UsageError` naming the setting and where it stands."""
-    values = _from_file(archive)
-    limits = values.pop("limits", {})
-    values |= _from_environment(Settings, "")
-    limits |= _from_environment(Limits, "LIMITS_")
-    values.setdefault("workers", os.cpu_count() or 2)
+@dataclass(frozen=True)
+class Given:
+    """What somebody set: the value as it was written, and where."""
+
+    value: Any
+    origin: str
+
+
+def run_settings(archive: Archive, flags: Sequence[str] = ()) -> Settings:
+    """Return the settings; `flags` are `NAME=VALUE`. Raises `UsageError` that says which and where."""
+    return settings_of(given_settings(archive, flags))
+
+
+def given_settings(archive: Archive, flags: Sequence[str] = ()) -> dict[str, Given]:
+    """Return what is set, by name: of several places the one that wins."""
+    return {
+        "workers": Given(os.cpu_count() or 2, "one for each core"),
+        **_from_file(archive),
+        **_from_environment(os.environ),
+        **_from_flags(flags),
+    }
+
+
+def settings_of(given: Mapping[str, Given]) -> Settings:
+    """Return the settings with these values. Raises `UsageError` naming the first that will not do."""
+    nested: dict[str, Any] = {}
+    for name, each in given.items():
+        *groups, last = name.split(".")
+        place = nested
+        for group in groups:
+            place = place.setdefault(group, {})
+        place[last] = each.value
     try:
         # What comes from the environment is text: "4" is taken for 4.
-        return Settings.model_validate({**values, "limits": limits}, strict=False)
+        return Settings.model_validate(nested, strict=False)
     except ValidationError as invalid:
         first = invalid.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise UsageError(
-            f"setting {name} (${_variable(name)}, or {archive.root / 'chancery.toml'}): {first['msg']}"
-        ) from invalid
+        where = given[name].origin if name in given else "a setting"
+        raise UsageError(f"{where}: {name}: {first['msg']}; `chancery settings` lists them") from invalid
 
 
-def _from_file(archive: Archive) -> dict[str, Any]:
+def setting_fields(model: type[BaseModel] = Settings, group: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Yield every setting's name and field, those of a group together."""
+    for name, field in model.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield from setting_fields(field.annotation, f"{group}{name}.")
+        else:
+            yield f"{group}{name}", field
+
+
+def variable(name: str) -> str:
+    """Return the environment variable of a setting."""
+    return PREFIX + name.replace(".", "_").upper()
+
+
+def _from_file(archive: Archive) -> dict[str, Given]:
     path = archive.root / "chancery.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as cause:
         raise UsageError(f"{path}: {cause}") from cause
+    return {name: Given(value, str(path)) for name, value in _flattened(found, "")}
 
 
-def _from_environment(model: type[Settings] | type[Limits], group: str) -> dict[str, Any]:
-    names = {name: f"{PREFIX}{group}{name.upper()}" for name in model.model_fields if name != "limits"}
-    return {name: os.environ[variable] for name, variable in names.items() if variable in os.environ}
+def _flattened(table: Mapping[str, Any], group: str) -> Iterator[tuple[str, Any]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flattened(value, f"{group}{name}.")
+        else:
+            yield f"{group}{name}", value
 
 
-def _variable(name: str) -> str:
-    return PREFIX + name.replace(".", "_").upper()
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Given]:
+    names = [name for name, _ in setting_fields() if variable(name) in environment]
+    return {name: Given(environment[variable(name)], f"${variable(name)}") for name in names}
+
+
+def _from_flags(flags: Sequence[str]) -> dict[str, Given]:
+    given = {}
+    for flag in flags:
+        name, sign, value = flag.partition("=")
+        if not sign:
+            raise UsageError(f"{FLAG} {flag}: give NAME=VALUE, as in {FLAG} limits.seconds=90")
+        given[name.strip()] = Given(value.strip(), f"{FLAG} {name.strip()}")
+    return given

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flows.cli.verbs.verb import DOC, add_verb
+from flows.cli.verbs.verb import DOC, add_set, add_verb
 
 
 def add(verbs: Any) -> None:
@@ -20,6 +20,7 @@ def _add_ingest(verbs: Any) -> None:
         "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive",
     )
     ingest.add_argument("targets", nargs="+", metavar="TARGET", help="a file, a folder or a glob pattern")
+    add_set(ingest)
 
 
 def _add_reprocess(verbs: Any) -> None:
@@ -31,3 +32,4 @@ def _add_reprocess(verbs: Any) -> None:
         "  chancery reprocess\n  chancery reprocess letter.pdf",
     )
     reprocess.add_argument("documents", nargs="*", metavar="DOC", help=f"only these; all if none. {DOC}")
+    add_set(reprocess)

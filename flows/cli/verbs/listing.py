@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flows.cli.verbs.verb import add_verb, positive
+from flows.cli.verbs.verb import add_set, add_verb, positive
 
 
 def add(verbs: Any) -> None:
@@ -37,3 +37,4 @@ def add(verbs: Any) -> None:
         metavar="ID",
         help="which to retry, as listed (a prefix will do); all if none",
     )
+    add_set(quarantine)

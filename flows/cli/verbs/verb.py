@@ -7,7 +7,9 @@ from typing import Any
 DOC = "DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document symbol."
 
 
-def add_verb(verbs: Any, name: str, module: str, help_text: str, examples: str) -> argparse.ArgumentParser:
+def add_verb(
+    verbs: Any, name: str, module: str, help_text: str, examples: str, *, has_json: bool = True
+) -> argparse.ArgumentParser:
     """Return the parser of a new verb; `flows/cli/{module}.py` does what it asks for."""
     parser: argparse.ArgumentParser = verbs.add_parser(
         name,
@@ -18,7 +20,8 @@ def add_verb(verbs: Any, name: str, module: str, help_text: str, examples: str) 
     )
     parser.set_defaults(module=module)
     add_everywhere(parser, default=argparse.SUPPRESS)
-    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    if has_json:
+        parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
 
 
@@ -38,6 +41,17 @@ def add_everywhere(parser: argparse.ArgumentParser, default: Any) -> None:
         action="store_true",
         default=default,
         help="more detail; with errors, where they arose",
+    )
+
+
+def add_set(parser: argparse.ArgumentParser) -> None:
+    """Let settings be given with the verb, before all other places they may stand in."""
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting, as in limits.seconds=90; may be given again; `chancery settings` lists them",
     )
 
 

@@ -1,0 +1,55 @@
+"""`chancery settings`: every setting, its value here and where that comes from."""
+
+import argparse
+from typing import Any
+
+from flows.cli.labelled import labelled
+from flows.cli.output import note, print_json, print_lines
+from flows.cli.reading import chosen_archive
+from flows.cli.settings import DEFAULT, given_settings, setting_fields, settings_of, variable
+from schemas.settings import Settings
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the settings that a run on this archive would have; returns the exit code."""
+    archive = chosen_archive(arguments)
+    given = given_settings(archive, arguments.set)
+    settings = settings_of(given)
+    rows = [
+        {
+            "name": name,
+            "value": _value(settings, name),
+            "origin": given[name].origin if name in given else DEFAULT,
+            "environment": variable(name),
+            "meaning": (field.description or "").replace("`", ""),
+        }
+        for name, field in setting_fields()
+    ]
+    if arguments.json:
+        print_json(rows)
+        return 0
+    print_lines(labelled((str(row["name"]), _told(row)) for row in rows))
+    note(
+        f"set one with --set NAME=VALUE, its environment variable ({variable('limits.seconds')} for"
+        f" limits.seconds), or in {archive.root / 'chancery.toml'}; the first of these that has it wins"
+    )
+    return 0
+
+
+def _value(settings: Settings, name: str) -> Any:
+    value: Any = settings
+    for part in name.split("."):
+        value = getattr(value, part)
+    return value
+
+
+def _told(row: dict[str, Any]) -> str:
+    origin = "" if row["origin"] == DEFAULT else f", {row['origin']}"
+    return f"{_shown(row['value'])}{origin}: {row['meaning']}"
+
+
+def _shown(value: Any) -> str:
+    """Return a value as it would be typed; sizes in bytes stay numbers of bytes."""
+    if value is None or value == "":
+        return "–"
+    return str(value).lower() if isinstance(value, bool) else str(value)

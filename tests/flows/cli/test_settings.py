@@ -1,0 +1,57 @@
+import pytest
+
+from flows.cli.settings import given_settings, run_settings, setting_fields, variable
+from schemas.errors import UsageError
+from warehouse.archive import Archive
+
+
+@pytest.fixture
+def archive(tmp_path):
+    (tmp_path / "chancery.toml").write_text(
+        "batch_size = 10\nlock_seconds = 5\n[limits]\nseconds = 7\n", encoding="utf-8"
+    )
+    return Archive(tmp_path)
+
+
+def test_every_setting_says_what_it_does():
+    assert [name for name, field in setting_fields() if not field.description] == []
+
+
+def test_a_flag_goes_before_the_environment_and_that_before_the_file(archive, monkeypatch):
+    monkeypatch.setenv("CHANCERY_LOCK_SECONDS", "6")
+    monkeypatch.setenv("CHANCERY_LIMITS_SECONDS", "8")
+    settings = run_settings(archive, ["limits.seconds=9"])
+    assert (settings.batch_size, settings.lock_seconds, settings.limits.seconds) == (10, 6.0, 9.0)
+
+
+def test_where_a_value_comes_from_is_known(archive, monkeypatch):
+    monkeypatch.setenv("CHANCERY_LOCK_SECONDS", "6")
+    given = given_settings(archive, ["limits.seconds=9"])
+    assert given["lock_seconds"].origin == "$CHANCERY_LOCK_SECONDS"
+    assert given["limits.seconds"].origin == "--set limits.seconds"
+    assert given["batch_size"].origin == str(archive.root / "chancery.toml")
+
+
+def test_each_setting_has_a_variable_of_its_own():
+    variables = [variable(name) for name, _ in setting_fields()]
+    assert len(set(variables)) == len(variables)
+
+
+@pytest.mark.parametrize(
+    ("flag", "said"),
+    [
+        ("batch_size=none", "--set batch_size: batch_size:"),
+        ("batchsize=3", "--set batchsize: batchsize: Extra inputs are not permitted"),
+        ("batch_size", "give NAME=VALUE"),
+        ("limits=3", "limits"),
+    ],
+)
+def test_a_setting_that_will_not_do_is_named_with_its_place(archive, flag, said):
+    with pytest.raises(UsageError, match=said):
+        run_settings(archive, [flag])
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path):
+    (tmp_path / "chancery.toml").write_text("batch_size = \n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"chancery\.toml"):
+        run_settings(Archive(tmp_path))
