@@ -10,12 +10,13 @@ from flows.cli.verbs import (
     listing,
     one_document,
     operating,
+    telling,
     tracing,
 )
 from flows.cli.verbs.verb import add_everywhere
 from schemas.version import CODE_VERSION
 
-GROUPS = (changing, listing, one_document, tracing, comparing, checking, asking, operating)
+GROUPS = (changing, listing, one_document, tracing, comparing, checking, asking, telling, operating)
 """In the order in which the help lists them."""
 
 EPILOG = """\

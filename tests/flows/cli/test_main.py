@@ -18,6 +18,7 @@ VERBS = [
     "compare",
     "verify",
     "query",
+    "export",
 ]
 FOREIGN = {"prefect", "pdfplumber"}
 
