@@ -35,18 +35,25 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _comparison(arguments: argparse.Namespace) -> "Comparison":
-    from flows.cli.compared import compared
-
     with opened(arguments) as connection:
         ids = [find_document(connection, doc) for doc in (arguments.left, arguments.right)]
         if ids[0] == ids[1]:
             both = f"{arguments.left!r} and {arguments.right!r}"
             raise UsageError(f"{both} are the same document: nothing to compare")
-        left, right = (_side(connection, document_id) for document_id in ids)
-        pair = {"left_id": ids[0], "right_id": ids[1]}
-        matches = read(connection, "matches_between", **pair)
-        relations = read(connection, "relations_between", **pair)
-    return compared(left, right, matches, relations, with_formulae=arguments.formulae)
+        return comparison_of(connection, ids[0], ids[1], with_formulae=arguments.formulae)
+
+
+def comparison_of(
+    connection: DuckDBPyConnection, left_id: str, right_id: str, *, with_formulae: bool = False
+) -> "Comparison":
+    """Return what two documents that are held share, and where they differ."""
+    from flows.cli.compared import compared
+
+    left, right = (_side(connection, document_id) for document_id in (left_id, right_id))
+    pair = {"left_id": left_id, "right_id": right_id}
+    matches = read(connection, "matches_between", **pair)
+    relations = read(connection, "relations_between", **pair)
+    return compared(left, right, matches, relations, with_formulae=with_formulae)
 
 
 def _side(connection: DuckDBPyConnection, document_id: str) -> Side:

@@ -3,6 +3,7 @@
 import argparse
 import shlex
 
+from flows.cli.changed_words import changed_words
 from flows.cli.reading import chosen_archive
 from flows.cli.run_flow import run_flow
 from flows.cli.run_summary import print_summary
@@ -45,7 +46,7 @@ def _finish(arguments: argparse.Namespace, archive: Archive, done: RunReport) ->
     if arguments.json:
         print(done.model_dump_json(indent=2))
     else:
-        print_summary(done, _archive_flag(arguments, archive))
+        print_summary(done, changed_words(archive, done.relations), _archive_flag(arguments, archive))
     return QUARANTINED if done.quarantined_count else 0
 
 

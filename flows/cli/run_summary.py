@@ -1,7 +1,7 @@
 """What a run came to: what landed, who repeats whom, what did not land, what to do next."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
 from flows.cli.colour import paint
@@ -17,10 +17,16 @@ MOST_LINES = 12
 """How many documents, relations or inputs are named one by one; more are counted."""
 
 
-def print_summary(done: RunReport, archive_flag: str) -> None:
-    """Print a run's report for people; `archive_flag` goes behind the commands it proposes."""
+def print_summary(done: RunReport, changes: Sequence[str], archive_flag: str) -> None:
+    """Print a run's report for people.
+
+    `changes`: lines on the words that a repeated text changed; `archive_flag` goes behind the commands
+    it proposes.
+    """
     _print_landed(done.landed)
     _print_relations(done.relations)
+    for line in changes:
+        print(line)
     _print_quarantined(done.quarantined)
     print(paint(_counts(done), "bold"))
     if done.quarantined_count:
