@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from schemas.capture import Capture
 from schemas.settings import Settings
+from tasks.assignment import Assignment
 from tasks.batch_tasks import derive_batch
-from tasks.isolation import Assignment
 from tasks.progress import report
 from tasks.recovery import staged_documents
 from tasks.run_folder import RunFolder

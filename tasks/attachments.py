@@ -13,9 +13,10 @@ from schemas.attachment import Attachment
 from schemas.capture import Capture
 from schemas.rejection import Rejection
 from schemas.settings import Settings
+from tasks.assignment import Assignment
 from tasks.attached_files import spool_path
 from tasks.fetch import Arrival, capture_arrivals
-from tasks.isolation import Assignment, derive_all
+from tasks.isolation import derive_all
 from tasks.rows import DerivedRows
 from tasks.run_folder import RunFolder
 from tasks.stage import stage_batch

@@ -11,9 +11,9 @@ from prefect.cache_policies import NO_CACHE
 
 from schemas.capture import Capture
 from schemas.settings import Settings
+from tasks.assignment import Assignment
 from tasks.attachments import derive_with_attachments
 from tasks.fetch import fetch
-from tasks.isolation import Assignment
 from tasks.land import RunFacts, land
 from tasks.recovery import settle, take_over
 from tasks.run_folder import RunFolder

@@ -5,57 +5,37 @@ more; one that takes too long is killed. Each document ends in `DerivedRows` or 
 """
 
 import contextlib
-import logging
 import os
 import pickle
-import resource
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
 from schemas.rejection import Rejection
 from schemas.settings import Limits
-from tasks.derive import derive
-from tasks.extract.ocr import Ocr
-from tasks.rows import DerivedRows, rows_of
+from tasks.assignment import Assignment, MoreTime
+from tasks.isolated_child import GRACE_SECONDS, seconds_for, work
+from tasks.rows import DerivedRows
 
 MOST_ATTEMPTS = 2
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """One original to derive: its hash, where its bytes are, how messages should name it.
-
-    `spool`: the folder for the files it brings along; without one they are only told of.
-    """
-
-    document_id: str
-    path: Path
-    uri: str
-    spool: Path | None = None
-    attempt: int = 1
+ANSWER_SECONDS = 60.0
+"""How long a child may take to hand over an answer that it has begun to send."""
 
 
 @dataclass
 class Child:
-    """A process, the pipe to it, and what it is at work on."""
+    """A process, the pipe to it, what breaks when we die, and what it is at work on."""
 
     process: BaseProcess
     pipe: "connection.Connection[object, bytes]"
+    lifeline: "connection.Connection[bytes, bytes]"
     assignment: Assignment | None = None
     deadline: float = float("inf")
-
-
-@dataclass(frozen=True)
-class MoreTime:
-    """What a child sends before each page that OCR has to read: the seconds it may take."""
-
-    seconds: float
 
 
 def derive_all(
@@ -80,19 +60,23 @@ def _collect(
 ) -> Iterator[DerivedRows | Rejection]:
     """Wait for the next result, death or deadline, and yield what it settles."""
     patience = max(0.0, min(child.deadline for child in children) - time.monotonic())
-    ready = connection.wait([child.pipe for child in children if child.assignment], patience)
+    busy = [child for child in children if child.assignment]
+    # What a child started may hold its pipe open when it is dead.
+    ready = connection.wait(
+        [*(child.pipe for child in busy), *(child.process.sentinel for child in busy)], patience
+    )
     for index, child in enumerate(children):
         if child.assignment is None:
             continue
-        if child.pipe in ready:
+        if child.pipe in ready or child.process.sentinel in ready:
             result = _receive(child)
             if isinstance(result, MoreTime):
                 child.deadline += result.seconds
                 continue
             if result is None:
-                _stop(child)
+                how = _stop(child)
                 children[index] = _start(limits, ocr_languages)
-                result = _after_death(child.assignment, waiting)
+                result = _after_death(child.assignment, how, waiting)
             child.assignment, child.deadline = None, float("inf")
             if result is not None:
                 yield result
@@ -104,45 +88,37 @@ def _collect(
 
 def _receive(child: Child) -> DerivedRows | Rejection | MoreTime | None:
     """Return what the child sent, or None if it died."""
+    # One that stops in the middle of an answer would be waited for without end.
+    watch = threading.Timer(ANSWER_SECONDS, _kill, [child])
+    watch.start()
     try:
+        if not child.pipe.poll():
+            return None
         result: DerivedRows | Rejection | MoreTime = pickle.loads(child.pipe.recv_bytes())
     except (EOFError, OSError):
         return None
+    finally:
+        watch.cancel()
     return result
 
 
-def _after_death(assignment: Assignment, waiting: deque[Assignment]) -> Rejection | None:
+def _after_death(assignment: Assignment, how: str, waiting: deque[Assignment]) -> Rejection | None:
     if assignment.attempt < MOST_ATTEMPTS:
         waiting.append(replace(assignment, attempt=assignment.attempt + 1))
         return None
-    message = "reading it killed the reader twice: the file is broken in a way no reader here survives"
-    return _rejection(assignment, "extractor_crashed", message)
+    message = f"reading it ended the reader twice ({how}): save it anew with another program and ingest that"
+    return assignment.rejected("extractor_crashed", message, {"ended": how})
 
 
 def _timed_out(assignment: Assignment, limits: Limits) -> Rejection:
-    seconds = _seconds(assignment, limits)
+    seconds = seconds_for(assignment, limits)
     message = f"reading it took longer than {seconds:.0f} s; raise limits.seconds if it is worth more"
-    return _rejection(assignment, "timeout", message)
-
-
-def _rejection(assignment: Assignment, code: str, message: str) -> Rejection:
-    return Rejection(
-        uri=assignment.uri,
-        original_sha256=assignment.document_id,
-        stage="extract",
-        code=code,
-        message=message,
-    )
-
-
-def _seconds(assignment: Assignment, limits: Limits) -> float:
-    megabytes = assignment.path.stat().st_size / 1e6 if assignment.path.exists() else 0.0
-    return limits.seconds + limits.seconds_per_megabyte * megabytes
+    return assignment.rejected("timeout", message)
 
 
 def _assign(child: Child, assignment: Assignment, limits: Limits) -> None:
     child.assignment = assignment
-    child.deadline = time.monotonic() + _seconds(assignment, limits)
+    child.deadline = time.monotonic() + seconds_for(assignment, limits)
     # A child that died while idle is noticed when its answer is awaited.
     with contextlib.suppress(BrokenPipeError):
         child.pipe.send(assignment)
@@ -152,11 +128,14 @@ def _start(limits: Limits, ocr_languages: str) -> Child:
     context = get_context("forkserver")
     context.set_forkserver_preload(["tasks.derive"])
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, limits, ocr_languages), daemon=True)
+    lifeline_end, lifeline = context.Pipe(duplex=False)
+    arguments = (theirs, lifeline_end, limits, ocr_languages)
+    process = context.Process(target=work, args=arguments, daemon=True)
     with _safe_path():
         process.start()
     theirs.close()
-    return Child(process, ours)
+    lifeline_end.close()
+    return Child(process, ours, lifeline)
 
 
 @contextlib.contextmanager
@@ -176,43 +155,23 @@ def _safe_path() -> Iterator[None]:
             os.environ["PYTHONSAFEPATH"] = before
 
 
-def _stop(child: Child) -> None:
+def _stop(child: Child) -> str:
+    """End a child and all it has started; return how it ended, if it had ended by itself."""
+    code = child.process.exitcode
+    _kill(child)
     child.pipe.close()
+    child.lifeline.close()
+    # One that waits for a disk that does not answer cannot be killed; nothing waits for it.
+    child.process.join(GRACE_SECONDS)
+    if code is None or code >= 0:
+        return f"exit code {code}"
+    return signal.Signals(-code).name if -code in signal.valid_signals() else f"signal {-code}"
+
+
+def _kill(child: Child) -> None:
+    """Kill a child and whatever it has started."""
+    # Before it leads a group of its own there is none of its number.
+    with contextlib.suppress(ProcessLookupError):
+        if child.process.pid:
+            os.killpg(child.process.pid, signal.SIGKILL)
     child.process.kill()
-    child.process.join()
-
-
-def work(pipe: "connection.Connection[bytes, Assignment]", limits: Limits, ocr_languages: str) -> None:
-    """Derive what comes over the pipe until it closes: the life of a child."""
-    # Ctrl-C goes to the whole process group; the parent alone decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What the parsers complain of comes back as a verdict, not as lines on the terminal.
-    logging.disable(logging.CRITICAL)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    def announce(seconds: float) -> None:
-        pipe.send_bytes(pickle.dumps(MoreTime(seconds)))
-
-    ocr = Ocr(ocr_languages, limits.seconds_per_scan, limits.scans, announce)
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            pipe.send_bytes(_answer(pipe.recv(), limits, ocr))
-
-
-def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
-    """Return the pickled result of one document: the border where any exception becomes a value."""
-    try:
-        content = assignment.path.read_bytes()
-        derived = derive(content, assignment.document_id, assignment.uri, ocr, assignment.spool)
-        answer = pickle.dumps(derived if isinstance(derived, Rejection) else rows_of(derived))
-    except MemoryError:
-        message = f"reading it needs more than {limits.memory_bytes >> 20} MiB; raise limits.memory_bytes"
-        return pickle.dumps(_rejection(assignment, "memory", message))
-    except Exception as cause:
-        message = f"reading it failed: {type(cause).__name__}: {cause}"[:500]
-        return pickle.dumps(_rejection(assignment, "extractor_failed", message))
-    if len(answer) > limits.output_bytes:
-        message = f"it unpacks to {len(answer) >> 20} MiB, over the limit; raise limits.output_bytes"
-        return pickle.dumps(_rejection(assignment, "too_large", message))
-    return answer

@@ -10,8 +10,9 @@ from pathlib import Path
 from schemas.settings import Settings
 from schemas.verification import Rederivation
 from schemas.version import CODE_VERSION
+from tasks.assignment import Assignment
 from tasks.clean.clean import RULES
-from tasks.isolation import Assignment, derive_all
+from tasks.isolation import derive_all
 from tasks.rows import PARTS, rules_json
 from tasks.stage import STAGED_TABLES, stage_batch
 from warehouse.archive import Archive

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schemas.settings import Settings
+from tasks.assignment import Assignment
 from tasks.fetch import fetch
-from tasks.isolation import Assignment, derive_all
+from tasks.isolation import derive_all
 from tasks.land import RunFacts, land, now
 from tasks.recovery import settle
 from tasks.run_folder import run_folder

@@ -8,8 +8,8 @@ import pytest
 from schemas.attachment import Attachment
 from schemas.capture import Capture
 from schemas.settings import Limits, Settings
+from tasks.assignment import Assignment
 from tasks.attachments import attachment_uri, derive_with_attachments
-from tasks.isolation import Assignment
 from tasks.recovery import staged_documents
 from tasks.run_folder import RunFolder, run_folder
 from warehouse.archive import Archive

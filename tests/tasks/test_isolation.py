@@ -13,15 +13,20 @@ import sys
 import threading
 import time
 from collections import deque
-from multiprocessing import Pipe, current_process
+from multiprocessing import Pipe
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from schemas.rejection import Rejection
 from schemas.settings import Limits
-from tasks.isolation import MOST_ATTEMPTS, Assignment, Child, MoreTime, _collect, derive_all
+from tasks import isolation
+from tasks.assignment import Assignment, MoreTime
+from tasks.isolation import MOST_ATTEMPTS, Child, _collect, _start, _stop, derive_all
 from tasks.rows import DerivedRows
+from tests import misbehaving
+from tests.conftest import REPOSITORY
 
 TEXT = (
     "The lamp was lit on 1 May 2019, and it is not the first time that it was lit by the keeper of the light."
@@ -76,11 +81,13 @@ def test_no_documents_need_no_children() -> None:
 
 def test_a_child_that_reads_scans_is_given_time_for_each_page(tmp_path: Path) -> None:
     ours, theirs = Pipe()
-    child = Child(current_process(), ours, texts(tmp_path, 1)[0], deadline=time.monotonic() + 60)
+    begun = _start(GENEROUS, "")
+    child = Child(begun.process, ours, begun.lifeline, texts(tmp_path, 1)[0], time.monotonic() + 60)
     before = child.deadline
     theirs.send_bytes(pickle.dumps(MoreTime(30)))
     assert list(_collect([child], deque(), GENEROUS, "")) == []
     assert child.deadline == before + 30 and child.assignment
+    _stop(begun)
 
 
 def test_a_document_that_hangs_times_out_and_the_others_come_through(tmp_path: Path) -> None:
@@ -166,7 +173,8 @@ def test_a_folder_of_the_same_name_in_the_working_directory_is_not_imported(tmp_
     (tmp_path / "paper.txt").write_text(TEXT, encoding="utf-8")
     script = (
         "from pathlib import Path\n"
-        "from tasks.isolation import Assignment, derive_all\n"
+        "from tasks.assignment import Assignment\n"
+        "from tasks.isolation import derive_all\n"
         "from schemas.settings import Limits\n"
         "path = Path('paper.txt').resolve()\n"
         "if __name__ == '__main__':\n"
@@ -181,3 +189,87 @@ def test_a_folder_of_the_same_name_in_the_working_directory_is_not_imported(tmp_
         [sys.executable, str(outside / "run.py")], cwd=tmp_path, env=paths, capture_output=True, text=True
     )
     assert done.stdout == "DerivedRows\n", done.stderr
+
+
+MISDEEDS = {
+    "exit": "extractor_crashed",
+    "exit as if done": "extractor_crashed",
+    "fork and stay": "extractor_crashed",
+    "fork and answer": "derived",
+    "sleep in C": "timeout",
+    "stop": "timeout",
+    "allocate": "memory",
+    "allocate in C": "extractor_crashed",
+    "crash": "extractor_crashed",
+    "write": "derived",
+    "fill the disk": "too_large",
+    "recurse": "extractor_failed",
+    "raise": "extractor_failed",
+}
+
+
+def test_whatever_a_reader_does_ends_in_a_verdict_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(isolation, "work", misbehaving.work)
+    assignments = texts(tmp_path, 3)
+    for number, misdeed in enumerate(MISDEEDS, start=90):
+        path = tmp_path / misdeed
+        path.write_text(misdeed, encoding="utf-8")
+        assignments.insert(0, assignment(path, number))
+    limits = Limits(seconds=2, memory_bytes=2**30, output_bytes=2**24)
+    results = list(derive_all(assignments, 2, limits))
+    assert len(results) == len(assignments)
+    rejected = {unquote(result.uri): result for result in results if isinstance(result, Rejection)}
+    found = {
+        name: rejected[uri].code if (uri := f"file://{tmp_path}/{name}") in rejected else "derived"
+        for name in MISDEEDS
+    }
+    assert found == MISDEEDS
+    assert all("; " in result.message or ": " in result.message for result in rejected.values())
+    assert "SIGSEGV" in rejected[f"file://{tmp_path}/crash"].message
+    assert capfd.readouterr() == ("", "")
+    assert not _left_behind()
+
+
+def _left_behind() -> list[str]:
+    """Processes that readers have started and that are still there."""
+    left = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if path.read_bytes() == f"sleep\0{misbehaving.LEFT_BEHIND}\0".encode():
+                left.append(path.parent.name)
+    return left
+
+
+def test_the_readers_die_with_the_pipeline(tmp_path: Path) -> None:
+    stuck = hanging(tmp_path, 1)
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from schemas.settings import Limits\n"
+        "from tasks.assignment import Assignment\n"
+        "from tasks.isolation import derive_all\n"
+        "path = Path(sys.argv[1])\n"
+        "list(derive_all([Assignment('0' * 64, path, path.as_uri())], 1, Limits(seconds=60)))\n"
+    )
+    pipeline = subprocess.Popen([sys.executable, "-c", script, str(stuck.path)], cwd=REPOSITORY)
+    writer = _writer_of(stuck.path)
+    assert readers_of(stuck.path)
+    pipeline.kill()
+    pipeline.wait()
+    give_up = time.monotonic() + 20
+    while readers_of(stuck.path) and time.monotonic() < give_up:
+        time.sleep(0.02)
+    assert not readers_of(stuck.path)
+    os.close(writer)
+
+
+def _writer_of(fifo: Path) -> int:
+    """Open a FIFO for writing, as soon as somebody reads it."""
+    give_up = time.monotonic() + 40
+    while time.monotonic() < give_up:
+        with contextlib.suppress(OSError):
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        time.sleep(0.02)
+    raise TimeoutError("nobody reads it")

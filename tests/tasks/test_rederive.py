@@ -11,8 +11,9 @@ import pytest
 from schemas.settings import Settings
 from schemas.verification import Rederivation
 from schemas.version import CODE_VERSION
+from tasks.assignment import Assignment
 from tasks.clean.clean import RULES
-from tasks.isolation import Assignment, derive_all
+from tasks.isolation import derive_all
 from tasks.rederive import rederive
 from tasks.rows import PARTS
 from tasks.stage import stage_batch
