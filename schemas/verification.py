@@ -43,12 +43,16 @@ class Checked(Row):
 
 
 class Verification(Row):
-    """The outcome for an archive or one document. The head is that of the log as it stands."""
+    """The outcome for an archive or one document. The head is that of the log as it stands.
+
+    `notes` say what the record cannot vouch for, or what could not be looked at.
+    """
 
     differences: list[Difference]
     checked: Checked
     tree_size: int
     root_sha256: Sha256 | None
+    notes: list[str] = Field(default_factory=list)
 
     @property
     def holds(self) -> bool:

@@ -10,7 +10,8 @@ import duckdb
 from schemas.rejection import Rejection
 from schemas.version import CODE_VERSION
 from tasks.rows import PARTS, DerivedRows
-from warehouse.connection import create_store_tables, open_scratch
+from warehouse.connection import open_scratch
+from warehouse.definitions import create_store_tables
 from warehouse.durable import sync_folder
 from warehouse.sql import sql
 from warehouse.writing import BulkWriter, write_parquet

@@ -17,7 +17,8 @@ from duckdb import DuckDBPyConnection
 from tests.ahead import ahead, is_late, scenarios_under_way
 from tests.prefect_process import PrefectServer
 from warehouse.archive import Archive
-from warehouse.connection import create_tables, open_scratch
+from warehouse.connection import open_scratch
+from warehouse.definitions import create_tables
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCUMENTS = REPOSITORY / "tests" / "documents"

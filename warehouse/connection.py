@@ -1,8 +1,10 @@
 """Opening the two warehouse files: the working one for writing, the published one for reading."""
 
-import tomllib
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -10,10 +12,11 @@ from duckdb import DuckDBPyConnection
 
 from schemas.errors import ArchiveError
 from warehouse.archive import Archive
-from warehouse.sql import FOLDER, sql, sql_files
-
-CURRENT = "schema/current_derivations"
-"""The view that says which derivations count: the other views stand on it."""
+from warehouse.definitions import create_tables
+from warehouse.durable import copy_whole
+from warehouse.migrating import migrate, table_changes
+from warehouse.sql import sql
+from warehouse.versions import EARLIER, is_up_to_date, refuse_newer
 
 STORAGE_VERSION = "v1.4.0"
 """The oldest DuckDB whose clients can open the files we write."""
@@ -22,6 +25,13 @@ STORAGE_VERSION = "v1.4.0"
 def open_scratch(path: Path | None = None) -> DuckDBPyConnection:
     """Return a connection for hashing and staging: in memory, or to a file that is thrown away."""
     return _prepared(duckdb.connect(":memory:" if path is None else str(path)))
+
+
+def quieten(connection: DuckDBPyConnection) -> None:
+    """Have a connection draw no progress bar, tell times in UTC, and take no Python variable for a table."""
+    connection.execute("SET enable_progress_bar = false")
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET python_enable_replacements = false")
 
 
 def limit_memory(connection: DuckDBPyConnection, memory_bytes: int | None) -> None:
@@ -34,19 +44,25 @@ def limit_memory(connection: DuckDBPyConnection, memory_bytes: int | None) -> No
 def working_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     """Open the working warehouse for writing, created if there is none; closes at the end.
 
-    Call it under the archive's lock. Raises `ArchiveError` if the file cannot be opened.
+    One of an earlier version is brought up to date first, with a copy of it left beside it. Call it under
+    the archive's lock. Raises `ArchiveError` if the file cannot be opened, or is of a later version.
     """
     archive.pipeline.mkdir(parents=True, exist_ok=True)
-    path = str(archive.working_warehouse)
+    connection = _opened_for_writing(archive.working_warehouse)
     try:
-        connection = _prepared(
-            duckdb.connect(path, config={"storage_compatibility_version": STORAGE_VERSION})
-        )
-    except duckdb.Error as cause:
-        raise ArchiveError(f"cannot open {archive.working_warehouse}: {_first_line(cause)}") from cause
-    try:
-        if not _has_tables(connection):
+        if not connection.execute(sql("catalogue/has_tables")).fetchone():
             create_tables(connection)
+        refuse_newer(connection, archive.working_warehouse)
+        if not is_up_to_date(connection):
+            changes = table_changes(connection, archive.working_warehouse)
+            head = connection.execute(sql("ledger/last_head")).fetchone()
+            if changes and head:
+                # What waits in the log beside the file belongs to the copy.
+                connection.execute("CHECKPOINT")
+                connection.close()
+                _back_up(archive, head[0])
+                connection = _opened_for_writing(archive.working_warehouse)
+            migrate(connection, changes)
         yield connection
     finally:
         connection.close()
@@ -69,70 +85,51 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     except duckdb.Error as cause:
         raise ArchiveError(f"cannot open {archive.warehouse}: {_first_line(cause)}") from cause
     try:
+        refuse_newer(connection, archive.warehouse)
         yield connection
+    except (duckdb.CatalogException, duckdb.BinderException) as cause:
+        if is_up_to_date(connection):
+            raise
+        raise ArchiveError(EARLIER.format(path=archive.warehouse, cause=_first_line(cause))) from cause
     finally:
         connection.close()
 
 
-def create_store_tables(connection: DuckDBPyConnection) -> list[str]:
-    """Create the macros and the `store` tables; return the names of the tables' files."""
-    tables = [name for name in sql_files("schema") if name not in ("schema/macros", CURRENT)]
-    connection.execute("CREATE SCHEMA store")
-    for name in ["schema/macros", *tables]:
-        connection.execute(sql(name))
-    return tables
+@contextmanager
+def migrated_copy(path: Path) -> Iterator[DuckDBPyConnection]:
+    """Open a copy of a warehouse of an earlier version, brought up to date; it is gone at the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, path.name)
+        shutil.copyfile(path, copy)
+        with closing(_opened_for_writing(copy)) as connection:
+            migrate(connection, table_changes(connection, path), is_recorded=False)
+        # Opened again, since DuckDB spells some views otherwise as long as they are in memory only.
+        with closing(_prepared(duckdb.connect(str(copy), read_only=True))) as connection:
+            yield connection
 
 
-def create_tables(connection: DuckDBPyConnection) -> None:
-    """Create every table, view and comment in one transaction."""
-    views = view_files()
-    connection.begin()
-    tables = create_store_tables(connection)
-    for name in views:
-        connection.execute(sql(name))
-    for name in tables:
-        _comment_grain(connection, "TABLE", f"store.{name.rpartition('/')[2]}", name)
-    for name in views:
-        schema = "store" if name == CURRENT else "main"
-        _comment_grain(connection, "VIEW", f"{schema}.{name.rpartition('/')[2]}", name)
-    _comment_columns(connection)
-    connection.commit()
+def _opened_for_writing(path: Path) -> DuckDBPyConnection:
+    try:
+        return _prepared(duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION}))
+    except duckdb.Error as cause:
+        raise ArchiveError(f"cannot open {path}: {_first_line(cause)}") from cause
 
 
-def view_files() -> list[str]:
-    """Return the files of the views, each after those it stands on."""
-    folders = ("views", "views/analysis", "views/provenance")
-    return [CURRENT, *(name for folder in folders for name in sql_files(folder))]
-
-
-def _comment_grain(connection: DuckDBPyConnection, kind: str, relation: str, name: str) -> None:
-    """Give a table or view the first line of its file as its comment."""
-    grain = sql(name).partition("\n")[0].removeprefix("-- ")
-    connection.execute(f"COMMENT ON {kind} {relation} IS {_quoted(grain)}")
-
-
-def _comment_columns(connection: DuckDBPyConnection) -> None:
-    """Write what each column means into the catalogue, the same for the same name everywhere."""
-    meanings = tomllib.loads((FOLDER / "columns.toml").read_text(encoding="utf-8"))["columns"]
-    for schema, relation, column in connection.execute(sql("catalogue/columns")).fetchall():
-        meaning = _quoted(meanings[column])
-        connection.execute(f'COMMENT ON COLUMN {schema}.{relation}."{column}" IS {meaning}')
-
-
-def _quoted(text: str) -> str:
-    """Return an SQL literal: COMMENT takes no parameters."""
-    return "'" + text.replace("'", "''") + "'"
+def _back_up(archive: Archive, tree_size: int) -> None:
+    """Keep a copy of a working warehouse whose tables are about to be changed; say where it is."""
+    backup = archive.pipeline / f"warehouse.before-migration-at-{tree_size}.duckdb"
+    copy_whole(archive.working_warehouse, backup)
+    print(
+        "chancery: the archive was made by an earlier version, and its tables are brought up to date; what"
+        f" was there before is kept as {backup}; `chancery reprocess` then finds what newer versions do",
+        file=sys.stderr,
+    )
 
 
 def _prepared(connection: DuckDBPyConnection) -> DuckDBPyConnection:
-    connection.execute("SET enable_progress_bar = false")
-    connection.execute("SET TimeZone = 'UTC'")
+    quieten(connection)
     connection.execute(sql("catalogue/captures_log"))
     return connection
-
-
-def _has_tables(connection: DuckDBPyConnection) -> bool:
-    return bool(connection.execute(sql("catalogue/has_tables")).fetchone())
 
 
 def _first_line(cause: BaseException) -> str:

@@ -1,7 +1,22 @@
-"""Making a rename last."""
+"""Copies that are whole or not there, and renames that last."""
 
 import os
+import shutil
 from pathlib import Path
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file so that `target` is either what it was or all of the copy, and that on disk."""
+    building = target.with_name(f"{target.name}.part")
+    try:
+        shutil.copyfile(source, building)
+        with building.open("rb") as copy:
+            os.fsync(copy.fileno())
+        building.replace(target)
+    except OSError:
+        building.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

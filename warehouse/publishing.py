@@ -8,8 +8,10 @@ from pathlib import Path
 import duckdb
 
 from warehouse.archive import Archive
+from warehouse.connection import quieten
 from warehouse.durable import sync_folder
 from warehouse.sql import sql
+from warehouse.versions import made_with
 
 
 def publish(archive: Archive) -> None:
@@ -28,19 +30,20 @@ def publish(archive: Archive) -> None:
 
 
 def is_published(archive: Archive) -> bool:
-    """Whether the published copy ends with the same head as the working warehouse."""
+    """Whether the published copy has the head and the definitions of the working warehouse."""
     if not archive.warehouse.exists():
         return False
     try:
-        return _last_head(archive.warehouse) == _last_head(archive.working_warehouse)
+        return _state(archive.warehouse) == _state(archive.working_warehouse)
     except duckdb.Error:
         return False
 
 
-def _last_head(path: Path) -> list[tuple[object, ...]]:
+def _state(path: Path) -> tuple[object, ...]:
     connection = duckdb.connect(str(path), read_only=True)
     try:
-        return connection.execute(sql("ledger/last_head")).fetchall()
+        quieten(connection)
+        return connection.execute(sql("ledger/last_head")).fetchall(), made_with(connection)
     finally:
         connection.close()
 

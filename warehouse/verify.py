@@ -16,6 +16,7 @@ import duckdb
 from schemas.errors import ArchiveError
 from schemas.verification import Checked, Difference, Head, Verification
 from warehouse.archive import Archive
+from warehouse.connection import migrated_copy
 from warehouse.verify_captures import check_captures_log, read_captures_log
 from warehouse.verify_definitions import check_definitions
 from warehouse.verify_inspection import Inspection, first_line, open_read_only
@@ -24,6 +25,7 @@ from warehouse.verify_originals import check_originals
 from warehouse.verify_provenance import check_provenance
 from warehouse.verify_rows import check_rows
 from warehouse.verify_texts import check_texts
+from warehouse.versions import is_up_to_date, refuse_newer
 
 Tell = Callable[[str], None]
 Found = tuple[int, str] | None
@@ -43,9 +45,10 @@ def verify_archive(
     """
     tell = on_progress or (lambda _: None)
     differences: list[Difference] = []
+    notes: list[str] = []
     checked, head = Checked(), None
     with ExitStack() as stack:
-        inspections = list(_open(archive, document_id, differences, stack))
+        inspections = list(_open(archive, document_id, differences, notes, stack))
         heads = [_check_warehouse(inspection, tell, expected) for inspection in inspections]
         if inspections:
             checked = _check_beside(inspections[0], archive, tell)
@@ -53,16 +56,29 @@ def verify_archive(
         if len(inspections) == 2:
             _compare_heads(inspections, heads)
     size, root = head or (0, None)
-    return Verification(differences=differences, checked=checked, tree_size=size, root_sha256=root)
+    return Verification(
+        differences=differences, checked=checked, tree_size=size, root_sha256=root, notes=notes
+    )
 
 
 def _open(
-    archive: Archive, document_id: str | None, differences: list[Difference], stack: ExitStack
+    archive: Archive,
+    document_id: str | None,
+    differences: list[Difference],
+    notes: list[str],
+    stack: ExitStack,
 ) -> Iterator[Inspection]:
-    """Yield an inspection per warehouse file that can be opened; they are closed with the stack."""
+    """Yield an inspection per warehouse file that can be opened; they are closed with the stack.
+
+    Of a file of an earlier version a copy is looked at that was brought up to date.
+    """
     for place, path in _files(archive, differences).items():
         try:
             connection = stack.enter_context(open_read_only(path))
+            refuse_newer(connection, place)
+            if not is_up_to_date(connection):
+                connection = stack.enter_context(migrated_copy(path))
+                notes.append(f"{place}: its views are of another version and were not looked at")
         except duckdb.Error as cause:
             message = f"cannot be opened: {first_line(cause)}"
             differences.append(Difference(check="files", place=place, message=message))

@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.connection import CURRENT, STORAGE_VERSION, view_files
-from warehouse.sql import sql, sql_files
+from warehouse.connection import STORAGE_VERSION
+from warehouse.definitions import create_store_tables, made_with_view, view_files
+from warehouse.sql import sql
 from warehouse.verify_inspection import Inspection
 
 Definitions = dict[tuple[str, str], str]
@@ -41,14 +42,14 @@ def _expected_definitions() -> Definitions:
 
     Read back from a file: DuckDB spells some views otherwise as long as they are in memory only.
     """
-    tables = [name for name in sql_files("schema") if name not in ("schema/macros", CURRENT)]
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder, "expected.duckdb"))
         with duckdb.connect(path, config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
             connection.begin()
-            connection.execute("CREATE SCHEMA store")
-            for name in ["schema/macros", *tables, *view_files()]:
+            create_store_tables(connection)
+            for name in view_files():
                 connection.execute(sql(name))
+            connection.execute(made_with_view(connection))
             connection.commit()
         with duckdb.connect(path, read_only=True) as connection:
             return _definitions(connection)

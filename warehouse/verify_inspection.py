@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from schemas.errors import ArchiveBusy
 from schemas.verification import Difference
+from warehouse.connection import quieten
 from warehouse.sql import sql
 
 BUSY = ("Could not set lock", "different configuration")
@@ -68,8 +69,7 @@ def open_read_only(path: Path) -> DuckDBPyConnection:
         if any(words in str(cause) for words in BUSY):
             raise ArchiveBusy(f"{path} is being written to: try again when the ingest has ended") from cause
         raise
-    connection.execute("SET enable_progress_bar = false")
-    connection.execute("SET TimeZone = 'UTC'")
+    quieten(connection)
     return connection
 
 

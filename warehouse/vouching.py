@@ -46,6 +46,7 @@ VOUCHED = (
     Vouched("originals", ("original_sha256",)),
     Vouched("rules", ("rule", "version")),
     Vouched("methods", ("method_version",)),
+    Vouched("migrations", ("run_id",)),
     Vouched("derivations", ("derivation_id",)),
     Vouched("documents", ("derivation_id",), scope="derivation_id", left_out=("raw_text", "text")),
     _of_derivation("pages", "page_number"),

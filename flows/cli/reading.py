@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
-from schemas.errors import ArchiveError, UsageError
+from schemas.errors import UsageError
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 from warehouse.sql import sql
@@ -39,17 +38,10 @@ def opened(arguments: argparse.Namespace) -> Iterator[DuckDBPyConnection]:
 
 
 def read(connection: DuckDBPyConnection, name: str, **parameters: Any) -> list[Record]:
-    """Return the rows of `warehouse/reading/{name}.sql`, each as a dict by column name.
-
-    Raises `ArchiveError` where the warehouse lacks what the statement asks for.
-    """
-    try:
-        cursor = connection.execute(sql(f"reading/{name}"), parameters)
-        names = [column[0] for column in cursor.description or []]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    except (duckdb.CatalogException, duckdb.BinderException) as cause:
-        missing = str(cause).partition("\n")[0]
-        raise ArchiveError(f"this warehouse was made by another version of chancery: {missing}") from cause
+    """Return the rows of `warehouse/reading/{name}.sql`, each as a dict by column name."""
+    cursor = connection.execute(sql(f"reading/{name}"), parameters)
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def read_one(connection: DuckDBPyConnection, name: str, **parameters: Any) -> Record:

@@ -83,6 +83,8 @@ def _print_text(result: Verification, again: Rederivation | None) -> None:
         newest = [("head", head(result.tree_size, result.root_sha256))]
         print_lines(labelled(newest))
         print_lines(wrapped(paint(HEAD_ADVICE, "dim"), terminal_width()))
+    for each in result.notes:
+        print_lines(wrapped(visible(each), terminal_width(), "  "))
     for item in result.differences:
         said = f"{visible(item.check.replace('_', ' '))}: {visible(item.place)}: {visible(item.message)}"
         print_lines(wrapped(f"{paint('differs', 'error')}  {said}", terminal_width(), "  "))

@@ -95,6 +95,7 @@ def run_rows(
             tables[table] += rows
     tables["run_events"] = [{"run_id": run, "event": event} for event in ("started", "ended")]
     tables["rules"] = [{"rule": f"rule-{run}", "run_id": run}]
+    tables["migrations"] = [{"run_id": run, "changes": ["pages: new"]}]
     tables["methods"] = [{"method_version": f"method-{run}", "run_id": run}]
     ids = sorted(row["document_id"] for row in tables["documents"])
     sides = {"document_id": ids[0], "derivation_id": ids[0][:32]}
