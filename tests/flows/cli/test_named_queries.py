@@ -97,3 +97,35 @@ def test_cocitations_pair_what_one_document_cites(chancery):
         ("A/73/83", "S/RES/12 (1946)"),
         ("A/HRC/77/G/3", "S/RES/12 (1946)"),
     ]
+
+
+def test_there_are_thirty_questions_to_begin_with(chancery):
+    listed = chancery("query", "--list", "--json").json
+    assert len(listed) >= 30
+    assert all(query["meaning"] for query in listed)
+
+
+def test_search_finds_passages_by_their_words(chancery, ids):
+    rows = chancery("query", "@search", "words=recogni[sz]ing its", "--json").json
+    assert {row["document"] for row in rows} == {ids[word][:10] for word in ("release", "note", "reprint")}
+    assert all("recogni" in row["in_words"] for row in rows)
+
+
+def test_who_cites_takes_a_pattern_of_symbols(chancery, ids):
+    rows = chancery("query", "@who_cites", "symbol=S/RES/%", "--json").json
+    assert {row["document"] for row in rows} == {ids["note"][:10], ids["reprint"][:10]}
+
+
+def test_newest_are_the_documents_of_the_run_that_landed_last(chancery):
+    rows = answer(chancery, "newest")
+    assert len(rows) == len(chancery("documents", "--json").json)
+
+
+def test_issuers_count_what_others_repeat(chancery):
+    row = next(row for row in answer(chancery, "issuers") if row["kind"] == "note_verbale")
+    assert (row["documents"], row["repeated_by_others"]) == (2, 1)
+
+
+def test_longest_copies_begin_with_the_longest(chancery):
+    lengths = [row["matched_chars"] for row in answer(chancery, "longest_copies")]
+    assert lengths == sorted(lengths, reverse=True) and lengths
