@@ -1,12 +1,15 @@
 """The ingest flow: from files to a warehouse that can be asked and audited."""
 
 import json
-from pathlib import Path
 
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.cli.reading import named_archive
+from flows.cli.settings import run_settings
 from flows.rounds import batches, derive_round
+from flows.run_artifacts import progress_told, tell_ingest
+from flows.run_names import ingest_name
 from schemas.capture import Capture
 from schemas.run import RunReport
 from schemas.settings import Settings
@@ -26,27 +29,36 @@ from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 
 
-@flow(name="ingest", flow_run_name="ingest into {archive}", log_prints=False, persist_result=False)
+def _name() -> str:
+    return ingest_name(flow_run.parameters)
+
+
+@flow(name="ingest", flow_run_name=_name, log_prints=False, persist_result=False)
 def ingest(
     targets: list[str],
-    archive: str = "archive",
+    archive: str | None = None,
     settings: Settings | None = None,
     retry: list[str] | None = None,
 ) -> RunReport:
     """Land the documents that `targets` (files, folders, globs) name; return what came of it.
 
-    `retry` takes inputs out of quarantine and tries them again: the ids, or an empty list for all.
+    `archive` and `settings` are found as the command finds them, if not given. `retry` takes inputs out of
+    quarantine and tries them again: the ids, or an empty list for all.
     Raises `UsageError` for a target that names nothing.
     """
-    settings = settings or Settings()
-    place = Archive(Path(archive).resolve())
+    place = Archive(named_archive(archive).root.resolve())
+    settings = settings or run_settings(place)
     started_at = now()
     sources = find_sources(targets, place.root)
     # Where events go is nothing that results depend on, and the address may hold a password.
     set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
     said = {"targets": targets, "retry": retry, **set_up}
     send = sender(place, settings.openlineage_url)
-    with run_folder(place, new_run_id()) as folder, flow_told("ingest", folder.run_id, ingest, send) as told:
+    with (
+        progress_told(),
+        run_folder(place, new_run_id()) as folder,
+        flow_told("ingest", folder.run_id, ingest, send) as told,
+    ):
         with told.stage("recover", recover_batch):
             recover_batch(place, folder, settings)
         retried = retried_inputs(place, retry) if retry is not None else None
@@ -64,7 +76,9 @@ def ingest(
             with published_warehouse(place) as connection:
                 told.outputs = stage.outputs = landed_views(connection, place, folder.run_id)
         rejected = rejected_originals(folder)
-    return run_report(place, facts.run_id, rejected)
+    done = run_report(place, facts.run_id, rejected)
+    tell_ingest(place, done)
+    return done
 
 
 def _fetch(archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings) -> list[Capture]:

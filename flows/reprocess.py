@@ -1,12 +1,15 @@
 """The reprocess flow: documents derived again from their stored originals, by the rules there are now."""
 
 import json
-from pathlib import Path
 
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.cli.reading import named_archive
+from flows.cli.settings import run_settings
 from flows.rounds import derive_round
+from flows.run_artifacts import progress_told, tell_reprocess
+from flows.run_names import reprocess_name
 from schemas.run import ReprocessReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, land_run, recover_batch
@@ -22,21 +25,26 @@ from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 
 
-@flow(name="reprocess", flow_run_name="reprocess {archive}", log_prints=False, persist_result=False)
+def _name() -> str:
+    return reprocess_name(flow_run.parameters)
+
+
+@flow(name="reprocess", flow_run_name=_name, log_prints=False, persist_result=False)
 def reprocess(
-    document_ids: list[str] | None = None, archive: str = "archive", settings: Settings | None = None
+    document_ids: list[str] | None = None, archive: str | None = None, settings: Settings | None = None
 ) -> ReprocessReport:
     """Derive the documents of these ids (none: all) again; return what has changed because of it.
 
     A document that comes out as before gets no new derivation. The old derivations stay on record.
     """
-    settings = settings or Settings()
-    place = Archive(Path(archive).resolve())
+    place = Archive(named_archive(archive).root.resolve())
+    settings = settings or run_settings(place)
     started_at = now()
     set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
     said = json.dumps({"document_ids": document_ids or [], **set_up}, sort_keys=True)
     send = sender(place, settings.openlineage_url)
     with (
+        progress_told(),
         run_folder(place, new_run_id()) as folder,
         flow_told("reprocess", folder.run_id, reprocess, send) as told,
     ):
@@ -51,7 +59,9 @@ def reprocess(
         with published_warehouse(place) as connection:
             told.outputs = landed_views(connection, place, folder.run_id)
         rejected = rejected_originals(folder)
-    return reprocess_report(place, facts.run_id, len(wanted), rejected)
+    done = reprocess_report(place, facts.run_id, len(wanted), rejected)
+    tell_reprocess(done)
+    return done
 
 
 def _derive(archive: Archive, folder: RunFolder, wanted: list[Wanted], settings: Settings) -> None:

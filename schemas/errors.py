@@ -4,7 +4,8 @@
     ├── UsageError           the command cannot be understood as given           exit code 2
     │   └── UnknownDocument  DOC names no document, or more than one
     ├── ArchiveError         the archive cannot be used as it is now             exit code 1
-    │   └── ArchiveBusy      another process holds it; the message says which
+    │   ├── ArchiveBusy      another process holds it; the message says which
+    │   └── ArchiveDiffers   it is not what it was                           exit code 4
     ├── FlowFailed           the flow, or the Prefect server it needs, gave up   exit code 1
     └── RejectedInput        one input cannot become a document; becomes a quarantine row
 
@@ -32,6 +33,10 @@ class ArchiveError(ChanceryError):
 
 class ArchiveBusy(ArchiveError):
     pass
+
+
+class ArchiveDiffers(ArchiveError):
+    exit_code = 4
 
 
 class FlowFailed(ChanceryError):

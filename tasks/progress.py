@@ -19,6 +19,20 @@ def listening(listener: Listener) -> Iterator[None]:
         _listener.reset(token)
 
 
+@contextmanager
+def also_listening(listener: Listener) -> Iterator[None]:
+    """Have `listener` called while the block runs, and whoever listens already too."""
+    before = _listener.get()
+
+    def both(stage: str, done: int, total: int) -> None:
+        if before is not None:
+            before(stage, done, total)
+        listener(stage, done, total)
+
+    with listening(both):
+        yield
+
+
 def report(stage: str, done: int, total: int) -> None:
     """Tell the listener, if there is one, that `done` of `total` are through a stage."""
     listener = _listener.get()

@@ -22,7 +22,12 @@ def chosen_archive(arguments: argparse.Namespace) -> Archive:
 
     Raises `UsageError` where there can be no archive.
     """
-    root = Path(arguments.archive or os.environ.get("CHANCERY_ARCHIVE") or "archive")
+    return named_archive(arguments.archive)
+
+
+def named_archive(name: str | None) -> Archive:
+    """Return the archive of this name, as `chosen_archive` does for that of `--archive`."""
+    root = Path(name or os.environ.get("CHANCERY_ARCHIVE") or "archive")
     if "?" in str(root.absolute()):
         raise UsageError(f"{root}: an archive's path must not hold a ?, which Prefect's database cannot bear")
     if root.exists() and not root.is_dir():

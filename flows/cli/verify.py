@@ -15,7 +15,7 @@ from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
 from flows.cli.terminal import terminal_width, visible, wrapped
 from schemas.errors import UsageError
-from schemas.verification import Rederivation, Verification
+from schemas.verification import Checked, Rederivation, Verification
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.verify import Tell, verify_archive
@@ -74,8 +74,7 @@ def _rederive(archive: Archive, document_id: str | None, tell: Tell | None) -> R
 
 def _print_text(result: Verification, again: Rederivation | None) -> None:
     """Print how much was checked, the head, and one line per difference."""
-    checked = [f"{number:,} {_noun(name, number)}" for name, number in result.checked if number]
-    listed = ", ".join(checked) or "nothing: there is nothing yet"
+    listed = ", ".join(checked_counts(result.checked)) or "nothing: there is nothing yet"
     print_lines(wrapped(f"Checked {listed}.", terminal_width()))
     if again:
         print_lines(wrapped(_derived_again(again), terminal_width()))
@@ -90,6 +89,11 @@ def _print_text(result: Verification, again: Rederivation | None) -> None:
         print_lines(wrapped(f"{paint('differs', 'error')}  {said}", terminal_width(), "  "))
     found = count(len(result.differences), "difference")
     print(paint("All of it holds.", "bold") if result.holds else paint(f"{found} found.", "error"))
+
+
+def checked_counts(checked: Checked) -> list[str]:
+    """Return how much was looked at, each count with its noun."""
+    return [f"{number:,} {_noun(name, number)}" for name, number in checked if number]
 
 
 def _derived_again(again: Rederivation) -> str:

@@ -1,10 +1,39 @@
-"""`prefect.yaml` deploys on a real server."""
+"""`prefect.yaml` deploys on a real server; what runs there is named, tagged and told of."""
 
+import json
 import subprocess
 import sys
+import urllib.request
+from typing import Any
 
 from tests.ahead import ahead
-from tests.conftest import REPOSITORY, Chancery
+from tests.conftest import REPOSITORY, Chancery, Ended
+from tests.flows.final_state import rows
+
+LOADING = """
+import sys
+from prefect.flows import load_flow_from_entrypoint as load
+for line in sys.stdin:
+    entrypoint, parameters = line.split(" ", 1)
+    flow = load(entrypoint, use_placeholder_flow=False)
+    flow.validate_parameters(__import__("json").loads(parameters))
+    print(flow.name)
+"""
+"""Loads the flow of each line, and holds the parameters beside it to its signature."""
+
+CHECKING = """
+import sys
+from flows import run_artifacts
+from flows.check import check
+
+def refuse(*_, **__):
+    raise ValueError("no room for artifacts")
+
+if sys.argv[2:]:
+    run_artifacts.create_markdown_artifact = refuse
+check(sys.argv[1])
+"""
+"""Checks an archive; with a second argument on a server that takes no artifacts."""
 
 
 def prefect_says(chancery: Chancery, *arguments: str) -> str:
@@ -20,27 +49,98 @@ def prefect_says(chancery: Chancery, *arguments: str) -> str:
     return done.stdout
 
 
+def asked(chancery: Chancery, path: str, **question: Any) -> Any:
+    """What the server answers."""
+    request = urllib.request.Request(
+        f"{chancery.environment['PREFECT_API_URL']}/{path}",
+        json.dumps(question).encode() if question or path.endswith("filter") else None,
+        {"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)
+
+
 @ahead
-def deployed(chancery: Chancery) -> str:
+def deployed(chancery: Chancery) -> dict[str, Any]:
     prefect_says(chancery, "work-pool", "create", "chancery", "--type", "process")
     prefect_says(chancery, "deploy", "--all")
-    return prefect_says(chancery, "deployment", "inspect", "ingest/papers")
+    return {each["name"]: each for each in asked(chancery, "deployments/filter")}
 
 
-def test_every_deployment_deploys_and_finds_its_flow(deployed: str) -> None:
-    assert "flows/ingest.py:ingest" in deployed and "tests/documents" in deployed
+def test_every_deployment_deploys_with_what_it_is_for(deployed: dict[str, Any]) -> None:
+    assert set(deployed) == {"papers", "nightly", "on-demand"}
+    for each in deployed.values():
+        assert each["description"] and each["tags"] == ["chancery"]
+        assert each["work_pool_name"] == "chancery" and each["global_concurrency_limit"]["limit"] == 1
+    crons = {name: [s["schedule"]["cron"] for s in each["schedules"]] for name, each in deployed.items()}
+    assert crons == {"papers": ["7 * * * *"], "nightly": ["37 3 * * *"], "on-demand": []}
 
 
-def test_the_deployed_entrypoint_loads(chancery: Chancery) -> None:
-    script = (
-        "from prefect.flows import load_flow_from_entrypoint as load;"
-        "print(load('flows/ingest.py:ingest', use_placeholder_flow=False).name)"
-    )
+def test_overlapping_runs_are_refused_or_wait(deployed: dict[str, Any]) -> None:
+    found = {name: each["concurrency_options"]["collision_strategy"] for name, each in deployed.items()}
+    assert found == {"papers": "CANCEL_NEW", "nightly": "CANCEL_NEW", "on-demand": "ENQUEUE"}
+
+
+def test_the_deployed_entrypoints_load_and_take_their_parameters(
+    deployed: dict[str, Any], chancery: Chancery
+) -> None:
+    lines = [f"{each['entrypoint']} {json.dumps(each['parameters'])}\n" for each in deployed.values()]
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", LOADING],
         cwd=REPOSITORY,
         env=chancery.environment,
+        input="".join(lines),
         capture_output=True,
         text=True,
     )
-    assert done.stdout.strip() == "ingest", done.stderr
+    assert sorted(done.stdout.split()) == ["check", "ingest", "reprocess"], done.stderr
+
+
+def test_a_run_is_named_for_what_it_does_and_leaves_what_people_read(ingested: Chancery) -> None:
+    ((run_id,),) = rows(ingested, "SELECT prefect_flow_run_id FROM runs")
+    assert asked(ingested, f"flow_runs/{run_id}")["name"] == "ingest 5 targets into archive"
+    found = asked(ingested, "artifacts/filter", artifacts={"flow_run_id": {"any_": [run_id]}})
+    told = {each["key"]: each for each in found if each["type"] != "progress"}
+    assert set(told) == {"counts", "new-documents", "repeats"}
+    assert "4 new documents" in told["new-documents"]["data"]
+    assert "They differ in 6 places" in told["repeats"]["data"]
+    assert json.loads(told["counts"]["data"])[0] == {"what": "fetched", "count": 5}
+
+
+@ahead
+def checked(held: Chancery) -> tuple[Chancery, Ended, Ended, Any]:
+    """A check that can make no artifact, one after a byte was changed, and both runs on the server."""
+
+    def check(*more: str) -> Ended:
+        line = [sys.executable, "-c", CHECKING, str(held.root), *more]
+        done = subprocess.run(line, cwd=REPOSITORY, env=held.environment, capture_output=True, text=True)
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    before = check("without artifacts")
+    original = next(path for path in held.archive.originals.glob("*/*"))
+    original.chmod(0o644)
+    original.write_bytes(original.read_bytes()[:-1] + b"!")
+    after = check()
+    named = {"name": {"any_": [f"check {held.root.name}"]}}
+    return held, before, after, asked(held, "flow_runs/filter", flow_runs=named, sort="START_TIME_DESC")
+
+
+def test_a_check_fails_loudly_when_anything_is_not_what_it_was(
+    checked: tuple[Chancery, Ended, Ended, Any],
+) -> None:
+    held, _, after, runs = checked
+    assert after.exit_code != 0 and "ArchiveDiffers: 1 difference in" in after.errors
+    assert [each["state_type"] for each in runs] == ["FAILED", "COMPLETED"]
+    reports = held.root / "reports"
+    said = (reports / "check.md").read_text(encoding="utf-8")
+    lines = (reports / "checks.ndjson").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["holds"] for line in lines] == [True, False]
+    found = asked(held, "artifacts/filter", artifacts={"flow_run_id": {"any_": [runs[0]["id"]]}})
+    assert "1 difference found" in said
+    assert [each["data"] for each in found if each["key"] == "check"] == [said.strip()]
+
+
+def test_a_server_that_takes_no_artifact_fails_no_run(checked: tuple[Chancery, Ended, Ended, Any]) -> None:
+    held, before, _, runs = checked
+    assert before.exit_code == 0, before.errors
+    assert asked(held, "artifacts/filter", artifacts={"flow_run_id": {"any_": [runs[1]["id"]]}}) == []

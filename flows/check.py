@@ -1,0 +1,39 @@
+"""The check flow: is everything in an archive still what it was? It fails if not."""
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from flows.cli.output import count
+from flows.cli.reading import named_archive
+from flows.cli.settings import run_settings
+from flows.run_artifacts import markdown_artifact
+from flows.run_names import check_name
+from flows.run_texts import check_text
+from schemas.errors import ArchiveDiffers
+from schemas.settings import Settings
+from schemas.verification import Verification
+from tasks.check import check_archive, record_check
+from warehouse.archive import Archive
+
+
+def _name() -> str:
+    return check_name(flow_run.parameters)
+
+
+@flow(name="check", flow_run_name=_name, log_prints=False, persist_result=False)
+def check(archive: str | None = None, deep: bool = False, settings: Settings | None = None) -> Verification:
+    """Recompute everything that can be recomputed; raise `ArchiveDiffers` if anything is not what it was.
+
+    With `deep`, documents are also derived again from their stored originals. What came of it stands in
+    `reports/check.md` of the archive, and after those before it in `reports/checks.ndjson`.
+    """
+    place = Archive(named_archive(archive).root.resolve())
+    result = check_archive(place, settings or run_settings(place), is_deep=deep, tell=lambda _: None)
+    told = check_text(result, str(place.root))
+    record_check(place, result, told)
+    markdown_artifact("check", told, "Is everything in the archive still what it was?")
+    if not result.holds:
+        first = result.differences[0]
+        found = count(len(result.differences), "difference")
+        raise ArchiveDiffers(f"{found} in {place.root}; the first: {first.place}: {first.message}")
+    return result

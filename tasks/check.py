@@ -1,0 +1,39 @@
+"""The check of a whole archive: everything recomputed, the outcome written down beside it."""
+
+import json
+
+from schemas.settings import Settings
+from schemas.verification import Verification
+from tasks.land import now
+from tasks.rederive import rederive
+from warehouse.archive import Archive
+from warehouse.archive_lock import archive_lock
+from warehouse.verify import Tell, verify_archive
+
+
+def check_archive(archive: Archive, settings: Settings, *, is_deep: bool, tell: Tell) -> Verification:
+    """Return what differs in the archive; with `is_deep` documents are derived again from their originals.
+
+    Waits for a run that is landing. Raises `ArchiveBusy` where that takes too long, and `ArchiveError`
+    where there is no archive.
+    """
+    if not archive.root.exists():
+        return verify_archive(archive)
+    with archive_lock(archive, "an integrity check", settings.lock_seconds):
+        result = verify_archive(archive, None, tell)
+        if not is_deep:
+            return result
+        again = rederive(archive, settings, None, tell)
+    return result.model_copy(update={"differences": result.differences + again.differences})
+
+
+def record_check(archive: Archive, result: Verification, told: str) -> None:
+    """Write the outcome for people (`reports/check.md`) and append it to those before (`checks.ndjson`)."""
+    reports = archive.lineage_log.parent
+    reports.mkdir(parents=True, exist_ok=True)
+    line = {"checked_at": now().isoformat(timespec="seconds"), "holds": result.holds, **result.model_dump()}
+    with (reports / "checks.ndjson").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+    building = reports / "check.md.part"
+    building.write_text(f"{told}\n", encoding="utf-8")
+    building.replace(reports / "check.md")
