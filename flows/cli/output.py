@@ -2,7 +2,9 @@
 
 import json
 import math
+import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
@@ -76,9 +78,21 @@ def share(value: float) -> str:
 def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     """Print a table in the width of the terminal; say on standard error which columns had no room."""
     made = table(columns, rows)
-    print("\n".join(made.lines))
+    print_paged(made.lines)
     if made.hidden:
         note(f"no room for: {', '.join(made.hidden)} (a wider terminal, a pipe or --json shows them)")
+
+
+def print_paged(lines: Sequence[str]) -> None:
+    """Print lines; on a terminal that cannot hold them, through the pager that `$PAGER` names."""
+    if not sys.stdout.isatty() or len(lines) < shutil.get_terminal_size().lines:
+        print("\n".join(lines))
+        return
+    # As git has it: stay on the screen, leave the colours, end at once if it all fits.
+    os.environ.setdefault("LESS", "FRX")
+    import pydoc  # loads much that no other answer needs
+
+    pydoc.pager("\n".join(lines) + "\n")
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -4,11 +4,13 @@ import argparse
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from flows.cli.answer_file import answer_file, printing_to, shape_of
 from flows.cli.labelled import labelled
 from flows.cli.named_queries import named_queries, named_query
 from flows.cli.output import as_text, count, json_text, note, print_lines, print_table
@@ -24,7 +26,7 @@ BATCH = 1000
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what the warehouse answers; returns the exit code."""
-    shape = "json" if arguments.json else arguments.format
+    shape = "json" if arguments.json else arguments.format or shape_of(arguments.output) or "table"
     if arguments.list:
         _print_list(shape)
         return 0
@@ -33,11 +35,17 @@ def run(arguments: argparse.Namespace) -> int:
     statement = sys.stdin.read() if arguments.statement == "-" else arguments.statement
     if statement.startswith("@"):
         statement = named_query(statement)
-    with opened(arguments) as connection:
-        _lock(connection)
+    if shape == "parquet" and not arguments.output:
+        raise UsageError("Parquet is no text: name a file for it with --output FILE.parquet")
+    with opened(arguments) as connection, answer_file(arguments.output) as file:
+        _lock(connection, file)
         try:
-            names, rows = _answer(connection, statement, _values(arguments.values))
-            _print_answer(names, rows, shape)
+            asked = _one_statement(connection, statement, values := _values(arguments.values))
+            if shape == "parquet" and file:
+                connection.sql(asked.query, params=values or None).write_parquet(str(file))
+            else:
+                with printing_to(file):
+                    _print_answer(*_answer(connection, asked, values), shape)
         except duckdb.InterruptException as cause:
             raise KeyboardInterrupt from cause
         except duckdb.Error as cause:
@@ -45,8 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lock(connection: DuckDBPyConnection) -> None:
-    """Shut the connection off from files and network, for statements by strangers."""
+def _lock(connection: DuckDBPyConnection, file: Path | None) -> None:
+    """Shut the connection off from all files but the one asked for, and from the network."""
+    if file:
+        connection.execute("SET allowed_paths = [$path]", {"path": str(file)})
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 
@@ -60,10 +70,10 @@ def _values(given: list[str]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _answer(
+def _one_statement(
     connection: DuckDBPyConnection, statement: str, values: dict[str, str]
-) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-    """Return column names and rows of the one statement there may be."""
+) -> duckdb.Statement:
+    """Return the one statement there may be, which only reads and whose parameters all have a value."""
     statements = connection.extract_statements(statement)
     if not statements:
         raise UsageError("there is no statement in this: give one, or @name (`chancery query --list`)")
@@ -81,7 +91,14 @@ def _answer(
         )
     if extra := sorted(values.keys() - wanted):
         raise UsageError(f"the statement has no ${extra[0]}: leave {extra[0]}=… out")
-    cursor = connection.execute(statements[0], values) if values else connection.execute(statements[0])
+    return statements[0]
+
+
+def _answer(
+    connection: DuckDBPyConnection, statement: duckdb.Statement, values: dict[str, str]
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """Return column names and rows."""
+    cursor = connection.execute(statement, values) if values else connection.execute(statement)
     return [column[0] for column in cursor.description or []], _batches(cursor)
 
 

@@ -16,7 +16,8 @@ def add(verbs: Any) -> None:
         "  chancery query 'SELECT kind, count(*) FROM documents GROUP BY kind'\n"
         "  chancery query @columns        every view and column, with its meaning\n"
         "  chancery query @who_said words='recogni[sz]e'\n"
-        "  chancery query @changed_words --format csv > changed_words.csv\n\n"
+        "  chancery query @changed_words --output changed_words.csv\n"
+        "  chancery query 'FROM matches' --output matches.parquet\n\n"
         "In CSV a text that a spreadsheet would run as a formula (=, +, - or @ first)\n"
         "gets a leading apostrophe.",
     )
@@ -33,6 +34,9 @@ def add(verbs: Any) -> None:
         help="what stands for $NAME in the statement",
     )
     query.add_argument(
-        "--format", choices=["table", "csv", "json"], default="table", help="table unless said"
+        "--format",
+        choices=["table", "csv", "json", "parquet"],
+        help="table unless said, or what the name of the --output file says",
     )
+    query.add_argument("--output", metavar="FILE", help="write the answer there: .csv, .json or .parquet")
     query.add_argument("--list", action="store_true", help="list the named queries")

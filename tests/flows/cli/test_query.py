@@ -2,6 +2,7 @@ import csv
 import io
 import re
 
+import duckdb
 import pytest
 
 from flows.cli.named_queries import named_queries, named_query
@@ -82,3 +83,42 @@ def test_query_that_cannot_be_answered_is_one_clear_line(chancery, statement, sa
     assert outcome.out == ""
     assert outcome.err.startswith("chancery: ") and outcome.err.count("\n") == 1
     assert said in outcome.err
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "parquet"])
+def test_an_answer_goes_to_a_file_in_the_format_that_its_name_tells(chancery, tmp_path, suffix):
+    file = tmp_path / f"answer.{suffix}"
+    statement = "SELECT kind, dated_on FROM documents WHERE kind = $kind  -- one kind"
+    outcome = chancery("query", statement, "kind=note_verbale", "--output", str(file))
+    assert (outcome.exit_code, outcome.out) == (0, "")
+    readers = {"csv": "read_csv", "json": "read_json", "parquet": "read_parquet"}
+    with duckdb.connect() as connection:
+        rows = connection.execute(f"SELECT kind, dated_on FROM {readers[suffix]}($file)", {"file": str(file)})
+        assert {(kind, str(dated_on)) for kind, dated_on in rows.fetchall()} == {
+            ("note_verbale", "2019-03-14"),
+            ("note_verbale", "2019-03-20"),
+        }
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_statement_that_fails_leaves_an_earlier_answer_as_it_was(chancery, tmp_path):
+    file = tmp_path / "answer.parquet"
+    file.write_text("earlier")
+    assert chancery("query", "SELECT 1 / 'x'", "--output", str(file)).exit_code == 2
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["earlier"]
+
+
+def test_the_statement_itself_can_write_no_file_beside_the_answer(chancery, tmp_path):
+    statement = f"COPY (SELECT 1) TO '{tmp_path / 'other.parquet'}'"
+    assert chancery("query", statement, "--output", str(tmp_path / "answer.parquet")).exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_parquet_needs_a_file(chancery):
+    assert "--output" in chancery("query", "SELECT 1", "--format", "parquet").err
+
+
+def test_an_answer_cannot_go_where_there_is_no_folder(chancery, tmp_path):
+    outcome = chancery("query", "SELECT 1", "--output", str(tmp_path / "none" / "answer.csv"))
+    assert outcome.exit_code == 1
+    assert "cannot write" in outcome.err
