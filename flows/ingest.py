@@ -1,4 +1,4 @@
-"""The ingest flow: from files to a warehouse that can be asked and audited."""
+"""The ingest flow: from files and addresses to a warehouse that can be asked and audited."""
 
 import json
 
@@ -7,7 +7,8 @@ from prefect.runtime import flow_run
 
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
-from flows.rounds import batches, derive_round
+from flows.fetching import fetch_sources
+from flows.rounds import derive_round
 from flows.run_artifacts import progress_told, tell_ingest
 from flows.run_names import ingest_name
 from schemas.capture import Capture
@@ -23,7 +24,8 @@ from tasks.recovery import pending_captures, rejected_originals
 from tasks.retry import retried_inputs
 from tasks.run_folder import RunFolder, run_folder
 from tasks.run_report import run_report
-from tasks.sources import Source, find_sources
+from tasks.sources import find_sources
+from tasks.web.credentials import credentials_apart
 from tasks.work_list import new_run_id, to_derive
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
@@ -40,7 +42,7 @@ def ingest(
     settings: Settings | None = None,
     retry: list[str] | None = None,
 ) -> RunReport:
-    """Land the documents that `targets` (files, folders, globs) name; return what came of it.
+    """Land the documents that `targets` (files, folders, globs, addresses) name; return what came of it.
 
     `archive` and `settings` are found as the command finds them, if not given. `retry` takes inputs out of
     quarantine and tries them again: the ids, or an empty list for all.
@@ -49,6 +51,7 @@ def ingest(
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()
+    targets = credentials_apart(targets)
     sources = find_sources(targets, place.root)
     # Where events go is nothing that results depend on, and the address may hold a password.
     set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
@@ -63,7 +66,7 @@ def ingest(
             recover_batch(place, folder, settings)
         retried = retried_inputs(place, retry) if retry is not None else None
         with told.stage("fetch", fetch_batch) as stage:
-            captures = _fetch(place, folder, sources + (retried.sources if retried else []), settings)
+            captures = fetch_sources(place, folder, sources + (retried.sources if retried else []), settings)
             told.inputs = stage.inputs = addresses(capture.uri for capture in captures)
         with told.stage("derive", derive_batch) as stage:
             stage.inputs = told.inputs
@@ -79,15 +82,6 @@ def ingest(
     done = run_report(place, facts.run_id, rejected)
     tell_ingest(place, done)
     return done
-
-
-def _fetch(archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings) -> list[Capture]:
-    captures: list[Capture] = []
-    for batch in batches(sources, settings.batch_size):
-        report("fetch", len(captures), len(sources))
-        captures += fetch_batch(archive, folder, batch, settings)
-    report("fetch", len(captures), len(sources))
-    return captures
 
 
 def _derive(

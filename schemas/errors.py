@@ -8,6 +8,7 @@
     │   └── ArchiveDiffers   it is not what it was                           exit code 4
     ├── FlowFailed           the flow, or the Prefect server it needs, gave up   exit code 1
     └── RejectedInput        one input cannot become a document; becomes a quarantine row
+        └── FetchFailed      one attempt to fetch an address came to nothing; becomes a failed capture
 
 A message says what was wrong with which input, and what to do about it.
 """
@@ -49,3 +50,14 @@ class RejectedInput(ChanceryError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class FetchFailed(RejectedInput):
+    """`is_passing`: another attempt may go well, not before `wait_seconds` if the server said so."""
+
+    def __init__(
+        self, code: str, message: str, is_passing: bool = False, wait_seconds: float | None = None
+    ) -> None:
+        super().__init__(code, message)
+        self.is_passing = is_passing
+        self.wait_seconds = wait_seconds

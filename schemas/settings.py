@@ -1,6 +1,8 @@
 """What a run can be told, with the defaults it has."""
 
-from pydantic import ConfigDict, Field
+from ipaddress import ip_network
+
+from pydantic import ConfigDict, Field, field_validator
 
 from schemas.base import Row
 
@@ -30,6 +32,47 @@ class Limits(Explained):
     """The largest file that is taken in."""
 
 
+class Web(Explained):
+    """How addresses are fetched. Seconds are wall-clock."""
+
+    contact: str = Field(default="", pattern=r"^[\x21-\x7e]*$")
+    """An address or page for the User-Agent, so that who runs a server can reach who runs this."""
+    allowed_addresses: str = ""
+    """What is fetched from although it is not public: `10.1.0.0/16,intranet.example`."""
+    obey_robots: bool = True
+    """Whether the robots.txt of a host is kept to."""
+    original_bytes: int = Field(default=256 * 2**20, gt=0)
+    """The most that one response may have, on the wire and unpacked."""
+    connect_seconds: float = Field(default=10.0, gt=0)
+    """The longest that reaching a server may take."""
+    read_seconds: float = Field(default=30.0, gt=0)
+    """The longest that a server may be silent."""
+    total_seconds: float = Field(default=300.0, gt=0)
+    """The longest that one request and its answer may take."""
+    redirects: int = Field(default=10, ge=0)
+    """The most hops from one address."""
+    attempts: int = Field(default=4, ge=1)
+    """The most attempts at one address in one run."""
+    backoff_seconds: float = Field(default=1.0, ge=0)
+    """The wait before the second attempt; twice as long before each further one."""
+    longest_wait_seconds: float = Field(default=120.0, ge=0)
+    """A server that asks to wait longer is left to the next run."""
+    seconds_between: float = Field(default=1.0, ge=0)
+    """From one request to a host to the next; robots.txt or a catalogue may ask for more."""
+    connections_per_host: int = Field(default=2, ge=1, le=64)
+    """Requests to one host at a time."""
+    connections: int = Field(default=8, ge=1, le=256)
+    """Requests at a time."""
+
+    @field_validator("allowed_addresses")
+    @classmethod
+    def _are_networks_or_hosts(cls, value: str) -> str:
+        for each in filter(None, value.split(",")):
+            if "/" in each or ":" in each:
+                ip_network(each.strip())
+        return value
+
+
 class Settings(Explained):
     """Settings of one ingest run."""
 
@@ -46,3 +89,4 @@ class Settings(Explained):
     ocr_languages: str = Field(default="", pattern=r"^(?:[A-Za-z0-9_/]+(?:\+[A-Za-z0-9_/]+)*)?$")
     """Languages of scans as tesseract names them, `eng+rus`; empty: the installed ones of six."""
     limits: Limits = Limits()
+    web: Web = Web()

@@ -18,6 +18,8 @@ from tasks.land import RunFacts, land
 from tasks.recovery import settle, take_over
 from tasks.run_folder import RunFolder
 from tasks.sources import Source
+from tasks.web.fetch_addresses import fetch_addresses
+from tasks.web.following import Visitor
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.connection import open_scratch
@@ -38,6 +40,12 @@ def fetch_batch(
     """Capture a batch of files."""
     with open_scratch() as connection:
         return fetch(connection, archive, folder, sources, settings.limits.original_bytes)
+
+
+@task(name="fetch addresses", cache_policy=NO_CACHE, persist_result=False)
+def fetch_web(archive: Archive, folder: RunFolder, sources: list[Source], visitor: Visitor) -> list[Capture]:
+    """Capture all addresses of a run, each tried as often as helps; what arrives is logged as it does."""
+    return fetch_addresses(archive, folder, sources, visitor)
 
 
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)

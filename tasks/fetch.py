@@ -1,7 +1,8 @@
 """The fetch stage: files to captures and originals, a batch at a time."""
 
 import errno
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,10 @@ HEAD_BYTES = 2**16
 
 @dataclass(frozen=True)
 class Arrival:
-    """What one fetch brought: a copy of our own, or the problem it met; `name` helps to tell Markdown."""
+    """What one fetch brought: a copy of our own, bytes held already that it confirmed, or the problem it met.
+
+    `name` helps to tell Markdown. `said`: what else its capture says, by the names of columns.
+    """
 
     capture_id: str
     uri: str
@@ -34,6 +38,9 @@ class Arrival:
     captured_at: datetime
     copy: Path | None
     problem: str | None = None
+    confirmed: tuple[str, int] | None = None
+    """The SHA-256 of the bytes and their number."""
+    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 def fetch(
@@ -58,13 +65,23 @@ def fetch(
                 capture_id=capture_id,
                 uri=source.uri,
                 method="file",
-                name=source.path.name,
+                name=source.path.name if source.path else "",
                 captured_at=datetime.now(UTC).replace(tzinfo=None),
                 copy=None if problem else copy,
                 problem=problem,
+                said=said_of(source),
             )
         )
     return capture_arrivals(connection, archive, folder.run_id, arrivals)
+
+
+def said_of(source: Source) -> dict[str, Any]:
+    """Return what a capture says of who asked for it."""
+    return {
+        "source_name": source.asked.source_name,
+        "found_in": source.asked.found_in,
+        "declared_language": source.asked.declared_language,
+    }
 
 
 def capture_arrivals(
@@ -99,8 +116,8 @@ def recover(connection: DuckDBPyConnection, archive: Archive, folder: RunFolder,
 
 def _copy(source: Source, target: Path, limit_bytes: int) -> str | None:
     """Copy a source; return what went wrong, None if nothing did."""
-    if source.problem:
-        return source.problem
+    if source.problem or source.path is None:
+        return source.problem or "is no file"
     try:
         if source.path.stat().st_size > limit_bytes:
             return f"is larger than {limit_bytes >> 20} MiB; raise limits.original_bytes to take it"
@@ -123,9 +140,18 @@ def _capture(
         "final_uri": arrival.uri,
         "captured_at": arrival.captured_at,
         "method": arrival.method,
+        **arrival.said,
     }
+    if arrival.confirmed is not None:
+        original_sha256, original_bytes = arrival.confirmed
+        return Capture(
+            **facts,
+            original_sha256=original_sha256,
+            original_bytes=original_bytes,
+            outcome="not_modified",
+        )
     if hashed is None:
-        return Capture(**facts, outcome="failed", error=arrival.problem)
+        return Capture(**{"error_code": "unreadable", **facts}, outcome="failed", error=arrival.problem)
     is_known = hashed.original_sha256 in seen or archive.original(hashed.original_sha256).exists()
     seen.add(hashed.original_sha256)
     with hashed.path.open("rb") as file:

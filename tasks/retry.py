@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from schemas.errors import UsageError
-from tasks.sources import Source, source_at
+from tasks.sources import Source, address_source, source_at
+from tasks.web.address import is_web_address
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 from warehouse.sql import sql
@@ -14,7 +15,7 @@ from warehouse.sql import sql
 
 @dataclass(frozen=True)
 class Retried:
-    """Files to fetch again, and originals to derive again (hash and URI)."""
+    """Files and addresses to fetch again, and originals to derive again (hash and URI)."""
 
     sources: list[Source]
     originals: list[tuple[str, str]]
@@ -34,10 +35,12 @@ def retried_inputs(archive: Archive, quarantine_ids: list[str]) -> Retried:
         row for row in rows if not quarantine_ids or any(row[0].startswith(each) for each in quarantine_ids)
     ]
     return Retried(
-        sources=[source_at(_path(uri)) for _, uri, original in chosen if original is None],
+        sources=[_source(uri) for _, uri, original in chosen if original is None],
         originals=[(original, uri) for _, uri, original in chosen if original is not None],
     )
 
 
-def _path(uri: str) -> Path:
-    return Path(url2pathname(urlsplit(uri).path))
+def _source(uri: str) -> Source:
+    if is_web_address(uri):
+        return address_source(uri)
+    return source_at(Path(url2pathname(urlsplit(uri).path)))

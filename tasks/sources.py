@@ -1,4 +1,4 @@
-"""What the targets of a run come to: the files to fetch, each with its URI."""
+"""What the targets of a run come to: the files and addresses to fetch, each with its URI."""
 
 import glob
 import os
@@ -7,35 +7,50 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from schemas.errors import UsageError
+from schemas.errors import FetchFailed, UsageError
+from tasks.web.address import is_web_address, parse_address, without_credentials
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which source of a catalogue asks for something, where it found it, and how to fetch it."""
+
+    source_name: str | None = None
+    found_in: str | None = None
+    declared_language: str | None = None
+    seconds_between: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One file to fetch; `problem` says why it cannot be, if that is known already."""
+    """One file to fetch, or one address (`path` is None); `problem`: why it cannot be, if that is known."""
 
     uri: str
-    path: Path
+    path: Path | None = None
     problem: str | None = None
+    asked: Asked = Asked()
 
 
 def find_sources(targets: Iterable[str], archive_root: Path) -> list[Source]:
-    """Return the files that paths, folders and globs name, each once, in the order of their URIs.
+    """Return the files and addresses that targets name, each once, in the order of their URIs.
 
-    Folders are walked through; hidden entries and the archive itself are passed over. Raises
-    `UsageError` for a target that names nothing.
+    A target is a path, a folder, a glob or an http(s) address. Folders are walked through; hidden entries
+    and the archive itself are passed over. Raises `UsageError` for a target that names nothing.
     """
     found: dict[str, Source] = {}
     for target in targets:
         for source in _sources_of(target, archive_root.resolve()):
             found.setdefault(source.uri, source)
-    return sorted(found.values())
+    return sorted(found.values(), key=lambda source: source.uri)
 
 
 def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
+    if is_web_address(target):
+        yield address_source(target)
+        return
     if "://" in target:
-        scheme = target.partition("://")[0]
-        raise UsageError(f"{target}: {scheme} addresses are not fetched, only files: name a path")
+        scheme, told = target.partition("://")[0], without_credentials(target)
+        raise UsageError(f"{told}: {scheme} addresses are not fetched, only http and https, and files")
     path = Path(target).expanduser()
     if os.path.lexists(path):
         yield from _walk(path, archive_root) if path.is_dir() else [source_at(path)]
@@ -62,6 +77,14 @@ def _walk(folder: Path, archive_root: Path) -> Iterator[Source]:
     for error in unreadable:
         path = Path(os.fsdecode(error.filename))
         yield Source(_uri(path), path, f"cannot be looked into: {error.strerror}")
+
+
+def address_source(target: str, asked: Asked = Asked()) -> Source:
+    """Return the source for an address, without the credentials in it. Raises `UsageError` for none."""
+    try:
+        return Source(parse_address(target).uri, asked=asked)
+    except FetchFailed as failed:
+        raise UsageError(str(failed)) from None
 
 
 def source_at(path: Path) -> Source:

@@ -10,6 +10,7 @@ from flows.cli.run_summary import print_summary
 from flows.cli.settings import run_settings
 from schemas.run import RunReport
 from tasks.sources import find_sources
+from tasks.web.credentials import credentials_apart
 from warehouse.archive import Archive
 
 QUARANTINED = 3
@@ -18,9 +19,10 @@ QUARANTINED = 3
 def run(arguments: argparse.Namespace) -> int:
     """Ingest the targets; return 0, or 3 if something is in quarantine."""
     archive = chosen_archive(arguments)
+    targets = credentials_apart(arguments.targets)
     # A wrong path is told at once, not after a server has come up for it.
-    find_sources(arguments.targets, archive.root)
-    return _finish(arguments, archive, _run_flow(arguments, archive, arguments.targets, None))
+    find_sources(targets, archive.root)
+    return _finish(arguments, archive, _run_flow(arguments, archive, targets, None))
 
 
 def retry(arguments: argparse.Namespace) -> int:

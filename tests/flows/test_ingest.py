@@ -238,7 +238,7 @@ def test_a_retry_lands_what_has_become_readable(
     [
         (["ingest", "no/such/file.pdf"], 2, "no/such/file.pdf: no such file or folder"),
         (["ingest", "no/*.pdf"], 2, "no/*.pdf: matches nothing"),
-        (["ingest", "https://example.org/a.pdf"], 2, "only files: name a path"),
+        (["ingest", "ftp://user:secret@a.example/"], 2, "ftp://a.example/: ftp addresses are not fetched"),
         (["quarantine", "retry", "feedbeef"], 2, "feedbeef is not in quarantine"),
     ],
 )

@@ -136,8 +136,10 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
         for n, (a, b) in enumerate(pairwise(ends), start=1)
     ]
     methods = ("text_layer", "ocr")
+    answered = {"headers": '{"etag":"\\"ж\\u0001\\""}', "redirects": "[]"}
+    fetched = {"capture_id": f"capture-{word}", "outcome": "stored", "error": None}
     return {
-        "captures": [{"capture_id": f"capture-{word}", "outcome": "stored", "error": None, **originals}],
+        "captures": [{**fetched, **answered, **originals}],
         "originals": [originals],
         "derivations": [{**ids, **hashes}],
         "documents": [{**ids, **texts}],
@@ -182,6 +184,7 @@ def logged(connection: DuckDBPyConnection, row: dict[str, Any]) -> str:
     """Return a capture's line in captures.ndjson."""
     types = connection.execute("SELECT column_name, column_type FROM (DESCRIBE store.captures)").fetchall()
     filled = {column: row.get(column, FILLING[kind]) for column, kind in types}
+    filled |= {column: json.loads(filled[column]) for column, kind in types if kind == "JSON"}
     return json.dumps(filled, default=datetime.isoformat, ensure_ascii=False) + "\n"
 
 

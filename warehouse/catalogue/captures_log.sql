@@ -19,7 +19,14 @@ FROM read_json(
         original_sha256: 'VARCHAR',
         original_bytes: 'BIGINT',
         outcome: 'VARCHAR',
-        error: 'VARCHAR'
+        error: 'VARCHAR',
+        error_code: 'VARCHAR',
+        attempt: 'INTEGER',
+        headers: 'JSON',
+        redirects: 'JSON',
+        source_name: 'VARCHAR',
+        found_in: 'VARCHAR',
+        declared_language: 'VARCHAR'
     }
 )
 WHERE capture_id IS NOT NULL;

@@ -1,18 +1,26 @@
 -- One row: how the captures that a run took in came out, each counted once; its own and those of cut-short runs.
+-- Of several attempts at a URI the last counts; a listing or a catalogue only if it failed.
 -- Originals tried again without a capture (`$rejected`) count as quarantined, too, if they still are.
-WITH captured AS (
+WITH last_attempts AS (
+    SELECT capture_id, original_sha256, outcome, method
+    FROM store.captures
+    WHERE run_id IN (SELECT unnest($run_ids))
+    QUALIFY coalesce(attempt, 1) = max(coalesce(attempt, 1)) OVER (PARTITION BY run_id, uri, method)
+),
+
+captured AS (
     SELECT
         captures.capture_id,
         captures.outcome = 'failed' OR held.original_sha256 IS NOT NULL AS is_quarantined,
         derivations.document_id IS NOT NULL
             AND row_number() OVER (PARTITION BY captures.original_sha256 ORDER BY captures.capture_id) = 1
             AS is_landed
-    FROM store.captures AS captures
+    FROM last_attempts AS captures
     LEFT JOIN (SELECT DISTINCT original_sha256 FROM main.quarantine WHERE original_sha256 IS NOT NULL) AS held
         USING (original_sha256)
     LEFT JOIN store.derivations AS derivations
         ON derivations.document_id = captures.original_sha256 AND derivations.run_id = $run_id
-    WHERE captures.run_id IN (SELECT unnest($run_ids))
+    WHERE captures.outcome = 'failed' OR captures.method NOT IN ('listing', 'catalog')
 )
 
 SELECT

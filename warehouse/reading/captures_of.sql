@@ -10,7 +10,12 @@ SELECT
     captures.media_type,
     captures.etag,
     captures.last_modified,
-    captures.outcome
+    captures.outcome,
+    captures.attempt,
+    captures.headers,
+    captures.redirects,
+    captures.source_name,
+    captures.found_in
 FROM main.captures AS captures
 WHERE captures.original_sha256 = $document_id
 ORDER BY captures.captured_at, captures.capture_id;

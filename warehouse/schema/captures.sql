@@ -13,5 +13,12 @@ CREATE TABLE store.captures (
     original_sha256 VARCHAR,
     original_bytes BIGINT,
     outcome VARCHAR NOT NULL CHECK (outcome IN ('stored', 'unchanged', 'not_modified', 'failed')),
-    error VARCHAR
+    error VARCHAR,
+    error_code VARCHAR,
+    attempt INTEGER,
+    headers JSON,
+    redirects JSON,
+    source_name VARCHAR,
+    found_in VARCHAR,
+    declared_language VARCHAR
 );
