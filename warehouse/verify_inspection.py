@@ -1,7 +1,7 @@
 """One warehouse file under inspection: open, read-only, with the differences found so far."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,9 @@ from warehouse.sql import sql
 BUSY = ("Could not set lock", "different configuration")
 """What DuckDB says when another process, or another connection of this one, has the file for writing."""
 
+ROWS_AT_ONCE = 16
+"""How many rows a stream takes from DuckDB at a time: texts may be long."""
+
 
 @dataclass
 class Inspection:
@@ -33,10 +36,19 @@ class Inspection:
 
     def fetch(self, name: str, **values: object) -> list[tuple[Any, ...]]:
         """Run `verify/{name}.sql` with those of the values, and of the document, that it names."""
+        return self.connection.execute(*self._query(name, values)).fetchall()
+
+    def stream(self, name: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of `verify/{name}.sql` beside other queries; it sees no temporary tables."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(*self._query(name, {}))
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                yield from rows
+
+    def _query(self, name: str, values: Mapping[str, object]) -> tuple[str, dict[str, object]]:
         text = sql(f"verify/{name}")
         offered = {"document_id": self.document_id, **values}
-        given = {key: value for key, value in offered.items() if f"${key}" in text}
-        return self.connection.execute(text, given).fetchall()
+        return text, {key: value for key, value in offered.items() if f"${key}" in text}
 
     def compare(self, check: str, *, is_in_file: bool = True, **values: object) -> None:
         """Add one difference per row of `verify/{check}.sql`: its place and its message."""

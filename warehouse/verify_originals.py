@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -44,22 +43,23 @@ def check_originals(inspection: Inspection, archive: Archive, tell: Callable[[st
     return len(hashed), sum(size or 0 for _, size, _, _ in hashed)
 
 
-def _files(archive: Archive) -> tuple[dict[str, Path], list[str]]:
+def _files(archive: Archive) -> tuple[dict[str, str], list[str]]:
     """Return the files by the SHA-256 they are named by, and the names of those that are named otherwise."""
     files, strays = {}, []
-    for folder, _, names in os.walk(archive.originals):
+    root = os.fspath(archive.originals)
+    for folder, _, names in os.walk(root):
+        inner = os.path.relpath(folder, root)
         for name in names:
-            path = Path(folder, name)
-            parts = path.relative_to(archive.originals).parts
-            original_sha256 = "".join(parts)
-            if NAME.fullmatch(original_sha256) and path == archive.original(original_sha256):
-                files[original_sha256] = path
+            original_sha256 = inner + name
+            if len(inner) == 2 and NAME.fullmatch(original_sha256):
+                files[original_sha256] = os.path.join(folder, name)
             else:
-                strays.append(os.fsencode("/".join(parts)).decode("utf-8", "backslashreplace"))
+                stray = os.path.normpath(os.path.join(inner, name))
+                strays.append(os.fsencode(stray).decode("utf-8", "backslashreplace"))
     return dict(sorted(files.items())), sorted(strays)
 
 
-def _hash_files(files: dict[str, Path], tell: Callable[[str], None]) -> Iterator[Hashed]:
+def _hash_files(files: dict[str, str], tell: Callable[[str], None]) -> Iterator[Hashed]:
     """Yield what every file holds, hashed in batches on as many threads as there are processors."""
     done = 0
     with open_scratch() as scratch, ThreadPoolExecutor(os.cpu_count()) as threads:
@@ -69,11 +69,11 @@ def _hash_files(files: dict[str, Path], tell: Callable[[str], None]) -> Iterator
             tell(f"originals: {done:,} of {len(files):,} hashed")
 
 
-def _batches(files: dict[str, Path]) -> list[dict[str, Path]]:
-    batches: list[dict[str, Path]] = []
+def _batches(files: dict[str, str]) -> list[dict[str, str]]:
+    batches: list[dict[str, str]] = []
     space = 0
     for name, path in files.items():
-        size = path.stat().st_size
+        size = os.stat(path).st_size
         if not batches or len(batches[-1]) >= FILES_AT_ONCE or size > space:
             batches.append({})
             space = BYTES_AT_ONCE
@@ -82,18 +82,18 @@ def _batches(files: dict[str, Path]) -> list[dict[str, Path]]:
     return batches
 
 
-def _hash_batch(scratch: DuckDBPyConnection, files: dict[str, Path]) -> list[Hashed]:
+def _hash_batch(scratch: DuckDBPyConnection, files: dict[str, str]) -> list[Hashed]:
     """Return what these files hold; if one cannot be read, the others one by one."""
-    by_pattern = {str(path): name for name, path in files.items()}
+    by_path = {path: name for name, path in files.items()}
     try:
         with scratch.cursor() as cursor:
-            values = {"paths": [_pattern(path) for path in by_pattern]}
+            values = {"paths": [_pattern(path) for path in by_path]}
             rows = cursor.execute(sql("verify/hash_files"), values).fetchall()
     except duckdb.Error as cause:
         if len(files) == 1:
             return [(name, None, None, first_line(cause)) for name in files]
         return [row for name, path in files.items() for row in _hash_batch(scratch, {name: path})]
-    return [(by_pattern[path], size, content_sha256, None) for path, size, content_sha256 in rows]
+    return [(by_path[path], size, content_sha256, None) for path, size, content_sha256 in rows]
 
 
 def _pattern(path: str) -> str:

@@ -93,8 +93,9 @@ def covered_columns(vouched: Vouched, types: Types) -> list[str]:
 
 
 def start_collecting(connection: DuckDBPyConnection) -> None:
-    """Create the temporary tables `present` and `scope`, both empty, and `registered`."""
+    """Create the temporary tables `present` and `scope`, empty, `registered`, and the macro `entry_body`."""
     connection.execute(sql("vouching/present"))
+    connection.execute(sql("vouching/entry_body"))
     values = {
         "kinds": [vouched.table for vouched in VOUCHED],
         "keys": [list(vouched.key) for vouched in VOUCHED],
@@ -131,7 +132,9 @@ def lines(connection: DuckDBPyConnection, kind: str, subject_id: str, columns: S
 def _view(vouched: Vouched, columns: Sequence[str], types: Types) -> str:
     """Return the view `vouched`: one row per row of the table, as JSON, with its key and its place."""
     subject = ", ".join(map(_identifier, vouched.key))
-    sort = f"row({', '.join(map(_identifier, vouched.order))})" if vouched.is_digest else "NULL"
+    # A single column sorts faster as it is, and alike: none is ever NULL.
+    sort = ", ".join(map(_identifier, vouched.order)) or "NULL"
+    sort = f"row({sort})" if len(vouched.order) > 1 else sort
     return f"""CREATE OR REPLACE TEMP VIEW vouched AS SELECT
         {_identifier(vouched.scope)} AS scope_id, concat_ws('/', {subject}) AS subject_id,
         {_json_object(sorted(vouched.key), types)} AS key, {sort} AS sort,

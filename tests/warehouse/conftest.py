@@ -135,6 +135,10 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
         {**ids, "passage_number": n, "text_start": a, "text_end": b, "text": text[a:b]}
         for n, (a, b) in enumerate(pairwise(ends), start=1)
     ]
+    noted = {"text_start": None, "note_start": 4090, "note_end": 4099, "note": text[4090:4099]}
+    cited = {"kind": "symbol", "text_start": 10, "text_end": 20, "cited_as": text[10:20]}
+    said = {"speaker_kind": "state", "text_start": 0, "text_end": 4099}
+    words = [text[:4099], f"{text[:10]}\n\n{text[10:20]}\n\n{text[4090:4099]}"]
     methods = ("text_layer", "ocr")
     answered = {"headers": '{"etag":"\\"ж\\u0001\\""}', "redirects": "[]"}
     fetched = {"capture_id": f"capture-{word}", "outcome": "stored", "error": None}
@@ -150,10 +154,12 @@ def document_rows(archive: Archive, connection: DuckDBPyConnection, run: str, wo
         "passages": passages,
         "attachments": [{**ids, "attachment_number": n} for n in (2, 1)],
         "claims": [{**ids, "claim_number": n, "aspect": "title"} for n in (2, 1)],
-        "footnotes": [{**ids, "footnote_number": n, "text_start": None} for n in (2, 1)],
-        "statements": [{**ids, "statement_number": n, "speaker_kind": "state"} for n in (1, 2)],
+        "footnotes": [{**ids, "footnote_number": n, **noted} for n in (2, 1)],
+        "statements": [
+            {**ids, "statement_number": n, "text": each, **said} for n, each in enumerate(words, start=1)
+        ],
         "attributes": [{**ids, "attribute_number": n} for n in (1, 2)],
-        "citations": [{**ids, "citation_number": n, "kind": "symbol", "cited_as": "A/1"} for n in (1, 2)],
+        "citations": [{**ids, "citation_number": n, **cited} for n in (1, 2)],
         "findings": [{**ids, "severity": "warning", "value": value, "text_start": None} for value in "xy"],
     }
 

@@ -88,6 +88,7 @@ def test_a_changed_text_is_found_though_no_entry_holds_it(archive: Archive, docu
         "text_hashes",
         "replay",
         "passages",
+        "statements",
     }
     assert f"document {first}: raw_text hashes to" in said(found)
     assert f"document {second}: text hashes to" in said(found)
@@ -125,11 +126,44 @@ def test_pieces_that_do_not_lead_to_the_text_are_found(
         assert message in said(of_document)
 
 
-def test_a_passage_that_misquotes_the_text_is_found(archive: Archive) -> None:
-    alter(archive, "UPDATE store.passages SET text = reverse(text) WHERE passage_number = 3")
-    found = [difference for difference in differences(archive) if difference.check == "passages"]
+@pytest.mark.parametrize(
+    ("table", "change", "message"),
+    [
+        (
+            "passages",
+            "text = reverse(text) WHERE passage_number = 3",
+            "passage 3 is not what stands in text from 4090 to",
+        ),
+        (
+            "citations",
+            "cited_as = 'S/1' WHERE citation_number = 1",
+            "citation 1 is not what stands in text from 10 to 20",
+        ),
+        (
+            "footnotes",
+            "note_end = 1000000 WHERE footnote_number = 2",
+            "footnote 2 is not what stands in text from 4090",
+        ),
+        (
+            "statements",
+            "text = text || '!' WHERE statement_number = 1",
+            "statement 1 is not what stands in text from 0",
+        ),
+        (
+            "statements",
+            "text = array_to_string(list_reverse(string_split(text, chr(10) || chr(10))), chr(10) || chr(10))"
+            " WHERE statement_number = 2",
+            "statement 2 is not what stands in text from 0 to 4099",
+        ),
+    ],
+)
+def test_a_row_that_misquotes_the_text_is_found(
+    archive: Archive, table: str, change: str, message: str
+) -> None:
+    alter(archive, f"UPDATE store.{table} SET {change}")
+    found = [difference for difference in differences(archive) if difference.check == table]
     assert len(found) == 3
-    assert "passage 3 is not what stands in text from 4090 to 4099" in found[0].message
+    assert message in found[0].message
 
 
 def test_only_the_document_that_was_changed_shows_it(archive: Archive, documents: list[str]) -> None:

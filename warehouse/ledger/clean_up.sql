@@ -6,3 +6,4 @@ DROP TABLE IF EXISTS registered;
 DROP TABLE IF EXISTS nodes;
 DROP TABLE IF EXISTS ranges;
 DROP TABLE IF EXISTS range_hashes;
+DROP MACRO IF EXISTS temp.entry_body;

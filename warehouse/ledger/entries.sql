@@ -28,23 +28,9 @@ bodies AS (
         kind,
         subject_id,
         copy,
-        CASE WHEN row IS NULL
-            THEN json_object(
-                'columns', columns,
-                'key', key,
-                'recorded_at', $recorded_at::TIMESTAMP,
-                'row_count', row_count,
-                'rows_sha256', rows_sha256,
-                'run_id', $run_id,
-                'table', kind
-            )
-            ELSE json_object(
-                'recorded_at', $recorded_at::TIMESTAMP,
-                'row', row,
-                'run_id', $run_id,
-                'table', kind
-            )
-        END::VARCHAR AS body
+        entry_body(
+            kind, columns, key, row, row_count, rows_sha256, $run_id, $recorded_at::TIMESTAMP
+        ) AS body
     FROM unvouched
 )
 

@@ -1,8 +1,9 @@
--- One row per ledger entry whose body can be read: what it vouches for, as the body itself says it.
+-- One row per ledger entry that is not borne out and whose body can be read: what it vouches for, as the body says it.
 CREATE OR REPLACE TEMP TABLE entries AS
 WITH bodies AS (
     SELECT entry_number, body::JSON AS body
     FROM store.ledger
+    ANTI JOIN borne_out USING (entry_number)
     WHERE json_valid(body)
 ),
 

@@ -4,4 +4,5 @@ SELECT
     'body does not say what it vouches for: ' || left(body, 200) AS message
 FROM store.ledger
 ANTI JOIN entries USING (entry_number)
+ANTI JOIN borne_out USING (entry_number)
 ORDER BY entry_number;

@@ -1,4 +1,18 @@
--- One row per table and set of columns that entries cover.
-SELECT DISTINCT kind, columns
-FROM entries
-ORDER BY ALL;
+-- One row per table and set of columns that its entries cover, as one entry of each run tells: a run covers the same in all.
+CREATE OR REPLACE TEMP TABLE layouts AS
+WITH samples AS (
+    SELECT kind, any_value(body) FILTER (json_valid(body)) AS body
+    FROM store.ledger
+    GROUP BY kind, run_id
+)
+
+SELECT DISTINCT
+    registered.kind,
+    CASE
+        WHEN registered.is_digest THEN from_json(samples.body -> '$.columns', '["VARCHAR"]')
+        ELSE list_sort(json_keys(samples.body, '$.row'))
+    END AS columns,
+    registered.is_digest AND registered.key = ['derivation_id'] AS is_of_derivation
+FROM registered
+JOIN samples USING (kind)
+WHERE samples.body ->> '$.table' = registered.kind;

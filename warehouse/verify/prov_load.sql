@@ -1,7 +1,10 @@
 -- The things and statements of PROV that one verification looks at: of the archive, or of one document and what it shares.
+-- Without the attributes, which no constraint is about.
 CREATE OR REPLACE TEMP TABLE elements AS
-SELECT * FROM main.prov_elements;
+SELECT bundle_id, element_kind, element_id, type, started_at, ended_at
+FROM main.prov_elements;
 
 CREATE OR REPLACE TEMP TABLE statements AS
-SELECT * FROM main.prov_statements
+SELECT bundle_id, term, subject_id, object_id, activity_id, plan_id, type, occurred_at
+FROM main.prov_statements
 WHERE $document_id IS NULL OR document_id IS NULL OR document_id = $document_id;

@@ -1,0 +1,125 @@
+"""How long verify takes beside the least that could do: sha256sum over the originals, and a plain replay.
+
+Run: python -m tests.benchmarks.verify_speed [--texts 10000] [--rounds 3] [--archive DIR]
+
+Each is timed in a process of its own, one after the other in turn; the best of the rounds counts. The replay
+reads texts and pieces from the warehouse and joins the pieces in Python, as a stranger would who checks by
+hand. The ratio is the time of both together over that of verify. An archive that is there is taken as it
+is; otherwise one of so many texts of 2 to 20 kB is made, which takes a while.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from schemas.settings import Settings
+from tests.benchmarks.corpus import generate
+from tests.benchmarks.plain_ingest import ingest_plainly
+from warehouse.archive import Archive
+from warehouse.replay import replayed
+
+DOCUMENTS_AT_ONCE = 500
+TEXTS = "SELECT derivation_id, raw_text, text FROM store.documents ORDER BY derivation_id"
+PIECES = """SELECT derivation_id, piece_number, raw_start, raw_end, after
+FROM store.pieces WHERE derivation_id BETWEEN ? AND ?"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds on the clock and seconds of processors, of a program and all that it started."""
+
+    seconds: float
+    cpu_seconds: float
+
+
+def replay_all(archive: Archive) -> int:
+    """Replay every text of an archive; return how many came out right."""
+    columns = ("piece_number", "raw_start", "raw_end", "after")
+    right = 0
+    with duckdb.connect(str(archive.warehouse), read_only=True) as connection:
+        texts = connection.cursor().execute(TEXTS)
+        while batch := texts.fetchmany(DOCUMENTS_AT_ONCE):
+            pieces: dict[str, list[dict[str, object]]] = {}
+            for name, *cells in connection.execute(PIECES, [batch[0][0], batch[-1][0]]).fetchall():
+                pieces.setdefault(name, []).append(dict(zip(columns, cells, strict=True)))
+            right += sum(replayed(pieces.get(name, []), raw_text) == text for name, raw_text, text in batch)
+    return right
+
+
+def timed(command: str) -> Measured:
+    """Run a command of the shell to its end and time it; raises `CalledProcessError` where it fails."""
+    before, start = os.times(), time.perf_counter()
+    subprocess.run(command, shell=True, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return Measured(time.perf_counter() - start, cpu)
+
+
+def measure(archive: Archive, rounds: int) -> dict[str, Measured]:
+    """Return the best time of each program."""
+    here, command = sys.executable, Path(sys.executable).with_name("chancery")
+    programs = {
+        "sha256sum": f"find '{archive.originals}' -type f -print0 | xargs -0 sha256sum",
+        "replay": f"'{here}' -m tests.benchmarks.verify_speed --only-replay --archive '{archive.root}'",
+        "verify": f"'{command}' verify --archive '{archive.root}'",
+    }
+    found: dict[str, list[Measured]] = {name: [] for name in programs}
+    for _ in range(rounds):
+        for name, program in programs.items():
+            found[name].append(timed(program))
+    return {name: min(each, key=lambda one: one.cpu_seconds) for name, each in found.items()}
+
+
+def make(archive: Archive, count: int) -> None:
+    """Take in so many texts as one run would."""
+    with TemporaryDirectory() as folder:
+        for number, text in enumerate(generate(count).texts):
+            Path(folder, f"{number:05}.txt").write_text(text, encoding="utf-8")
+        ingest_plainly(archive, [Path(folder)], Settings())
+
+
+def show(archive: Archive, measured: dict[str, Measured]) -> None:
+    """Print a line per program, and the ratio of the first two together to verify."""
+    with duckdb.connect(str(archive.warehouse), read_only=True) as connection:
+        documents, pieces, size = connection.execute(
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM store.pieces),"
+            " (SELECT sum(original_bytes) FROM originals)"
+        ).fetchall()[0]
+    print(f"{documents:,} documents, {pieces:,} pieces, {size:,} bytes")
+    print(f"{'':12}{'seconds':>10}{'of processors':>16}")
+    for name, one in measured.items():
+        print(f"{name:12}{one.seconds:10.2f}{one.cpu_seconds:16.2f}")
+    least, verify = (measured["sha256sum"], measured["replay"]), measured["verify"]
+    clock = sum(one.seconds for one in least) / verify.seconds
+    cpu = sum(one.cpu_seconds for one in least) / verify.cpu_seconds
+    print(f"{'ratio':12}{clock:10.2f}{cpu:16.2f}")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--texts", type=int, default=10_000)
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--archive", type=Path)
+    arguments.add_argument("--only-replay", action="store_true", help=argparse.SUPPRESS)
+    asked = arguments.parse_args()
+    with TemporaryDirectory() as folder:
+        archive = Archive(asked.archive or Path(folder, "archive"))
+        if asked.only_replay:
+            print(f"{replay_all(archive):,} texts replayed")
+            return
+        if not archive.warehouse.exists():
+            make(archive, asked.texts)
+        show(archive, measure(archive, asked.rounds))
+
+
+if __name__ == "__main__":
+    main()
