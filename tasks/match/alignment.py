@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context
+from typing import NamedTuple
 
 from schemas.match import Match
-from tasks.match.candidates import Anchors
+from tasks.match.candidates import Anchors, Pair
 from tasks.match.evidence import Evidence, evidence_of
+from tasks.match.margin import margin_of_candidate
 from tasks.match.side import Side
 from tasks.match.verification import verified
 
@@ -33,9 +35,23 @@ def turned(anchors: Anchors, sides: dict[int, Side]) -> tuple[Side, Side, Eviden
     return mine, theirs, evidence_of(anchors, is_turned=is_turned)
 
 
-def align(work: Work) -> list[Match]:
-    """Return the matches of these pairs."""
-    return [match for anchors in work.pairs for match in verified(*turned(anchors, work.sides))]
+class Aligned(NamedTuple):
+    """A pair of forms, its matches, and how many of its seeds may fall before another look is due."""
+
+    pair: Pair
+    matches: list[Match]
+    margin: int
+
+
+def align(work: Work) -> list[Aligned]:
+    """Return those of these pairs that have matches."""
+    aligned = []
+    for anchors in work.pairs:
+        matches, margin = verified(*turned(anchors, work.sides))
+        if matches:
+            margin = min(margin, margin_of_candidate(anchors))
+            aligned.append(Aligned((anchors.form_number, anchors.other_number), matches, margin))
+    return aligned
 
 
 def _shared_out(work: Work) -> Iterator[Work]:
@@ -62,12 +78,12 @@ class Aligners:
             for _ in range(self.workers):
                 self.pool.submit(align, Work([], {}))
 
-    def align_all(self, every: Iterable[Work]) -> Iterator[Match]:
-        """Yield the matches of all work; by the children, if they have started, little of it in memory."""
+    def align_all(self, every: Iterable[Work]) -> Iterator[Aligned]:
+        """Yield the pairs with matches; by the children, if they have started, little of it in memory."""
         if self.pool is None:
             yield from chain.from_iterable(map(align, every))
             return
-        waiting: list[Future[list[Match]]] = []
+        waiting: list[Future[list[Aligned]]] = []
         for portion in chain.from_iterable(map(_shared_out, every)):
             waiting.append(self.pool.submit(align, portion))
             if len(waiting) > 3 * self.workers:

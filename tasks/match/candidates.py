@@ -100,8 +100,9 @@ class Lookup:
         return [row[0] for row in self._run("loosened_forms")]
 
     def changed_pairs(self, pairs: list[Pair]) -> list[Pair]:
-        """Return those of these pairs that share such a seed."""
+        """Charge the margins of these pairs with such seeds; return those that have not enough left."""
         self._fill("asked_pairs", pairs)
+        self._run("charge_margins")
         return self._pairs("changed_pairs")
 
     def anchors(self, pairs: list[Pair]) -> list[Anchors]:

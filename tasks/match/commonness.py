@@ -5,6 +5,8 @@ is length: the more documents hold it, the more of it there must be. A statement
 quotation marks, and by being most of what a document says; then less is asked for.
 """
 
+from collections.abc import Sequence
+
 Levels = tuple[tuple[int, int], ...]
 
 UNCOUNTED = 2**31 - 1
@@ -14,11 +16,15 @@ STRICT: Levels = ((4, 2), (16, 64), (UNCOUNTED - 1, 512))
 LENIENT: Levels = ((4, 2), (16, 8), (UNCOUNTED - 1, 64))
 
 
-def own_seeds(document_counts: list[int], levels: Levels) -> int:
-    """Return how many of a passage's seeds are not common wording, given how many documents hold each."""
+def held_seeds(document_counts: list[int], levels: Levels) -> list[int]:
+    """Return how many of a passage's seeds each level takes, given how many documents hold each seed."""
+    return [sum(count <= most_documents for count in document_counts) for most_documents, _ in levels]
+
+
+def own_seeds(held: Sequence[int], levels: Levels) -> int:
+    """Return how many of a passage's seeds are not common wording, given how many each level takes."""
     own = 0
-    for most_documents, fewest_seeds in levels:
-        held = sum(count <= most_documents for count in document_counts)
-        if held >= fewest_seeds:
-            own = held
+    for seeds, (_, fewest_seeds) in zip(held, levels, strict=True):
+        if seeds >= fewest_seeds:
+            own = seeds
     return own

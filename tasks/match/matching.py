@@ -16,9 +16,10 @@ from schemas.match import Match
 from schemas.text import Role
 from tasks.match.alignment import Aligners, Work, aligners, turned
 from tasks.match.candidates import Lookup, Pair
+from tasks.match.margin import NEVER, margin_of_candidate
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
-from tasks.match.ownership import own_chars
+from tasks.match.ownership import owned
 from tasks.match.seed_index import Entry, SeedIndex
 from tasks.match.side import Side, Stretch
 from warehouse.sql import sql
@@ -77,7 +78,9 @@ def _find(connection: DuckDBPyConnection, index: SeedIndex, new: set[str], child
     work = (_work(connection, lookup, chunk, names) for chunk in _pairs_at_once(pairs))
     if len(pairs) >= PAIRS_FOR_CHILDREN:
         children.start()
-    found = list(children.align_all(work))
+    aligned = list(children.align_all(work))
+    index.set_margins([(*each.pair, each.margin) for each in aligned])
+    found = [match for each in aligned for match in each.matches]
     return Reuse(found, _judge(connection, index, to_judge, first_new, names))
 
 
@@ -89,6 +92,9 @@ def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex, new: set[
     known = _landed_before(connection, gone)
     again = _loosened(index, {numbers[each] for each in known}) if known else set()
     last = (new | again) & current
+    if gone - known or current - numbers.keys() - last:
+        # A run was cut short: what it judged may be recorded or not.
+        index.forget_margins()
     index.remove(gone | (numbers.keys() & last))
     _add(connection, index, current - numbers.keys() - last)
     first_new = index.next_number()
@@ -113,7 +119,10 @@ def _loosened(index: SeedIndex, gone: set[int]) -> set[str]:
 
 
 def _add(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Iterable[str]) -> None:
-    rows = connection.execute(sql("match/texts"), {"ids": list(derivation_ids)})
+    ids = list(derivation_ids)
+    if not ids:
+        return
+    rows = connection.execute(sql("match/texts"), {"ids": ids})
     while some := rows.fetchmany(TEXTS_AT_ONCE):
         index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in some])
 
@@ -133,7 +142,7 @@ def _work(connection: DuckDBPyConnection, lookup: Lookup, pairs: list[Pair], nam
 
 
 def _changed_pairs(connection: DuckDBPyConnection, lookup: Lookup, names: dict[int, str]) -> list[Pair]:
-    """Return the pairs of old forms with matches on record that share a seed whose weight has changed."""
+    """Return the pairs of old forms with matches on record whose margin does not cover what has changed."""
     changed = lookup.changed_forms()
     numbers = {names[number]: number for number in changed}
     asked = {"ids": list(numbers), "method_version": METHOD_VERSION}
@@ -147,6 +156,7 @@ def _judge(
 ) -> list[JudgedMatch]:
     """Judge the matches on record of these pairs by what their seeds weigh now."""
     judged: list[JudgedMatch] = []
+    margins: list[tuple[int, int, int]] = []
     for chunk in _pairs_at_once(pairs):
         lookup = Lookup.of_pairs(index, chunk, first_new)
         still = set(lookup.still_candidates(chunk))
@@ -158,11 +168,13 @@ def _judge(
             mine, theirs, evidence = turned(anchors, work.sides)
             matches = on_record.get((mine.derivation_id, theirs.derivation_id), [])
             stretches = [_stretch(mine, theirs, *ends) for _, *ends in matches]
-            own = own_chars(mine, theirs, evidence, stretches) if pair in still else None
+            own, margin = owned(mine, theirs, evidence, stretches) if pair in still else (None, NEVER)
+            margins.append((*pair, margin if own is None else min(margin, margin_of_candidate(anchors))))
             judged += [
                 JudgedMatch(match_id, own is not None, own[place] if own else 0)
                 for place, (match_id, *_) in enumerate(matches)
             ]
+    index.set_margins(margins)
     return judged
 
 

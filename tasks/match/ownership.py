@@ -1,9 +1,11 @@
 """How much of what two texts share is somebody's own: no formula, no form filled in, no turn of phrase."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from tasks.match.commonness import LENIENT, STRICT, Levels, own_seeds
+from tasks.match.commonness import LENIENT, STRICT, Levels, held_seeds
 from tasks.match.evidence import Evidence
+from tasks.match.margin import NEVER, margin_of_own, quarters
 from tasks.match.method import LEAST_RELATED_CHARS
 from tasks.match.quotation import is_quoted
 from tasks.match.side import Side, Stretch
@@ -13,37 +15,51 @@ FEWEST_PHRASES = 3
 """So many times a sentence, all together, are more than turns of phrase."""
 
 
-def own_chars(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stretch]) -> list[int] | None:
-    """Return the own letters and digits of each passage two texts share; None if they are no reuse at all.
+class Ownership(NamedTuple):
+    """The own letters and digits of each passage, None if they are no reuse, and the margin of that."""
+
+    chars: list[int] | None
+    margin: int
+
+
+class _Share(NamedTuple):
+    chars: int
+    margin: int
+
+
+def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stretch]) -> Ownership:
+    """Return what is somebody's own of the passages that two texts share.
 
     They are if anything of them is not common wording, or if they are most of a text: where it is hardly
     more than formulae, these are what it says. What is quoted or most of a text is somebody's; of the
     rest, forms filled in anew are nobody's, and passages shorter than a sentence only if there are many.
     """
     somebodys = [_is_somebodys(mine, other, stretch) for stretch in stretches]
-    own = [
-        _uncommon_chars(mine, other, evidence, stretch, LENIENT if is_somebodys else STRICT)
+    shares = [
+        _uncommon(mine, other, evidence, stretch, LENIENT if is_somebodys else STRICT)
         for stretch, is_somebodys in zip(stretches, somebodys, strict=True)
     ]
+    own = [share.chars for share in shares]
     shortest = min(len(mine.form), len(other.form))
     if not any(own) and 2 * sum(stretch.chars for stretch in stretches) < shortest:
-        return None
+        return Ownership(None, NEVER)
     phrases = [
         stretch.chars < LEAST_RELATED_CHARS and not is_somebodys
         for stretch, is_somebodys in zip(stretches, somebodys, strict=True)
     ]
     in_phrases = sum(chars for chars, is_phrase in zip(own, phrases, strict=True) if is_phrase)
     has_many = in_phrases >= FEWEST_PHRASES * LEAST_RELATED_CHARS
-    return [
+    chars = [
         0
         if (phrases[place] and not has_many)
         or (not somebodys[place] and is_template(*_texts(mine, other, stretch)))
         else own[place]
         for place, stretch in enumerate(stretches)
     ]
+    return Ownership(chars, min((share.margin for share in shares), default=NEVER))
 
 
-def _uncommon_chars(mine: Side, other: Side, evidence: Evidence, stretch: Stretch, levels: Levels) -> int:
+def _uncommon(mine: Side, other: Side, evidence: Evidence, stretch: Stretch, levels: Levels) -> _Share:
     """Return the letters and digits that are body text and not common wording, in quarters of the passage.
 
     So rough that they seldom change as the archive grows.
@@ -55,7 +71,10 @@ def _uncommon_chars(mine: Side, other: Side, evidence: Evidence, stretch: Stretc
         if not (mine.asides and mine.aside(each.position))
         and not (other.asides and other.aside(each.other_position))
     ]
-    return stretch.chars * round(4 * own_seeds(body, levels) / len(inside)) // 4 if inside else 0
+    if not inside:
+        return _Share(0, NEVER)
+    own_quarters = quarters(held_seeds(body, levels), levels, len(inside))
+    return _Share(stretch.chars * own_quarters // 4, margin_of_own(body, levels, len(inside)))
 
 
 def _is_somebodys(mine: Side, other: Side, stretch: Stretch) -> bool:

@@ -3,7 +3,7 @@
 It can always be made anew from the texts, and is, when the hash function or the method has changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -54,7 +54,8 @@ class SeedIndex:
         canary = self.connection.execute(sql("match/canary")).fetchall()[0][0]
         made_with = (METHOD_VERSION, canary)
         tables = {row[0] for row in self.connection.execute("SHOW TABLES").fetchall()}
-        if "made_with" in tables and self.connection.execute("FROM made_with").fetchall() == [made_with]:
+        is_whole = {"made_with", "margins"} <= tables
+        if is_whole and self.connection.execute("FROM made_with").fetchall() == [made_with]:
             return
         self.connection.begin()
         for table in tables:
@@ -83,7 +84,19 @@ class SeedIndex:
         gone = {"ids": list(derivation_ids)}
         if gone["ids"]:
             self.connection.execute(sql("match/remove_seeds"), gone)
+            self.connection.execute(sql("match/remove_margins_of_forms"), gone)
             self.connection.execute("DELETE FROM indexed WHERE derivation_id IN (SELECT unnest($ids))", gone)
+
+    def set_margins(self, margins: list[tuple[int, int, int]]) -> None:
+        """Keep how many seeds of two forms, the first numbers, may fall before they are judged anew."""
+        self.connection.execute(sql("match/asked_pairs"))
+        self._append("asked_pairs", [(one, other) for one, other, _ in margins])
+        self.connection.execute(sql("match/remove_margins"))
+        self._append("margins", margins)
+
+    def forget_margins(self) -> None:
+        """Let every pair on record be judged anew at the next change of its seeds."""
+        self.connection.execute("DELETE FROM margins")
 
     def add(self, entries: list[Entry]) -> None:
         """Index match forms under the next numbers, in their order."""
@@ -99,7 +112,7 @@ class SeedIndex:
         self.connection.execute(sql("match/add_seeds"))
         self.connection.execute("DROP TABLE blocks")
 
-    def _append(self, table: str, rows: list[tuple[object, ...]]) -> None:
+    def _append(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         if rows:
             with self.connection.appender(table) as appender:
-                appender.append_rows(rows)
+                appender.append_rows(list(rows))

@@ -1,12 +1,14 @@
 """From candidates to matches: each aligned, bounded by whole words, and kept only if it is alike enough."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.match import Match
 from tasks.match.edges import with_common_punctuation, without_broken_words, without_partial_headings
 from tasks.match.edit_distance import similarity
 from tasks.match.evidence import Evidence
 from tasks.match.extension import extend_backward, extend_forward
+from tasks.match.margin import NEVER
 from tasks.match.method import (
     FEWEST_CHARS,
     FEWEST_CHARS_OF_WORDS,
@@ -16,7 +18,7 @@ from tasks.match.method import (
     LONGEST_ECHO,
     WIDEST_GAP,
 )
-from tasks.match.ownership import own_chars
+from tasks.match.ownership import owned
 from tasks.match.quotation import is_quoted
 from tasks.match.side import Side, Stretch
 from tasks.match.word_diff import word_diff
@@ -25,7 +27,14 @@ UNREPEATED = 512
 """The rarity of a seed that makes at most two pairs of places in the two texts: alignments begin there."""
 
 
-def verified(mine: Side, other: Side, evidence: Evidence) -> list[Match]:
+class Verified(NamedTuple):
+    """The matches of two texts, and how many of their seeds may fall before another look is due."""
+
+    matches: list[Match]
+    margin: int
+
+
+def verified(mine: Side, other: Side, evidence: Evidence) -> Verified:
     """Return the matches of two texts; `mine` is the one whose document has the smaller id.
 
     Where they are depends on the two texts alone; the archive decides their `own_chars`, and whether they
@@ -38,10 +47,11 @@ def verified(mine: Side, other: Side, evidence: Evidence) -> list[Match]:
         if (passage := _passage(mine, other, stretch, evidence)) is not None
     ]
     passages = without_shadowed(passages)
-    own = own_chars(mine, other, evidence, [passage.stretch for passage in passages])
+    own, margin = owned(mine, other, evidence, [passage.stretch for passage in passages])
     if own is None:
-        return []
-    return [_match(mine, other, passage, chars) for passage, chars in zip(passages, own, strict=True)]
+        return Verified([], NEVER)
+    found = [_match(mine, other, passage, chars) for passage, chars in zip(passages, own, strict=True)]
+    return Verified(found, margin)
 
 
 @dataclass(frozen=True, slots=True)

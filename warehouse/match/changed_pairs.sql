@@ -1,11 +1,7 @@
--- One row per pair asked about that shares a seed which no longer says what it said.
-SELECT DISTINCT asked_pairs.form_number, asked_pairs.other_number
-FROM asked_pairs
-JOIN holders AS mine
-    ON mine.form_number = asked_pairs.form_number
-JOIN holders AS theirs
-    ON theirs.form_number = asked_pairs.other_number AND theirs.seed = mine.seed
-JOIN changed_seeds
-    ON changed_seeds.seed = mine.seed
-    AND changed_seeds.form_number IN (mine.form_number, theirs.form_number)
-ORDER BY asked_pairs.form_number, asked_pairs.other_number;
+-- One row per pair asked about of which more seeds no longer say what they said than its margin allows.
+SELECT charged.form_number, charged.other_number
+FROM charged
+LEFT JOIN margins
+    ON margins.form_number = charged.form_number AND margins.other_number = charged.other_number
+WHERE margins.margin IS NULL OR margins.margin < 0
+ORDER BY charged.form_number, charged.other_number;

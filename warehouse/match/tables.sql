@@ -13,6 +13,14 @@ CREATE TABLE seeds (
     position INTEGER NOT NULL
 );
 
+-- Of a pair with matches, the smaller number first: how many of the seeds they share may become more common before
+-- what is recorded of it may change. A pair that is missing is judged anew at the first such seed.
+CREATE TABLE margins (
+    form_number INTEGER NOT NULL,
+    other_number INTEGER NOT NULL,
+    margin INTEGER NOT NULL
+);
+
 CREATE TABLE made_with (
     method_version VARCHAR NOT NULL,
     hash_canary UBIGINT NOT NULL

@@ -42,7 +42,7 @@ def matches(*sides: Side) -> list[Match]:
             for each in lookup.anchors(lookup.candidates())
             for match in verified(
                 sides[each.form_number], sides[each.other_number], evidence_of(each, is_turned=False)
-            )
+            ).matches
         ]
 
 
@@ -178,7 +178,7 @@ def test_which_side_is_new_makes_no_difference(prose: Prose, noise: Noise) -> No
                 index.add([Entry(each.derivation_id, each.document_id, None, each.form)])
             lookup = Lookup.of_forms(index, [1], 1)
             (anchors,) = lookup.anchors(lookup.candidates())
-            found.append(verified(mine, other, evidence_of(anchors, is_turned=order[0] is other)))
+            found.append(verified(mine, other, evidence_of(anchors, is_turned=order[0] is other)).matches)
     assert found[0] == found[1]
     assert len(found[0]) == 3
 
