@@ -33,6 +33,11 @@ class Archive:
         return self.root / "reports" / "openlineage.ndjson"
 
     @property
+    def site(self) -> Path:
+        """Where `chancery report` writes unless told otherwise."""
+        return self.root / "reports" / "site"
+
+    @property
     def pipeline(self) -> Path:
         return self.root / "pipeline"
 

@@ -15,9 +15,10 @@ Strange = Callable[[Path], str | None]
 
 
 @contextmanager
-def replaced_folder(target: Path, strange: Strange) -> Iterator[Path]:
+def replaced_folder(target: Path, strange: Strange, *, is_lasting: bool = True) -> Iterator[Path]:
     """Give an empty folder beside the target to write in; when the block ends, it stands in its place.
 
+    `is_lasting`: with every file on disk before that, which what is quickly made again does not need.
     If the block raises, the target is as it was. What a killed process left is cleared by the next.
     Raises `UsageError` for a target that holds what is not ours, `ArchiveBusy` while another process
     writes to it, `ArchiveError` where that cannot be done.
@@ -35,6 +36,8 @@ def replaced_folder(target: Path, strange: Strange) -> Iterator[Path]:
         _clear(building)
         yield building
         _refuse_what_is_not_ours(target, strange)
+        if is_lasting:
+            _sync(building)
         _put_in_place(building, target)
     except OSError as cause:
         raise ArchiveError(f"cannot write {target}: {cause.strerror or cause}") from cause
@@ -69,10 +72,6 @@ def _clear(folder: Path) -> None:
 
 def _put_in_place(building: Path, target: Path) -> None:
     """Rename the new folder to the target: over nothing or an empty folder in one step, else in two."""
-    for folder, _, names in os.walk(building):
-        for name in names:
-            _sync_file(Path(folder, name))
-        sync_folder(Path(folder))
     old = target.with_name(f".{target.name}.replaced")
     shutil.rmtree(old, ignore_errors=True)
     if target.is_dir() and any(target.iterdir()):
@@ -82,6 +81,9 @@ def _put_in_place(building: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _sync_file(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+def _sync(building: Path) -> None:
+    for folder, _, names in os.walk(building):
+        for name in names:
+            with Path(folder, name).open("rb") as file:
+                os.fsync(file.fileno())
+        sync_folder(Path(folder))

@@ -1,4 +1,4 @@
-"""Verbs that take the archive out for other tools and other people: export."""
+"""Verbs that take the archive out for other tools and other people: export, report."""
 
 from typing import Any
 
@@ -24,4 +24,18 @@ def add(verbs: Any) -> None:
         choices=["parquet", "csv", "json"],
         default="parquet",
         help="parquet unless said; json is one object a line",
+    )
+    report = add_verb(
+        verbs,
+        "report",
+        "report",
+        "write a site of the archive to look at: timeline, network, citations, quality, every document",
+        "  chancery report\n  chancery report --html /srv/www/papers\n\n"
+        "Prints the page to open. It needs no server and loads nothing from elsewhere.\n"
+        "An earlier report there is replaced; a folder that holds anything else is left.",
+    )
+    report.add_argument(
+        "--html",
+        metavar="DIR",
+        help="where to; reports/site in the archive unless said",
     )

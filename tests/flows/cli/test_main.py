@@ -19,6 +19,7 @@ VERBS = [
     "verify",
     "query",
     "export",
+    "report",
 ]
 FOREIGN = {"prefect", "pdfplumber"}
 

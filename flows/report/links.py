@@ -1,0 +1,31 @@
+"""Where the page about a document is, and links to it."""
+
+from flows.cli.html_text import text_html
+
+FOLDER = "documents"
+ID_LENGTH = 32
+"""Hex digits of an id in a file name: enough that nobody can make two documents share one."""
+
+PART_CHARS = 40_000
+"""The text of a document is cut into pages: a passage stands on the page that its start falls into."""
+
+
+def part_of(text_start: int) -> int:
+    """Return the number, from 1, of the page on which a passage that starts here stands."""
+    return text_start // PART_CHARS + 1
+
+
+def document_file(document_id: str, part: int = 1) -> str:
+    """Return the name of a page about a document, in their folder."""
+    return f"{document_id[:ID_LENGTH]}{'' if part == 1 else f'-{part}'}.html"
+
+
+def document_path(document_id: str) -> str:
+    """Return the path of the page about a document, from the pages at the top."""
+    return f"{FOLDER}/{document_file(document_id)}"
+
+
+def document_link(document_id: str, called: str, *, is_near: bool = False) -> str:
+    """Return a link to the page about a document; `is_near` from another such page."""
+    href = document_file(document_id) if is_near else document_path(document_id)
+    return f'<a href="{href}" dir="auto" class="called">{text_html(called)}</a>'

@@ -1,0 +1,1 @@
+"""One module per section of the site, found by being here."""

@@ -1,0 +1,72 @@
+"""The whole site: every page of every section, written into one folder."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from flows.cli.heads import head
+from flows.report.document_page import document_pages
+from flows.report.document_rows import all_documents
+from flows.report.links import FOLDER
+from flows.report.page import Frame, Page
+from flows.report.rows import rows
+from flows.report.section import known_sections
+from schemas.version import CODE_VERSION
+
+RECORD = "site.json"
+"""Names what stands at the top of a site: what a later one may replace."""
+
+
+def write_site(connection: DuckDBPyConnection, folder: Path, archive: str) -> int:
+    """Write the site of the published warehouse into an empty folder; return the number of its pages."""
+    frame = Frame(archive, _menu(), _made(connection))
+    (folder / FOLDER).mkdir()
+    page_count = 0
+    for page in _pages(connection):
+        (folder / page.path).write_text(frame.around(page), encoding="utf-8")
+        page_count += 1
+    own = Path(__file__).parent
+    style = own.parent / "cli" / "look.css"
+    (folder / "site.css").write_bytes(style.read_bytes() + (own / "site.css").read_bytes())
+    (folder / "site.js").write_bytes((own / "site.js").read_bytes())
+    names = sorted({path.name for path in folder.iterdir()} | {RECORD})
+    record = {"is_chancery_report": True, "page_count": page_count, "entries": names}
+    (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    return page_count
+
+
+def not_of_a_site(folder: Path) -> str | None:
+    """Return the name of something in a folder that no site of ours put there; None if there is none."""
+    names = {path.name for path in folder.iterdir()}
+    try:
+        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        known = set(record["entries"]) if record["is_chancery_report"] else set()
+    except (OSError, ValueError, KeyError, TypeError):
+        known = set()
+    return min(names - known, default=None)
+
+
+def _menu() -> list[tuple[str, str]]:
+    return [(section.PATH, section.HEADING) for section in known_sections()]
+
+
+def _pages(connection: DuckDBPyConnection) -> Iterator[Page]:
+    for section in known_sections():
+        yield from section.pages(connection)
+    for told in all_documents(connection):
+        yield from document_pages(told)
+
+
+def _made(connection: DuckDBPyConnection) -> str:
+    """Return how the site was made, and the state of the archive that it shows."""
+    heads = rows(connection, "reading/head")
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M}"
+    shown = ""
+    if heads:
+        newest = head(heads[0]["tree_size"], heads[0]["root_sha256"])
+        shown = f" from the archive whose log ends at <code>{newest}</code>"
+    return f"Written {now} UTC by {escape(f'chancery {CODE_VERSION}')}{shown}. Times are UTC."

@@ -1,0 +1,97 @@
+"""Tables of records: cut into pages where they are long; a script, where there is one, sorts and filters."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from typing import Any
+
+from flows.cli.html_text import text_html
+from flows.cli.output import as_text, moment
+from flows.cli.reading import Record
+
+ROWS_PER_PAGE = 250
+
+
+@dataclass(frozen=True)
+class Column:
+    """`name`: of the value in a record; `made`: HTML of a cell where the value alone is not enough."""
+
+    heading: str
+    name: str
+    made: Callable[[Record], str] | None = None
+    is_number: bool = False
+
+
+def number(heading: str, name: str, made: Callable[[Record], str] | None = None) -> Column:
+    """Return a column of numbers, set flush right."""
+    return Column(heading, name, made, is_number=True)
+
+
+def table(columns: Sequence[Column], records: Sequence[Record], *, is_filtered: bool = False) -> str:
+    """Return the table, or that there is nothing. With `is_filtered` a script adds a field to search it."""
+    if not records:
+        return '<p class="none">None.</p>'
+    heads = "".join(f'<th scope="col"{_kind(each)}>{escape(each.heading)}</th>' for each in columns)
+    rows = "".join(f"<tr>{''.join(_cell(column, record) for column in columns)}</tr>" for record in records)
+    kind = ' class="filtered"' if is_filtered else ""
+    return (
+        f'<div class="wide"><table{kind}><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def in_pages(records: Sequence[Any], size: int = ROWS_PER_PAGE) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Yield the records page by page, with the number of each page from 1; one page even of nothing."""
+    for start in range(0, max(len(records), 1), size):
+        yield start // size + 1, records[start : start + size]
+
+
+def page_path(path: str, page_number: int) -> str:
+    """Return the path of one of the pages that a long list is cut into: `runs.html`, `runs-2.html` …"""
+    stem, _, suffix = path.rpartition(".")
+    return path if page_number == 1 else f"{stem}-{page_number}.{suffix}"
+
+
+def pager(path: str, page_number: int, numbers: Sequence[int]) -> str:
+    """Return the links between the pages of a list: the first, the last, the neighbours."""
+    if len(numbers) < 2:
+        return ""
+    place = numbers.index(page_number)
+    near = [
+        each for index, each in enumerate(numbers) if index in (0, len(numbers) - 1) or abs(index - place) < 3
+    ]
+    name = path.rpartition("/")[2]
+    links = []
+    for before, each in zip([None, *near], near, strict=False):
+        gap = before is not None and numbers.index(each) > numbers.index(before) + 1
+        current = ' aria-current="page"' if each == page_number else ""
+        links.append(f'{"… " if gap else ""}<a href="{page_path(name, each)}"{current}>{each}</a>')
+    return f'<nav class="pager" aria-label="Pages">Page {" ".join(links)}</nav>'
+
+
+def _kind(column: Column) -> str:
+    return ' class="number"' if column.is_number else ""
+
+
+def _cell(column: Column, record: Record) -> str:
+    value = record.get(column.name)
+    made = column.made(record) if column.made else text_html(_shown(value))
+    # What a script sorts by, where that is not what is shown.
+    key = f' data-value="{escape(as_text(value))}"' if column.made and column.is_number else ""
+    if column.is_number or isinstance(value, date):
+        return f'<td class="{"number" if column.is_number else "date"}"{key}>{made}</td>'
+    return f'<td dir="auto">{made}</td>'
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, bool) or value is None:
+        return "" if value is None else "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.4g}"
+    if isinstance(value, list):
+        return ", ".join(map(as_text, value))
+    return as_text(value) if not isinstance(value, date) else value.isoformat()
