@@ -24,6 +24,7 @@ from tasks.recovery import pending_captures, rejected_originals
 from tasks.retry import retried_inputs
 from tasks.run_folder import RunFolder, run_folder
 from tasks.run_report import run_report
+from tasks.shard_folder import asked_shards
 from tasks.sources import find_sources
 from tasks.web.credentials import credentials_apart
 from tasks.work_list import new_run_id, to_derive
@@ -97,7 +98,7 @@ def _derive(
     nothing new.
     """
     wanted = [(original, uri) for _, original, uri in pending_captures(archive, folder.run_id)]
-    while captures or wanted or retried:
+    while captures or wanted or retried or asked_shards(archive, folder):
         wanted += [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
         captures = derive_round(archive, folder, to_derive(archive, wanted, retried), settings)
         wanted, retried = [], []

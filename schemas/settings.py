@@ -77,7 +77,7 @@ class Settings(Explained):
     """Settings of one ingest run."""
 
     batch_size: int = Field(default=200, ge=1)
-    """Documents in one Prefect task."""
+    """Documents in one shard: what is derived together."""
     workers: int = Field(default=2, ge=1, le=256)
     """Child processes that read documents and align passages."""
     lock_seconds: float = Field(default=600.0, ge=0)
@@ -88,5 +88,9 @@ class Settings(Explained):
     """Where OpenLineage events are sent; None: they are written to `reports/openlineage.ndjson`."""
     ocr_languages: str = Field(default="", pattern=r"^(?:[A-Za-z0-9_/]+(?:\+[A-Za-z0-9_/]+)*)?$")
     """Languages of scans as tesseract names them, `eng+rus`; empty: the installed ones of six."""
+    shards: str | None = None
+    """The Prefect deployment that derives shards, `derive-shard/shards`; None: this process derives them."""
+    shard_patience_seconds: float = Field(default=600.0, ge=0)
+    """How long shards wait while no worker takes any, until this process derives them itself."""
     limits: Limits = Limits()
     web: Web = Web()

@@ -1,25 +1,20 @@
-"""A batch of documents derived, with what is attached to them captured before the batch counts as done.
+"""What is attached to the documents of a batch, captured before the batch counts as derived.
 
 So whatever moment a run is killed at, the next finds an attachment in the captures log or derives the
-document that holds it anew.
+document that holds it anew. The process that reads a mail only sets its files aside: the run alone writes
+to the captures log.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urldefrag
 
 from schemas.attachment import Attachment
 from schemas.capture import Capture
-from schemas.rejection import Rejection
-from schemas.settings import Settings
-from tasks.assignment import Assignment
 from tasks.attached_files import spool_path
 from tasks.fetch import Arrival, capture_arrivals
-from tasks.isolation import derive_all
-from tasks.rows import DerivedRows
 from tasks.run_folder import RunFolder
-from tasks.stage import stage_batch
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 from warehouse.sql import sql
@@ -31,40 +26,14 @@ Noted = list[tuple[str, Attachment]]
 """Attachments, each with the URI it is captured under."""
 
 
-def derive_with_attachments(
-    archive: Archive,
-    folder: RunFolder,
-    batch: list[Assignment],
-    target: Path,
-    settings: Settings,
-    only_new: bool,
-) -> list[Capture]:
-    """Derive and stage a batch; return a capture for each file that its documents brought along.
-
-    With `only_new` for those only whose bytes are not held: their documents were captured long ago.
-    """
-    noted: Noted = []
-    captures: list[Capture] = []
-    results = derive_all(batch, settings.workers, settings.limits, settings.ocr_languages)
-    stage_batch(
-        _noting(results, {each.document_id: each.uri for each in batch}, noted),
-        target,
-        lambda: captures.extend(capture_attachments(archive, folder, noted, only_new)),
-    )
-    return captures
-
-
-def _noting(
-    results: Iterable[DerivedRows | Rejection], uris: dict[str, str], noted: Noted
-) -> Iterator[DerivedRows | Rejection]:
-    """Pass the results of a batch on, and note what is attached; `uris`: where documents were captured."""
+def attached_to(batch: Path, uris: dict[str, str]) -> Noted:
+    """Return what is attached to the documents of a derived batch; `uris`: where they were captured."""
+    paths = {table: str(batch / f"{table}.parquet") for table in ("attachments", "derivations")}
+    with open_scratch() as connection:
+        rows = connection.execute(sql("staging/attachments"), paths).fetchall()
     names = list(Attachment.model_fields)
-    for result in results:
-        if isinstance(result, DerivedRows):
-            for row in result.parts["attachments"]:
-                attachment = Attachment(**dict(zip(names, row, strict=True)))
-                noted.append((attachment_uri(uris[result.document_id], attachment), attachment))
-        yield result
+    attached = [(document_id, Attachment(**dict(zip(names, row, strict=True)))) for document_id, *row in rows]
+    return [(attachment_uri(uris[document_id], each), each) for document_id, each in attached]
 
 
 def attachment_uri(parent: str, attachment: Attachment) -> str:
@@ -74,10 +43,19 @@ def attachment_uri(parent: str, attachment: Attachment) -> str:
 
 
 def capture_attachments(
-    archive: Archive, folder: RunFolder, noted: Sequence[tuple[str, Attachment]], only_new: bool = False
+    archive: Archive,
+    folder: RunFolder,
+    noted: Sequence[tuple[str, Attachment]],
+    spool: Path,
+    only_new: bool = False,
 ) -> list[Capture]:
-    """Log and store attachments that were set aside; return a capture for each, in order."""
+    """Log and store attachments that were set aside in `spool`; return a capture for each, in order.
+
+    With `only_new` for those only whose bytes are not held: their documents were captured long ago. One
+    that is no longer set aside was captured by a run that was killed before it could say so.
+    """
     wanted = [(uri, each) for uri, each in noted if f"/{urldefrag(uri)[1]}".count("/part-") <= MOST_DEPTH]
+    wanted = [(uri, each) for uri, each in wanted if spool_path(spool, each.original_sha256).exists()]
     if only_new:
         wanted = [(uri, each) for uri, each in wanted if not archive.original(each.original_sha256).exists()]
     if not wanted:
@@ -91,7 +69,7 @@ def capture_attachments(
                 method="attachment",
                 name=attachment.file_name,
                 captured_at=datetime.now(UTC).replace(tzinfo=None),
-                copy=spool_path(folder.incoming, attachment.original_sha256),
+                copy=spool_path(spool, attachment.original_sha256),
             )
             for (capture_id,), (uri, attachment) in zip(ids, wanted, strict=True)
         ]

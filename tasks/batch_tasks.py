@@ -4,19 +4,16 @@ Results stay in the process (`persist_result=False`) and nothing is cached by Pr
 already is known by content, from the archive itself.
 """
 
-from pathlib import Path
-
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from schemas.capture import Capture
 from schemas.settings import Settings
-from tasks.assignment import Assignment
-from tasks.attachments import derive_with_attachments
 from tasks.fetch import fetch
 from tasks.land import RunFacts, land
 from tasks.recovery import settle, take_over
 from tasks.run_folder import RunFolder
+from tasks.shards import derive_shard
 from tasks.sources import Source
 from tasks.web.fetch_addresses import fetch_addresses
 from tasks.web.following import Visitor
@@ -49,16 +46,9 @@ def fetch_web(archive: Archive, folder: RunFolder, sources: list[Source], visito
 
 
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)
-def derive_batch(
-    archive: Archive,
-    folder: RunFolder,
-    assignments: list[Assignment],
-    target: Path,
-    settings: Settings,
-    only_new: bool = False,
-) -> list[Capture]:
-    """Extract, clean, structure and validate a batch; return the captures of what was attached to it."""
-    return derive_with_attachments(archive, folder, assignments, target, settings, only_new)
+def derive_batch(archive: Archive, shard_id: str, settings: Settings) -> None:
+    """Extract, clean, structure and validate the originals of a shard."""
+    derive_shard(archive, shard_id, settings.workers)
 
 
 @task(name="land", cache_policy=NO_CACHE, persist_result=False)

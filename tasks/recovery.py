@@ -7,6 +7,7 @@ import duckdb
 from schemas.version import CODE_VERSION
 from tasks.fetch import recover
 from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids
+from tasks.shard_folder import forget, read_ask
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch, published_warehouse, working_warehouse
 from warehouse.continuity import restore_if_lost
@@ -31,14 +32,26 @@ def settle(archive: Archive) -> None:
 
 
 def take_over(archive: Archive, folder: RunFolder) -> None:
-    """Finish storing what killed runs had captured and adopt the batches they had derived."""
+    """Finish storing what killed runs had captured, and adopt what they had derived or asked for."""
     with abandoned_folders(archive) as abandoned, open_scratch() as connection:
         for left in abandoned:
             recover(connection, archive, left, _logged_hashes(connection, archive, left.run_id))
             for batch in sorted(left.batches.glob("*")):
                 if batch.suffix != ".part" and _is_usable(connection, batch.name, batch):
                     batch.rename(folder.batches / batch.name)
+            _adopt_shards(archive, left, folder)
             shutil.rmtree(left.path)
+
+
+def _adopt_shards(archive: Archive, left: RunFolder, folder: RunFolder) -> None:
+    """Let a run want what a killed run had asked for, done or not, if it is for this version of the code."""
+    for mark in sorted(left.asked.glob("*")):
+        shard = read_ask(archive, mark.name)
+        is_taken = (folder.batches / mark.name).exists()
+        if shard is not None and (is_taken or shard.code_version != CODE_VERSION):
+            forget(archive, left, mark.name)
+        elif shard is not None:
+            mark.rename(folder.asked / mark.name)
 
 
 def pending_captures(archive: Archive, own: str) -> list[tuple[str, str, str]]:

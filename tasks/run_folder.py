@@ -14,6 +14,9 @@ from pathlib import Path
 
 from warehouse.archive import Archive
 
+SHARD_PREFIX = "shard-"
+"""What the names of shards' folders begin with, which stand beside those of runs."""
+
 
 @dataclass(frozen=True)
 class RunFolder:
@@ -35,6 +38,11 @@ class RunFolder:
         """One folder of Parquet files for each batch that is derived."""
         return self.path / "batches"
 
+    @property
+    def asked(self) -> Path:
+        """One mark for each shard that is asked for and not among the batches yet."""
+        return self.path / "asked"
+
 
 @contextmanager
 def run_folder(archive: Archive, run_id: str) -> Iterator[RunFolder]:
@@ -42,6 +50,7 @@ def run_folder(archive: Archive, run_id: str) -> Iterator[RunFolder]:
     folder = RunFolder(archive.staging / run_id)
     folder.incoming.mkdir(parents=True)
     folder.batches.mkdir()
+    folder.asked.mkdir()
     with _held(folder.path):
         yield folder
         shutil.rmtree(folder.path)
@@ -52,7 +61,7 @@ def abandoned_folders(archive: Archive) -> Iterator[list[RunFolder]]:
     """Hold the folders of runs that were cut short, oldest first, while the block runs."""
     held: list[tuple[RunFolder, int]] = []
     try:
-        for path in sorted(archive.staging.glob("*")):
+        for path in _run_paths(archive):
             descriptor = _try_lock(path)
             if descriptor is not None:
                 held.append((RunFolder(path), descriptor))
@@ -65,7 +74,7 @@ def abandoned_folders(archive: Archive) -> Iterator[list[RunFolder]]:
 def live_run_ids(archive: Archive, own: str) -> list[str]:
     """Return the ids of the other runs that are at work now."""
     live = []
-    for path in sorted(archive.staging.glob("*")):
+    for path in _run_paths(archive):
         if path.name == own:
             continue
         descriptor = _try_lock(path)
@@ -74,6 +83,10 @@ def live_run_ids(archive: Archive, own: str) -> list[str]:
         else:
             os.close(descriptor)
     return live
+
+
+def _run_paths(archive: Archive) -> list[Path]:
+    return sorted(each for each in archive.staging.glob("*") if not each.name.startswith(SHARD_PREFIX))
 
 
 @contextmanager

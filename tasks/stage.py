@@ -1,7 +1,7 @@
 """A batch of derived documents, written as Parquet for landing."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,16 +19,11 @@ from warehouse.writing import BulkWriter, write_parquet
 STAGED_TABLES = ("derivations", "documents", *PARTS, "quarantine_events")
 
 
-def stage_batch(
-    results: Iterable[DerivedRows | Rejection],
-    target: Path,
-    before_it_counts: Callable[[], None] | None = None,
-) -> int:
+def stage_batch(results: Iterable[DerivedRows | Rejection], target: Path) -> int:
     """Write what became of a batch into a new folder, all or nothing; return the number of documents.
 
     Rows go to a file on the way, so that memory holds few documents at a time. The run's id is left
-    empty: whichever run lands the batch puts its own. `before_it_counts` is called when all is written,
-    but before anyone would take the batch for done.
+    empty: whichever run lands the batch puts its own.
     """
     building = target.with_suffix(".part")
     building.mkdir()
@@ -46,8 +41,6 @@ def stage_batch(
         write_parquet(connection, STAGED_TABLES, building)
     for scrap in building.glob("batch.duckdb*"):
         scrap.unlink()
-    if before_it_counts is not None:
-        before_it_counts()
     building.rename(target)
     sync_folder(target.parent)
     return count

@@ -41,10 +41,3 @@ def new_run_id() -> str:
     """Return a time-ordered UUID."""
     with open_scratch() as connection:
         return str(connection.execute(sql("fetch/new_ids"), {"count": 1}).fetchall()[0][0])
-
-
-def batch_id(document_ids: Sequence[str]) -> str:
-    """Return the name of a batch: made of what is in it, so that the same work has the same name."""
-    with open_scratch() as connection:
-        key = {"key": ",".join([CODE_VERSION, *document_ids])}
-        return str(connection.execute("SELECT substr(sha256($key), 1, 32)", key).fetchall()[0][0])

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schemas.settings import Settings
-from tasks.assignment import Assignment
 from tasks.fetch import fetch
-from tasks.isolation import derive_all
 from tasks.land import RunFacts, land, now
 from tasks.recovery import settle
 from tasks.run_folder import run_folder
+from tasks.shards import ask_for_shards, derive_shard, take_shard
 from tasks.sources import find_sources
-from tasks.stage import stage_batch
-from tasks.work_list import batch_id, new_run_id, to_derive
+from tasks.work_list import new_run_id, to_derive
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.connection import open_scratch
@@ -33,13 +31,9 @@ def ingest_plainly(archive: Archive, targets: Sequence[Path], settings: Settings
         with open_scratch() as connection:
             captures = fetch(connection, archive, folder, sources, settings.limits.original_bytes)
         wanted = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
-        work = [
-            Assignment(original, archive.original(original), uri)
-            for original, uri in to_derive(archive, wanted, [])
-        ]
-        if work:
-            target = folder.batches / batch_id([each.document_id for each in work])
-            stage_batch(derive_all(work, settings.workers, settings.limits), target)
+        for shard_id in ask_for_shards(archive, folder, to_derive(archive, wanted, []), settings):
+            derive_shard(archive, shard_id, settings.workers)
+            take_shard(archive, folder, shard_id)
         land(archive, folder, RunFacts(folder.run_id, "ingest", None, started_at, "{}"), settings)
 
 

@@ -68,22 +68,27 @@ def deployed(chancery: Chancery) -> dict[str, Any]:
 
 
 def test_every_deployment_deploys_with_what_it_is_for(deployed: dict[str, Any]) -> None:
-    assert set(deployed) == {"papers", "nightly", "on-demand"}
-    for each in deployed.values():
+    assert set(deployed) == {"papers", "nightly", "on-demand", "shards"}
+    for name, each in deployed.items():
         assert each["description"] and each["tags"] == ["chancery"]
-        assert each["work_pool_name"] == "chancery" and each["global_concurrency_limit"]["limit"] == 1
+        assert each["work_pool_name"] == "chancery"
+        # Any number of workers may derive shards at once.
+        assert (each["global_concurrency_limit"] or {}).get("limit") == (None if name == "shards" else 1)
     crons = {name: [s["schedule"]["cron"] for s in each["schedules"]] for name, each in deployed.items()}
-    assert crons == {"papers": ["7 * * * *"], "nightly": ["37 3 * * *"], "on-demand": []}
+    assert crons == {"papers": ["7 * * * *"], "nightly": ["37 3 * * *"], "on-demand": [], "shards": []}
 
 
 def test_overlapping_runs_are_refused_or_wait(deployed: dict[str, Any]) -> None:
-    found = {name: each["concurrency_options"]["collision_strategy"] for name, each in deployed.items()}
+    options = {name: each["concurrency_options"] for name, each in deployed.items() if name != "shards"}
+    found = {name: each["collision_strategy"] for name, each in options.items()}
     assert found == {"papers": "CANCEL_NEW", "nightly": "CANCEL_NEW", "on-demand": "ENQUEUE"}
 
 
 def test_the_deployed_entrypoints_load_and_take_their_parameters(
     deployed: dict[str, Any], chancery: Chancery
 ) -> None:
+    # What a run adds to the parameters of the deployment that takes its shards.
+    deployed["shards"]["parameters"] |= {"archive": "/archive", "shard_id": "0" * 32}
     lines = [f"{each['entrypoint']} {json.dumps(each['parameters'])}\n" for each in deployed.values()]
     done = subprocess.run(
         [sys.executable, "-c", LOADING],
@@ -93,7 +98,7 @@ def test_the_deployed_entrypoints_load_and_take_their_parameters(
         capture_output=True,
         text=True,
     )
-    assert sorted(done.stdout.split()) == ["check", "ingest", "reprocess"], done.stderr
+    assert sorted(done.stdout.split()) == ["check", "derive-shard", "ingest", "reprocess"], done.stderr
 
 
 def test_a_run_is_named_for_what_it_does_and_leaves_what_people_read(ingested: Chancery) -> None:

@@ -8,10 +8,11 @@ import pytest
 from schemas.attachment import Attachment
 from schemas.capture import Capture
 from schemas.settings import Limits, Settings
-from tasks.assignment import Assignment
-from tasks.attachments import attachment_uri, derive_with_attachments
-from tasks.recovery import staged_documents
+from tasks.attachments import attachment_uri
+from tasks.recovery import staged_documents, take_over
 from tasks.run_folder import RunFolder, run_folder
+from tasks.shard_folder import asked_shards
+from tasks.shards import ask_for_shards, derive_shard, take_shard
 from warehouse.archive import Archive
 
 SETTINGS = Settings(workers=1, limits=Limits(seconds=30))
@@ -27,14 +28,16 @@ def mail_with(*contents: bytes) -> bytes:
     return mail.as_bytes()
 
 
-def derived(
-    archive: Archive, folder: RunFolder, content: bytes, name: str = "one", only_new: bool = False
-) -> list[Capture]:
-    path = archive.root / "mail.eml"
+def derived(archive: Archive, folder: RunFolder, content: bytes, only_new: bool = False) -> list[Capture]:
+    """Derive a mail in a shard of its own, as whatever process gets to it does, and take the shard in."""
+    path = archive.original(MAIL_ID)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    batch = [Assignment(MAIL_ID, path, "file:///in/mail.eml", folder.incoming)]
-    return derive_with_attachments(archive, folder, batch, folder.batches / name, SETTINGS, only_new)
+    (shard_id,) = ask_for_shards(archive, folder, [(MAIL_ID, "file:///in/mail.eml")], SETTINGS)
+    derive_shard(archive, shard_id, workers=1)
+    captures = take_shard(archive, folder, shard_id, only_new)
+    assert captures is not None
+    return captures
 
 
 def test_attachments_are_logged_and_stored_under_their_hashes(tmp_path: Path) -> None:
@@ -50,14 +53,15 @@ def test_attachments_are_logged_and_stored_under_their_hashes(tmp_path: Path) ->
         assert stored == [b"First.", b"Second.", b"First."]
         assert archive.captures_log.read_text().count("attachment") == 3
         assert staged_documents(folder) == {MAIL_ID}
-        assert list(folder.incoming.iterdir()) == []
+        assert [each.name for each in archive.staging.iterdir()] == ["run-1"]
 
 
 def test_attachments_held_already_are_not_captured_when_a_mail_is_derived_again(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     with run_folder(archive, "run-1") as folder:
         derived(archive, folder, mail_with(b"First."))
-        again = derived(archive, folder, mail_with(b"First.", b"Second."), "two", only_new=True)
+    with run_folder(archive, "run-2") as folder:
+        again = derived(archive, folder, mail_with(b"First.", b"Second."), only_new=True)
         assert [each.uri for each in again] == ["file:///in/mail.eml#part-3/2.txt"]
 
 
@@ -67,7 +71,7 @@ def test_a_batch_whose_attachments_could_not_be_captured_does_not_count(tmp_path
     with run_folder(archive, "run-1") as folder:
         with pytest.raises(IsADirectoryError):
             derived(archive, folder, mail_with(b"First."))
-        assert not (folder.batches / "one").exists()
+        assert list(folder.batches.iterdir()) == []
 
 
 def test_the_place_of_an_attachment_of_an_attachment_is_behind_that_of_the_first() -> None:
@@ -82,3 +86,23 @@ def test_the_place_of_an_attachment_of_an_attachment_is_behind_that_of_the_first
     first = attachment_uri("file:///mail.eml", attachment)
     assert first == "file:///mail.eml#part-2/a%20b%231.eml"
     assert attachment_uri(first, attachment) == f"{first}/part-2/a%20b%231.eml"
+
+
+def test_attachments_of_a_shard_that_was_cut_short_while_it_was_taken_in_are_captured_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = Archive(tmp_path / "archive")
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("tasks.shards.shutil.rmtree", interrupted)
+        with run_folder(archive, "run-1") as folder:
+            derived(archive, folder, mail_with(b"First."))
+    with run_folder(archive, "run-2") as folder:
+        take_over(archive, folder)
+        (shard_id,) = asked_shards(archive, folder)
+        assert take_shard(archive, folder, shard_id) == []
+        assert staged_documents(folder) == {MAIL_ID}
+    assert archive.captures_log.read_text().count("attachment") == 1
+
+
+def interrupted(path: Path, ignore_errors: bool = False) -> None:
+    raise KeyboardInterrupt
