@@ -80,7 +80,7 @@ def ingest(
             with published_warehouse(place) as connection:
                 told.outputs = stage.outputs = landed_views(connection, place, folder.run_id)
         rejected = rejected_originals(folder)
-    done = run_report(place, facts.run_id, rejected)
+    done = run_report(place, facts.run_id, rejected).model_copy(update={"lineage_failure": send.failure})
     tell_ingest(place, done)
     return done
 

@@ -60,6 +60,7 @@ def reprocess(
             told.outputs = landed_views(connection, place, folder.run_id)
         rejected = rejected_originals(folder)
     done = reprocess_report(place, facts.run_id, len(wanted), rejected)
+    done = done.model_copy(update={"lineage_failure": send.failure})
     tell_reprocess(done)
     return done
 

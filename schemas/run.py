@@ -49,7 +49,7 @@ class RunReport(Row):
     """The outcome of one ingest run.
 
     `captured_count` = landed + unchanged + quarantined, each fetch counted once; `attached_count` of them
-    came attached to others.
+    came attached to others. `lineage_failure` says why OpenLineage events were not taken.
     """
 
     run_id: str
@@ -63,6 +63,7 @@ class RunReport(Row):
     quarantined: list[QuarantinedInput]
     tree_size: int
     root_sha256: str
+    lineage_failure: str | None = None
 
 
 class ReprocessReport(Row):
@@ -80,3 +81,4 @@ class ReprocessReport(Row):
     relations: list[ChangedRelation]
     tree_size: int
     root_sha256: str
+    lineage_failure: str | None = None

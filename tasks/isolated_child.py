@@ -112,9 +112,21 @@ def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
 def _failed(assignment: Assignment, limits: Limits, cause: Exception) -> Rejection:
     if isinstance(cause, OSError) and cause.errno == errno.EFBIG:
         return _too_large(assignment, limits, "brings along a file")
+    if isinstance(cause, OSError) and not os.access(assignment.path, os.R_OK):
+        return _missing(assignment)
     said = f"{type(cause).__name__}: {cause}"[:400]
     message = f"reading it failed ({said}); please report it with the file, it stays here to be tried again"
     return assignment.rejected("extractor_failed", message)
+
+
+def _missing(assignment: Assignment) -> Rejection:
+    place = "/".join(("originals", *assignment.path.parts[-2:]))
+    what = "cannot be read" if assignment.path.exists() else "is missing"
+    message = (
+        f"{place} {what}: put these bytes back from a backup, or where they were fetched from "
+        "(their SHA-256 is the name), then try again; `chancery verify` lists all that is amiss"
+    )
+    return assignment.rejected("original_missing", message)
 
 
 def _too_large(assignment: Assignment, limits: Limits, what: str) -> Rejection:

@@ -6,6 +6,7 @@ the archive: only the entry's body, the proof and heads. (Algorithms of verifica
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
@@ -14,6 +15,12 @@ from warehouse.sql import sql
 
 Range = tuple[int, int]
 """Half-open, counted in entries."""
+
+Claimed = tuple[int, str, Sequence[str]]
+"""The number of an entry, the hash of its leaf, and the proof that the log has it."""
+
+MOST_LEVELS = 64
+"""More than any log has: 2⁶⁴ entries."""
 
 
 def prove_inclusion(connection: DuckDBPyConnection, entry_number: int, tree_size: int) -> list[str]:
@@ -58,19 +65,50 @@ def is_included(
     proof: Sequence[str],
 ) -> bool:
     """Return whether the proof leads from the leaf to the root; any connection can hash."""
-    number, last, tree_sha256 = entry_number, tree_size - 1, leaf_sha256
-    if not 0 <= number <= last:
-        return False
-    for sibling in proof:
-        if last == 0:
-            return False
-        if number % 2 or number == last:
-            tree_sha256 = node_sha256(connection, sibling, tree_sha256)
-            number, last = _up_to_a_right_child(number, last)
-        else:
-            tree_sha256 = node_sha256(connection, tree_sha256, sibling)
-        number, last = number >> 1, last >> 1
-    return last == 0 and tree_sha256 == root_sha256
+    return are_included(connection, [(entry_number, leaf_sha256, proof)], tree_size, root_sha256)[0]
+
+
+def are_included(
+    connection: DuckDBPyConnection, leaves: Sequence[Claimed], tree_size: int, root_sha256: str
+) -> list[bool]:
+    """Return of each leaf whether its proof leads to the root; all are walked a level at a time."""
+    walks = [Walk(number, tree_size - 1, leaf_sha256, proof) for number, leaf_sha256, proof in leaves]
+    for level in range(max((len(proof) for _, _, proof in leaves), default=0)):
+        climbing = [walk for walk in walks if walk.is_sound and level < len(walk.proof)]
+        sides = [walk.children(level) for walk in climbing]
+        for walk, tree_sha256 in zip(climbing, node_sha256s(connection, sides), strict=True):
+            walk.climb(tree_sha256)
+    return [walk.is_sound and walk.last == 0 and walk.tree_sha256 == root_sha256 for walk in walks]
+
+
+@dataclass
+class Walk:
+    """The way from a leaf to the root (RFC 9162, section 2.1.3.2): `number` of `last` on a level."""
+
+    number: int
+    last: int
+    tree_sha256: str
+    proof: Sequence[str]
+
+    @property
+    def is_sound(self) -> bool:
+        return 0 <= self.number <= self.last and len(self.proof) <= MOST_LEVELS
+
+    def children(self, level: int) -> tuple[str, str]:
+        """Return the two subtrees that the next node is over."""
+        sibling = self.proof[level]
+        is_right = self.number % 2 or self.number == self.last
+        return (sibling, self.tree_sha256) if is_right else (self.tree_sha256, sibling)
+
+    def climb(self, tree_sha256: str) -> None:
+        """Go to the node over this one, or, with no level left to climb, to where nothing is sound."""
+        self.tree_sha256 = tree_sha256
+        if self.last == 0:
+            self.number = 1
+            return
+        if self.number % 2 or self.number == self.last:
+            self.number, self.last = _up_to_a_right_child(self.number, self.last)
+        self.number, self.last = self.number >> 1, self.last >> 1
 
 
 def is_consistent(
@@ -105,8 +143,14 @@ def is_consistent(
 
 def node_sha256(connection: DuckDBPyConnection, left_sha256: str, right_sha256: str) -> str:
     """Return the hash of a node over two subtrees: SHA-256 of a one byte and their raw hashes."""
-    values = {"left_sha256": left_sha256, "right_sha256": right_sha256}
-    return str(connection.execute(sql("ledger/node"), values).fetchall()[0][0])
+    return node_sha256s(connection, [(left_sha256, right_sha256)])[0]
+
+
+def node_sha256s(connection: DuckDBPyConnection, sides: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the hash of each node over two subtrees."""
+    lefts, rights = [left for left, _ in sides], [right for _, right in sides]
+    values = {"left_sha256s": lefts, "right_sha256s": rights}
+    return [row[0] for row in connection.execute(sql("ledger/node_hashes"), values).fetchall()]
 
 
 def _up_to_a_right_child(number: int, last: int) -> Range:

@@ -6,6 +6,7 @@ stored as they are, so that none unfolds into more than the file holds.
 """
 
 import json
+import re
 import struct
 import zipfile
 from collections.abc import Sequence
@@ -18,10 +19,17 @@ from duckdb import DuckDBPyConnection
 from schemas.errors import ArchiveError
 from schemas.verification import Checked, Difference, Head, Verification
 from warehouse.connection import open_scratch
-from warehouse.proofs import is_included
+from warehouse.proofs import MOST_LEVELS, are_included
 from warehouse.replay import replayed
+from warehouse.sql import sql
 
 Json = dict[str, Any]
+
+MOST_MEMBERS = 20_000
+"""What may be in a bundle: two files per entry of the log that is about the document, and a few more."""
+
+NUMBER = re.compile("[0-9]{1,18}")
+SHA256 = re.compile("[0-9a-f]{64}")
 
 REQUIRED = ("head.txt", "manifest.sha256", "text/raw_text.txt", "text/text.txt")
 
@@ -51,7 +59,11 @@ class Bundle:
         self.differences.append(Difference(check=check, place=place, message=message))
 
     def sha256(self, data: bytes) -> str:
-        return str(self.connection.execute("SELECT sha256($data::BLOB)", {"data": data}).fetchall()[0][0])
+        return self.sha256s([data])[0]
+
+    def sha256s(self, data: Sequence[bytes]) -> list[str]:
+        """Return the SHA-256 of each; a query for all, since a query costs more than a hash."""
+        return [row[0] for row in self.connection.execute(sql("bundle/hashes"), {"data": data}).fetchall()]
 
     def about(self, table: str) -> dict[int, Json]:
         """Return the bodies of the entries about one table, by number."""
@@ -103,6 +115,8 @@ def _check(bundle: Bundle, expected: Sequence[Head]) -> Checked:
 def _members(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
+            if len(archive.infolist()) > MOST_MEMBERS:
+                raise ArchiveError(f"{path}: more than {MOST_MEMBERS:,} members: no bundle has so many")
             packed = [member for member in archive.infolist() if member.compress_type != zipfile.ZIP_STORED]
             if packed:
                 raise ArchiveError(f"{path}: {packed[0].filename} is compressed: no bundle of chancery's is")
@@ -128,12 +142,12 @@ def _check_manifest(bundle: Bundle) -> None:
     """Compare every file with the manifest, and the manifest's names with the files."""
     lines = bundle.files["manifest.sha256"].decode("utf-8", "replace").splitlines()
     named = {name: content_sha256 for content_sha256, _, name in (line.partition("  ") for line in lines)}
-    for name, data in bundle.files.items():
-        if name == "manifest.sha256":
-            continue
+    names = [name for name in bundle.files if name != "manifest.sha256"]
+    hashes = bundle.sha256s([bundle.files[name] for name in names])
+    for name, content_sha256 in zip(names, hashes, strict=True):
         if name not in named:
             bundle.add("manifest", name, "the manifest does not name it")
-        elif bundle.sha256(data) != named[name]:
+        elif content_sha256 != named[name]:
             bundle.add("manifest", name, "is not the file the manifest names")
     for name in named.keys() - bundle.files.keys():
         bundle.add("manifest", name, "the manifest names it, and it is missing")
@@ -141,23 +155,29 @@ def _check_manifest(bundle: Bundle) -> None:
 
 def _check_log(bundle: Bundle) -> None:
     """Walk from every entry to the root; keep the entries that get there."""
-    for name, data in bundle.files.items():
-        number = name.removeprefix("log/").removesuffix(".json")
-        if not (name.startswith("log/") and name.endswith(".json") and number.isdecimal()):
-            continue
-        proof = bundle.files.get(f"log/{number}.path", b"").decode("ascii", "replace").split()
-        if _is_in_log(bundle, int(number), data, proof):
-            bundle.entries[int(number)] = json.loads(data)
+    numbers = {}
+    for name in bundle.files:
+        digits = name.removeprefix("log/").removesuffix(".json")
+        if name.startswith("log/") and name.endswith(".json") and NUMBER.fullmatch(digits):
+            numbers[name] = int(digits)
+    leaves = bundle.sha256s([b"\x00" + bundle.files[name] for name in numbers])
+    claimed = [
+        (number, leaf_sha256, _proof(bundle.files.get(f"log/{number}.path", b"")))
+        for number, leaf_sha256 in zip(numbers.values(), leaves, strict=True)
+    ]
+    size, root = bundle.head.tree_size, bundle.head.root_sha256
+    included = are_included(bundle.connection, claimed, size, root)
+    for (name, number), is_in_log in zip(numbers.items(), included, strict=True):
+        if is_in_log:
+            bundle.entries[number] = json.loads(bundle.files[name])
         else:
             bundle.add("log", name, f"is not entry {number} of the log whose head is {bundle.head}")
 
 
-def _is_in_log(bundle: Bundle, number: int, body: bytes, proof: list[str]) -> bool:
-    if any(len(each) != 64 or not set(each) <= set("0123456789abcdef") for each in proof):
-        return False
-    leaf_sha256 = bundle.sha256(b"\x00" + body)
-    size, root = bundle.head.tree_size, bundle.head.root_sha256
-    return is_included(bundle.connection, leaf_sha256, number, size, root, proof)
+def _proof(lines: bytes) -> list[str]:
+    """Return the hashes of a path; of one that is none, what leads nowhere."""
+    proof = lines.decode("ascii", "replace").split()
+    return proof if all(SHA256.fullmatch(each) for each in proof) else [""] * (MOST_LEVELS + 1)
 
 
 def _check_expected(bundle: Bundle, expected: Sequence[Head]) -> None:
@@ -176,7 +196,7 @@ def _check_rows(bundle: Bundle) -> dict[str, list[Json]]:
         if not name.startswith("rows/"):
             continue
         table, _, number = name.removeprefix("rows/").removesuffix(".ndjson").rpartition(".")
-        body = bundle.entries.get(int(number) if number.isdecimal() else -1, {})
+        body = bundle.entries.get(int(number) if NUMBER.fullmatch(number) else -1, {})
         if body.get("table") != table or body.get("rows_sha256") != bundle.sha256(data):
             bundle.add("rows", name, f"entry {number} of the log does not vouch for them")
         else:

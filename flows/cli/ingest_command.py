@@ -4,6 +4,7 @@ import argparse
 import shlex
 
 from flows.cli.changed_words import changed_words
+from flows.cli.output import note
 from flows.cli.reading import chosen_archive
 from flows.cli.run_flow import run_flow
 from flows.cli.run_summary import print_summary
@@ -49,6 +50,8 @@ def _finish(arguments: argparse.Namespace, archive: Archive, done: RunReport) ->
         print(done.model_dump_json(indent=2))
     else:
         print_summary(done, changed_words(archive, done.relations), _archive_flag(arguments, archive))
+    if done.lineage_failure:
+        note(done.lineage_failure)
     return QUARANTINED if done.quarantined_count else 0
 
 

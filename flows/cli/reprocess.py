@@ -7,7 +7,7 @@ from flows.cli.colour import paint
 from flows.cli.find_document import find_document
 from flows.cli.heads import head
 from flows.cli.naming import short
-from flows.cli.output import count, print_lines
+from flows.cli.output import count, note, print_lines
 from flows.cli.phrases import predicate_phrase
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.run_flow import run_flow
@@ -37,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(done.model_dump_json(indent=2))
     else:
         _print_text(done)
+    if done.lineage_failure:
+        note(done.lineage_failure)
     return QUARANTINED if done.failed else 0
 
 

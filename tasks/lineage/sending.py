@@ -2,25 +2,36 @@
 
 import http.client
 import json
+import threading
+import urllib.error
 import urllib.request
-from collections.abc import Callable
+from base64 import b64encode
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import unquote, urlsplit
 
 from warehouse.archive import Archive
 
 SECONDS = 2.0
-"""How long a receiver may take. After one failure no more is sent in this run: it would only wait again."""
+"""How long a receiver may take over one event, from the first byte to the last, however it dawdles."""
 
-Send = Callable[[dict[str, Any]], None]
+
+class Send(Protocol):
+    """What takes events. `failure` says why a receiver takes no more of them, and where they are instead."""
+
+    failure: str | None
+
+    def __call__(self, event: dict[str, Any]) -> None: ...
 
 
 def sender(archive: Archive, url: str | None) -> Send:
     """Return what takes an event: it is sent to a URL, or without one appended to a file in the archive."""
-    return _Receiver(url) if url else _Log(archive)
+    return _Receiver(url, _Log(archive)) if url else _Log(archive)
 
 
 class _Log:
+    failure: str | None = None
+
     def __init__(self, archive: Archive) -> None:
         self._path = archive.lineage_log
 
@@ -33,19 +44,66 @@ class _Log:
 
 
 class _Receiver:
-    def __init__(self, url: str) -> None:
+    """Posts events; after one failure it would only wait again, so the rest goes to the file."""
+
+    def __init__(self, url: str, log: _Log) -> None:
+        self.failure: str | None = None
         self._url = url
-        self._is_alive = True
+        self._log = log
 
     def __call__(self, event: dict[str, Any]) -> None:
-        if not self._is_alive:
-            return
-        try:
-            request = urllib.request.Request(
-                self._url, json.dumps(event).encode(), {"Content-Type": "application/json"}, method="POST"
+        if self.failure is None:
+            fault = _fault(self._url, json.dumps(event).encode())
+            if fault is None:
+                return
+            self.failure = (
+                f"OpenLineage events were not all taken by {_shown(self._url)}: {fault}; "
+                "those that were not are in reports/openlineage.ndjson"
             )
-            with urllib.request.urlopen(request, timeout=SECONDS):
-                pass
-        # Whatever a receiver does, from refusing to speaking another protocol, is no matter of the run.
-        except (OSError, ValueError, http.client.HTTPException):
-            self._is_alive = False
+        self._log(event)
+
+
+def _fault(url: str, body: bytes) -> str | None:
+    """Post to a URL; return why it did not take it.
+
+    In a thread of its own: a time-out of `urllib` counts from byte to byte, and one that sends a byte
+    a second would hold up the run for ever.
+    """
+    said: list[str | None] = []
+    thread = threading.Thread(target=lambda: said.append(_post(url, body)), daemon=True)
+    thread.start()
+    thread.join(SECONDS)
+    return said[0] if said else f"no answer within {SECONDS:.0f} s"
+
+
+def _post(url: str, body: bytes) -> str | None:
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https"):
+            return "it is no address of http or https"
+        headers = {"Content-Type": "application/json"}
+        name, found, host = parts.netloc.rpartition("@")
+        if found:
+            # What urllib would take for a part of the host's name (RFC 3986, 3.2.1; RFC 7617).
+            headers["Authorization"] = f"Basic {b64encode(unquote(name).encode()).decode()}"
+        address = parts._replace(netloc=host).geturl()
+        request = urllib.request.Request(address, body, headers, method="POST")
+        with urllib.request.urlopen(request, timeout=2 * SECONDS):
+            return None
+    except urllib.error.HTTPError as cause:
+        cause.close()
+        return f"it answered {cause.code} {cause.reason}"
+    except urllib.error.URLError as cause:
+        return str(cause.reason)
+    # Whatever else a receiver does, such as speaking another protocol, is no matter of the run.
+    except (OSError, ValueError, http.client.HTTPException) as cause:
+        return str(cause) or type(cause).__name__
+
+
+def _shown(url: str) -> str:
+    """Return an address without what only its owner may know."""
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        if parts.hostname:
+            return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    return "the address in openlineage_url"

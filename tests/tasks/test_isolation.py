@@ -117,11 +117,11 @@ def test_a_document_whose_rows_are_too_many_is_rejected(tmp_path: Path) -> None:
     assert found == {f"{99:064x}": "too_large", small.document_id: "derived"}
 
 
-def test_an_original_that_is_gone_is_rejected_with_its_error(tmp_path: Path) -> None:
-    (result,) = derive_all([assignment(tmp_path / "gone.txt", 1)], 1, GENEROUS)
+def test_an_original_that_is_gone_is_rejected_with_what_to_do(tmp_path: Path) -> None:
+    (result,) = derive_all([assignment(tmp_path / "ab" / "gone", 1)], 1, GENEROUS)
     assert isinstance(result, Rejection)
-    assert (result.code, result.stage) == ("extractor_failed", "extract")
-    assert "FileNotFoundError" in result.message
+    assert (result.code, result.stage) == ("original_missing", "extract")
+    assert result.message.startswith("originals/ab/gone is missing: put these bytes back from a backup")
 
 
 @pytest.mark.parametrize(("deaths", "outcome"), [(1, "derived"), (2, "extractor_crashed")])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.cli.main import main
+from warehouse import verify_bundle
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 
@@ -211,6 +212,17 @@ def test_a_compressed_member_is_not_unpacked(chancery, tmp_path):
     outcome = chancery("verify", "--bundle", str(path))
     assert outcome.exit_code == 1
     assert "is compressed" in outcome.err
+
+
+def test_a_bundle_of_too_many_members_is_not_read(chancery, tmp_path, monkeypatch):
+    monkeypatch.setattr(verify_bundle, "MOST_MEMBERS", 3)
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(4):
+            archive.writestr(f"log/{number}.json", b"{}")
+    outcome = chancery("verify", "--bundle", str(path))
+    assert outcome.exit_code == 1
+    assert "more than 3 members" in outcome.err
 
 
 def test_an_entry_that_says_nonsense_is_one_line(chancery, tmp_path):

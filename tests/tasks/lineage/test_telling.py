@@ -1,7 +1,11 @@
 """Runs told as OpenLineage events: every start has its end, and no receiver harms a run."""
 
+import contextlib
 import json
+import socket
 import threading
+import time
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -11,6 +15,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tasks.lineage import sending
 from tasks.lineage.datasets import addresses
 from tasks.lineage.events import Dataset, Failure, Flows, Job, Run, run_event
 from tasks.lineage.sending import sender
@@ -88,7 +93,9 @@ def test_a_failure_is_told_with_its_message_and_goes_on(tmp_path: Path) -> None:
 
 
 def test_files_and_web_addresses_are_named_as_openlineage_names_them() -> None:
-    found = addresses(["file:///a/b.txt", "https://example.org/c?d=1", "https://example.org", "file:///a/b.txt"])
+    found = addresses(
+        ["file:///a/b.txt", "https://example.org/c?d=1", "https://example.org", "file:///a/b.txt"]
+    )
     assert [(each.namespace, each.name) for each in found] == [
         ("file", "/a/b.txt"),
         ("https://example.org", "c?d=1"),
@@ -104,6 +111,7 @@ def receiver() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     class Take(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             taken.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            taken[-1]["authorization"] = self.headers["Authorization"]
             self.send_response(201)
             self.end_headers()
 
@@ -123,19 +131,70 @@ def test_events_are_sent_where_a_receiver_is_named(
     tmp_path: Path, receiver: tuple[str, list[dict[str, Any]]]
 ) -> None:
     url, taken = receiver
+    url = url.replace("//", "//us%40er:secret@")
     with flow_told("ingest", RUN.run_id, read, sender(Archive(tmp_path), url)):
         pass
+    assert taken[0]["authorization"] == f"Basic {b64encode(b'us@er:secret').decode()}"
     assert told(taken) == [("START", "ingest"), ("COMPLETE", "ingest")]
     assert not Archive(tmp_path).lineage_log.exists()
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "no url", "ftp://127.0.0.1:9/x", "http://"])
 def test_a_receiver_that_is_dead_harms_nothing(tmp_path: Path, url: str) -> None:
-    with flow_told("ingest", RUN.run_id, read, sender(Archive(tmp_path), url)) as flow:
+    send = sender(Archive(tmp_path), url)
+    with flow_told("ingest", RUN.run_id, read, send) as flow:
         flow.outputs = []
+    assert send.failure
+    assert told(read(Archive(tmp_path))) == [("START", "ingest"), ("COMPLETE", "ingest")]
 
 
 def test_a_log_that_cannot_be_written_harms_nothing(tmp_path: Path) -> None:
     (tmp_path / "reports").write_text("a file where a folder should be")
     with flow_told("ingest", RUN.run_id, read, sender(Archive(tmp_path), None)):
         pass
+
+
+SILENT = b""
+DRIPPING = b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 1000
+ERRING = b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"
+NONSENSE = b"220 mail.example ESMTP\r\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "pace", "why"),
+    [
+        (SILENT, 0.0, "no answer within"),
+        (DRIPPING, 0.05, "no answer within"),
+        (ERRING, 0.0, "it answered 503 Busy"),
+        (NONSENSE, 0.0, "220 mail.example ESMTP"),
+    ],
+    ids=["silent", "dripping", "erring", "of another protocol"],
+)
+def test_a_receiver_that_takes_nothing_costs_little_and_is_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes, pace: float, why: str
+) -> None:
+    monkeypatch.setattr(sending, "SECONDS", 0.3)
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=answer_slowly, args=(server, answer, pace, over), daemon=True).start()
+        send = sender(Archive(tmp_path), f"http://user:secret@127.0.0.1:{server.getsockname()[1]}/x")
+        start = time.monotonic()
+        with flow_told("ingest", RUN.run_id, read, send):
+            pass
+        assert time.monotonic() - start < 1.5
+        over.set()
+    assert send.failure and why in send.failure and "secret" not in send.failure
+    assert told(read(Archive(tmp_path))) == [("START", "ingest"), ("COMPLETE", "ingest")]
+
+
+def answer_slowly(server: socket.socket, answer: bytes, pace: float, over: threading.Event) -> None:
+    """Take one connection and answer it byte by byte at a pace, or at once; keep it open until it is over."""
+    taken, _ = server.accept()
+    with taken, contextlib.suppress(OSError):
+        if not pace:
+            taken.sendall(answer)
+        for byte in answer if pace else b"":
+            taken.sendall(bytes([byte]))
+            if over.wait(pace):
+                return
+        over.wait(5)
