@@ -53,7 +53,7 @@ def prefect_server(archive: Archive, *, is_verbose: bool = False) -> Iterator[No
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     os.environ.update({name: value for name, value in TUNED.items() if name not in os.environ})
     if os.environ.get("PREFECT_API_URL"):
-        _require_answer(os.environ["PREFECT_API_URL"])
+        require_answer(os.environ["PREFECT_API_URL"])
         yield
         return
     home = archive.prefect_home
@@ -77,7 +77,7 @@ def is_answering(address: str) -> bool:
         return False
 
 
-def _require_answer(api_url: str) -> None:
+def require_answer(api_url: str) -> None:
     """Raise `FlowFailed` if nothing answers at the server the user named."""
     try:
         with urllib.request.urlopen(f"{api_url.rstrip('/')}/health", timeout=10):
@@ -97,28 +97,28 @@ def _enter_server(home: Path) -> None:
     """
     with (home / "starting").open("a") as starting:
         fcntl.flock(starting, fcntl.LOCK_EX)
-        address = _answering_address(home) or (_wait_for_server(home) if _has_keeper(home) else None)
+        address = answering_address(home) or (wait_for_server(home) if has_keeper(home) else None)
         if address is None:
             (home / "address").unlink(missing_ok=True)
-            address = f"http://127.0.0.1:{_free_port()}"
+            address = f"http://127.0.0.1:{free_port()}"
             os.environ["PREFECT_API_URL"] = f"{address}/api"
-            keeper = _start_keeper(home, address)
+            keeper = start_keeper(home, address)
             # Loading Prefect takes this process a second, in which the server comes up on another core.
             importlib.import_module("prefect")
-            if _wait_for_server(home, keeper) is None:
+            if wait_for_server(home, keeper) is None:
                 log = home / "server.log"
                 raise FlowFailed(f"Prefect's server ended as it started; its last words are in {log}")
-        elif not _has_keeper(home):
-            _start_keeper(home, address)
+        elif not has_keeper(home):
+            start_keeper(home, address)
         os.environ["PREFECT_API_URL"] = f"{address}/api"
 
 
-def _answering_address(home: Path) -> str | None:
+def answering_address(home: Path) -> str | None:
     address = written_address(home)
     return address if address and is_answering(address) else None
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -131,7 +131,7 @@ def written_address(home: Path) -> str | None:
         return None
 
 
-def _has_keeper(home: Path) -> bool:
+def has_keeper(home: Path) -> bool:
     """Whether a keeper holds its lock; one that was killed has left the server to itself."""
     with (home / "keeper").open("a") as keeper:
         try:
@@ -141,7 +141,7 @@ def _has_keeper(home: Path) -> bool:
     return False
 
 
-def _start_keeper(home: Path, address: str) -> "subprocess.Popen[bytes]":
+def start_keeper(home: Path, address: str) -> "subprocess.Popen[bytes]":
     with (home / "server.log").open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "flows.server_keeper", str(home), address],
@@ -153,17 +153,17 @@ def _start_keeper(home: Path, address: str) -> "subprocess.Popen[bytes]":
         )
 
 
-def _wait_for_server(home: Path, keeper: "subprocess.Popen[bytes] | None" = None) -> str | None:
+def wait_for_server(home: Path, keeper: "subprocess.Popen[bytes] | None" = None) -> str | None:
     """Return the address once the keeper's server answers there, None if the keeper ends before.
 
     `keeper` is the process if it is ours, else it is known by the lock it holds.
     """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
-        address = _answering_address(home)
+        address = answering_address(home)
         if address:
             return address
-        if keeper.poll() is not None if keeper else not _has_keeper(home):
+        if keeper.poll() is not None if keeper else not has_keeper(home):
             return None
         time.sleep(0.05)
     log = home / "server.log"

@@ -55,8 +55,9 @@ def _taken_over(home: Path) -> int | None:
 def _started(home: Path, address: str) -> int | None:
     """Start a server, wait until it answers and write down its address; None if it ends instead."""
     host, _, port = address.rpartition("/")[2].partition(":")
+    pages = "--ui" if os.environ.get("PREFECT_SERVER_UI_ENABLED") == "true" else "--no-ui"
     server = subprocess.Popen(
-        [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", port, "--no-ui"],
+        [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", port, pages],
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )

@@ -10,6 +10,15 @@ from tests.ahead import ahead
 from tests.conftest import REPOSITORY, Chancery, Ended
 from tests.flows.final_state import rows
 
+SETTING_UP = """
+from prefect.client.orchestration import get_client
+from flows.deploying import automate, set_up
+set_up()
+with get_client(sync_client=True) as client:
+    automate(client)
+"""
+"""Sets a server up, and once more what must not be there twice."""
+
 LOADING = """
 import sys
 from prefect.flows import load_flow_from_entrypoint as load
@@ -36,17 +45,17 @@ check(sys.argv[1])
 """Checks an archive; with a second argument on a server that takes no artifacts."""
 
 
-def prefect_says(chancery: Chancery, *arguments: str) -> str:
+def run_script(chancery: Chancery, script: str, *arguments: str, given: str = "") -> Ended:
     done = subprocess.run(
-        [sys.executable, "-m", "prefect", "--no-prompt", *arguments],
+        [sys.executable, "-c", script, *arguments],
         cwd=REPOSITORY,
         env=chancery.environment,
+        input=given,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=120,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return Ended(done.returncode, done.stdout, done.stderr)
 
 
 def asked(chancery: Chancery, path: str, **question: Any) -> Any:
@@ -62,8 +71,8 @@ def asked(chancery: Chancery, path: str, **question: Any) -> Any:
 
 @ahead
 def deployed(chancery: Chancery) -> dict[str, Any]:
-    prefect_says(chancery, "work-pool", "create", "chancery", "--type", "process")
-    prefect_says(chancery, "deploy", "--all")
+    done = run_script(chancery, SETTING_UP)
+    assert done.exit_code == 0, done.errors
     return {each["name"]: each for each in asked(chancery, "deployments/filter")}
 
 
@@ -90,15 +99,23 @@ def test_the_deployed_entrypoints_load_and_take_their_parameters(
     # What a run adds to the parameters of the deployment that takes its shards.
     deployed["shards"]["parameters"] |= {"archive": "/archive", "shard_id": "0" * 32}
     lines = [f"{each['entrypoint']} {json.dumps(each['parameters'])}\n" for each in deployed.values()]
-    done = subprocess.run(
-        [sys.executable, "-c", LOADING],
-        cwd=REPOSITORY,
-        env=chancery.environment,
-        input="".join(lines),
-        capture_output=True,
-        text=True,
-    )
-    assert sorted(done.stdout.split()) == ["check", "derive-shard", "ingest", "reprocess"], done.stderr
+    done = run_script(chancery, LOADING, given="".join(lines))
+    assert sorted(done.output.split()) == ["check", "derive-shard", "ingest", "reprocess"], done.errors
+
+
+def test_dead_runs_are_taken_over_by_an_automation_that_is_there_once(
+    deployed: dict[str, Any], chancery: Chancery
+) -> None:
+    held = {each["name"]: each for each in asked(chancery, "automations/filter")}
+    assert len(asked(chancery, "automations/filter")) == len(held) == 2
+    dead = held["chancery: take over dead runs"]
+    assert dead["enabled"] and dead["trigger"]["after"] == ["prefect.flow-run.heartbeat"]
+    assert dead["trigger"]["match_related"]["prefect.resource.id"] == "prefect.tag.chancery"
+    assert dead["actions"][0]["state"] == "SCHEDULED" and dead["actions"][0]["force"]
+    heartbeats = {
+        each["job_variables"]["env"]["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"] for each in deployed.values()
+    }
+    assert heartbeats == {"30"} and dead["trigger"]["within"] >= 3 * 30
 
 
 def test_a_run_is_named_for_what_it_does_and_leaves_what_people_read(ingested: Chancery) -> None:
@@ -116,16 +133,11 @@ def test_a_run_is_named_for_what_it_does_and_leaves_what_people_read(ingested: C
 def checked(held: Chancery) -> tuple[Chancery, Ended, Ended, Any]:
     """A check that can make no artifact, one after a byte was changed, and both runs on the server."""
 
-    def check(*more: str) -> Ended:
-        line = [sys.executable, "-c", CHECKING, str(held.root), *more]
-        done = subprocess.run(line, cwd=REPOSITORY, env=held.environment, capture_output=True, text=True)
-        return Ended(done.returncode, done.stdout, done.stderr)
-
-    before = check("without artifacts")
+    before = run_script(held, CHECKING, str(held.root), "without artifacts")
     original = next(path for path in held.archive.originals.glob("*/*"))
     original.chmod(0o644)
     original.write_bytes(original.read_bytes()[:-1] + b"!")
-    after = check()
+    after = run_script(held, CHECKING, str(held.root))
     named = {"name": {"any_": [f"check {held.root.name}"]}}
     return held, before, after, asked(held, "flow_runs/filter", flow_runs=named, sort="START_TIME_DESC")
 

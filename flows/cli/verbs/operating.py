@@ -1,4 +1,4 @@
-"""Verbs about the machine and the command itself: doctor, settings, completion."""
+"""Verbs about the machine, what runs on it and the command itself: serve, doctor, settings, completion."""
 
 from typing import Any
 
@@ -7,6 +7,16 @@ from flows.cli.verbs.verb import add_set, add_verb
 
 def add(verbs: Any) -> None:
     """Add the verbs of this group."""
+    add_verb(
+        verbs,
+        "serve",
+        "serve",
+        "bring up what runs on a schedule: server, pages, the deployments of prefect.yaml, a worker",
+        "  chancery serve\n  chancery serve --archive /data/archive\n\n"
+        "Run it where a prefect.yaml is: in a checkout of chancery. With $PREFECT_API_URL set, that\n"
+        "server gets the deployments, and a worker here.",
+        has_json=False,
+    )
     add_verb(
         verbs,
         "doctor",

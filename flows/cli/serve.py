@@ -1,0 +1,150 @@
+"""`chancery serve`: everything that runs on a schedule, brought up with one command and gone with it."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.cli.labelled import labelled
+from flows.cli.output import moment, note, print_lines
+from flows.cli.reading import chosen_archive
+from flows.cli.settings import run_settings
+from flows.cli.table import Column, table
+from flows.cli.terminal import visible
+from flows.serving_server import serving_server
+from schemas.errors import FlowFailed, UsageError
+from warehouse.archive import Archive
+
+if TYPE_CHECKING:
+    from flows.deploying import Deployed
+
+LOOK_SECONDS = 5.0
+"""Between two looks at what has ended."""
+
+SCHEDULED_SECONDS = 15.0
+"""How long to wait for the server to schedule what it has just been given."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until asked to end, by Ctrl-C or SIGTERM; returns 0."""
+    archive = Archive(chosen_archive(arguments).root.resolve())
+    # What would fail each run is told at once.
+    run_settings(archive)
+    if not Path("prefect.yaml").exists():
+        raise UsageError(
+            f"no prefect.yaml in {Path.cwd()}, and that says what runs when: run this in a checkout of"
+            " chancery, or where you keep a prefect.yaml of your own"
+        )
+    _set_environment(archive)
+    with ended_by_signals() as over, serving_server(archive, note) as address:
+        from flows.deploying import POOL, set_up
+
+        note("deploying what prefect.yaml says")
+        set_up()
+        with worker(archive, POOL) as keeper:
+            _print_served(archive, address)
+            _watch(over, keeper, archive)
+    return 0
+
+
+def _set_environment(archive: Archive) -> None:
+    """Have the server, the worker and its runs log, and the runs find the archive."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
+    os.environ.setdefault("PREFECT_WORKER_QUERY_SECONDS", "3")
+    os.environ["CHANCERY_ARCHIVE"] = str(archive.root)
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[threading.Event]:
+    """Yield what is set by the first of the signals that end a process; a second one interrupts."""
+    over = threading.Event()
+
+    def end(number: int, frame: object) -> None:
+        if over.is_set():
+            raise KeyboardInterrupt
+        over.set()
+
+    before = {each: signal.signal(each, end) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield over
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+@contextmanager
+def worker(archive: Archive, pool: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """Have a worker while the block runs; its keeper ends it and its runs, also if this process is killed."""
+    with _log(archive).open("ab") as log:
+        keeper = subprocess.Popen(
+            [sys.executable, "-m", "flows.worker_keeper", pool, socket.gethostname()],
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    try:
+        yield keeper
+    finally:
+        note("ending the worker")
+        keeper.communicate()
+
+
+def _log(archive: Archive) -> Path:
+    return archive.prefect_home / "worker.log"
+
+
+def _print_served(archive: Archive, address: str) -> None:
+    found = _deployed()
+    first = next((each.name for each in found if each.is_scheduled), None)
+    print_lines(labelled([("archive", str(archive.root)), ("pages", address), ("log", str(_log(archive)))]))
+    print()
+    columns = [Column("deployment", 9, 10), Column("next", 9), Column("what it does", 1, 20)]
+    rows = [[visible(each.name), _next(each), visible(each.description)] for each in found]
+    print_lines(table(columns, rows).lines)
+    if first:
+        print(f"\nStart one now\n  PREFECT_API_URL={address}/api prefect deployment run {first}")
+    print("\nCtrl-C ends it.", flush=True)
+
+
+def _deployed() -> "list[Deployed]":
+    """Return the deployments, once the server has scheduled those it is to schedule."""
+    from flows.deploying import deployed
+
+    deadline = time.monotonic() + SCHEDULED_SECONDS
+    while True:
+        found = deployed()
+        is_complete = all(each.next_at or not each.is_scheduled for each in found)
+        if is_complete or time.monotonic() > deadline:
+            return found
+        time.sleep(1)
+
+
+def _next(deployment: "Deployed") -> str:
+    if deployment.next_at:
+        return f"{moment(deployment.next_at.astimezone(UTC).replace(tzinfo=None))} UTC"
+    return "not scheduled yet" if deployment.is_scheduled else "on demand"
+
+
+def _watch(over: threading.Event, keeper: "subprocess.Popen[bytes]", archive: Archive) -> None:
+    """Print how runs end, until it is over. Raises `FlowFailed` if the worker's keeper ends before."""
+    from flows.deploying import ended_runs
+
+    latest = datetime.now(UTC)
+    while not over.wait(LOOK_SECONDS):
+        if keeper.poll() is not None:
+            raise FlowFailed(f"the worker has ended; its last words are in {_log(archive)}")
+        for ended in ended_runs(latest):
+            state = ended.state_name or ""
+            print(f"{ended.end_time:%H:%M:%S}  {visible(ended.name)}: {state.lower()}", flush=True)
+            latest = ended.end_time or latest

@@ -1,0 +1,111 @@
+"""What a Prefect server must hold so that runs come on time and dead ones are taken over."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+    FlowRunFilterTags,
+)
+from prefect.client.schemas.objects import FlowRun, StateType
+from prefect.client.schemas.sorting import FlowRunSort
+from prefect.events.schemas.automations import AutomationCore
+from prefect.exceptions import ObjectNotFound
+
+from schemas.errors import FlowFailed
+
+POOL = "chancery"
+TAG = "chancery"
+AUTOMATIONS = Path(__file__).with_name("automations.json")
+
+ENDED = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CANCELLED]
+
+
+@dataclass(frozen=True)
+class Deployed:
+    """One deployment: `name` is that of its flow and its own; `next_at` in UTC, None if only on demand."""
+
+    name: str
+    description: str
+    is_scheduled: bool
+    next_at: datetime | None
+
+
+def set_up() -> None:
+    """Have the pool, the deployments of ./prefect.yaml and the automations on the server, each once.
+
+    Raises `FlowFailed` with what Prefect says where it cannot deploy.
+    """
+    with get_client(sync_client=True) as client:
+        try:
+            client.read_work_pool(POOL)
+        except ObjectNotFound:
+            _prefect("work-pool", "create", POOL, "--type", "process")
+        automate(client)
+    _prefect("deploy", "--all")
+
+
+def automate(client: SyncPrefectClient) -> None:
+    """Have the automations on the server as they stand in `automations.json`."""
+    for values in json.loads(AUTOMATIONS.read_text(encoding="utf-8")):
+        wanted = AutomationCore.model_validate(values)
+        held = client.read_automations_by_name(wanted.name)
+        if not held:
+            client.create_automation(wanted)
+        elif (
+            AutomationCore.model_validate(held[0].model_dump(include=set(AutomationCore.model_fields)))
+            != wanted
+        ):
+            client.update_automation(held[0].id, wanted)
+
+
+def deployed() -> list[Deployed]:
+    """Return the deployments on the server with the next run scheduled for each, the soonest first."""
+    with get_client(sync_client=True) as client:
+        flows = {flow.id: flow.name for flow in client.read_flows()}
+        due = client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(state=_in_state(StateType.SCHEDULED)),
+            sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+            limit=200,
+        )
+        found = [
+            Deployed(
+                f"{flows[each.flow_id]}/{each.name}",
+                each.description or "",
+                any(schedule.active for schedule in each.schedules) and not each.paused,
+                next((run.expected_start_time for run in due if run.deployment_id == each.id), None),
+            )
+            for each in client.read_deployments()
+        ]
+    return sorted(found, key=lambda each: (each.next_at or datetime.max.replace(tzinfo=UTC), each.name))
+
+
+def ended_runs(since: datetime) -> Iterator[FlowRun]:
+    """Yield the runs of Chancery that have ended since then, as they ended."""
+    chosen = FlowRunFilter(state=_in_state(*ENDED), tags=FlowRunFilterTags(all_=[TAG]))
+    with get_client(sync_client=True) as client:
+        for run in reversed(
+            client.read_flow_runs(flow_run_filter=chosen, sort=FlowRunSort.END_TIME_DESC, limit=50)
+        ):
+            if run.end_time and run.end_time.astimezone(UTC) > since:
+                yield run
+
+
+def _in_state(*types: StateType) -> FlowRunFilterState:
+    return FlowRunFilterState(type=FlowRunFilterStateType(any_=list(types)))
+
+
+def _prefect(*arguments: str) -> None:
+    line = [sys.executable, "-m", "prefect", "--no-prompt", *arguments]
+    done = subprocess.run(line, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        said = " ".join((done.stderr + done.stdout).split())[-600:]
+        raise FlowFailed(f"prefect {' '.join(arguments)} failed: {said}")

@@ -1,0 +1,116 @@
+"""`chancery serve` brings everything up, lets runs use it, and leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from flows.worker_keeper import descendants
+from tests.ahead import ahead
+from tests.conftest import DOCUMENTS, Chancery, Ended
+from tests.flows.final_state import rows
+from tests.flows.test_deployment import asked
+
+LETTER = DOCUMENTS / "letter.md"
+PATIENCE_SECONDS = 100
+
+
+@dataclass(frozen=True)
+class Served:
+    """What became of a serving, and of what was asked of the archive meanwhile and after it was killed."""
+
+    ended: Ended
+    again: Ended
+    run: Ended
+    run_name: str
+    left: list[int]
+    address_is_left: bool
+
+
+def told(lines: Path) -> str:
+    """What has been printed, once all of it has."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while "Ctrl-C ends it" not in (said := lines.read_text(encoding="utf-8")):
+        assert time.monotonic() < deadline, said
+        time.sleep(0.2)
+    return said
+
+
+def still_there(process_ids: set[int], seconds: float = 5.0) -> list[int]:
+    """Which of them have not gone by then; one that has let go of its lock may take a moment."""
+    deadline = time.monotonic() + seconds
+    while True:
+        left = [each for each in process_ids if Path(f"/proc/{each}").exists()]
+        if not left or time.monotonic() > deadline:
+            return left
+        time.sleep(0.1)
+
+
+@ahead
+def served(chancery: Chancery) -> Served:
+    chancery.environment = {k: v for k, v in chancery.environment.items() if not k.startswith("PREFECT")}
+    lines = chancery.root.parent / "lines"
+    with lines.open("w") as output:
+        running = subprocess.Popen(
+            chancery.line("serve"), env=chancery.environment, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        said = told(lines)
+        again, run = chancery("serve"), chancery("ingest", LETTER)
+        ((run_id,),) = rows(chancery, "SELECT prefect_flow_run_id FROM runs")
+        address = said.partition("pages")[2].split()[0]
+        chancery.environment["PREFECT_API_URL"] = f"{address}/api"
+        run_name = asked(chancery, f"flow_runs/{run_id}")["name"]
+        started = descendants(running.pid)
+    finally:
+        running.send_signal(signal.SIGTERM)
+        exit_code = running.wait(60)
+    left = still_there(started)
+    ended = Ended(exit_code, lines.read_text(encoding="utf-8"), "")
+    return Served(ended, again, run, run_name, left, (chancery.archive.prefect_home / "address").exists())
+
+
+def test_serving_shows_what_runs_when_and_how_to_start_one(served: Served) -> None:
+    said = served.ended.output
+    assert "ingest/papers" in said and "check/nightly" in said and "on demand" in said
+    assert said.count(" UTC") == 2 and "not scheduled yet" not in said
+    assert "prefect deployment run ingest/papers" in said
+
+
+def test_a_second_serving_of_an_archive_says_who_serves_it(served: Served) -> None:
+    assert served.again.exit_code == 1
+    assert "is served already, by process" in served.again.errors and "http://" in served.again.errors
+
+
+def test_a_run_on_an_archive_that_is_served_uses_its_server(served: Served) -> None:
+    assert served.run.exit_code == 0, served.run.errors
+    assert served.run_name == "ingest 1 target into archive"
+
+
+def test_serving_ends_with_everything_it_started(served: Served) -> None:
+    assert served.ended.exit_code == 0, served.ended.output
+    assert served.left == [] and not served.address_is_left
+
+
+def test_serving_without_a_prefect_yaml_says_what_to_do(tmp_path: Path) -> None:
+    chancery = Chancery(tmp_path / "archive")
+    done = subprocess.run(
+        chancery.line("serve"), cwd=tmp_path, env=chancery.environment, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "no prefect.yaml in" in done.stderr and "checkout" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_all_that_a_process_has_started_is_found() -> None:
+    with subprocess.Popen(
+        ["sh", "-c", "sleep 30 & echo $!; wait"], stdout=subprocess.PIPE, text=True
+    ) as shell:
+        assert shell.stdout
+        sleeping = int(shell.stdout.readline())
+        assert {shell.pid, sleeping} <= descendants(os.getpid())
+        os.kill(sleeping, signal.SIGKILL)
