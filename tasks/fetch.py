@@ -119,15 +119,15 @@ def _copy(source: Source, target: Path, limit_bytes: int) -> str | None:
     if source.problem or source.path is None:
         return source.problem or "is no file"
     try:
-        if source.path.stat().st_size > limit_bytes:
-            return f"is larger than {limit_bytes >> 20} MiB; raise limits.original_bytes to take it"
-        copy_in(source.path, target)
+        problem = copy_in(source.path, target, limit_bytes)
     except OSError as error:
-        target.unlink(missing_ok=True)
         if error.errno in OUR_SIDE or str(error.filename) == str(target):
+            target.unlink(missing_ok=True)
             raise
-        return f"cannot be read: {error.strerror}"
-    return None
+        problem = f"cannot be read: {error.strerror}"
+    if problem:
+        target.unlink(missing_ok=True)
+    return problem
 
 
 def _capture(

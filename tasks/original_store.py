@@ -2,13 +2,15 @@
 
 import glob
 import os
-import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from duckdb import DuckDBPyConnection
 
+from tasks.sources import NOT_REGULAR
 from warehouse.archive import Archive
 from warehouse.durable import sync_folder
 from warehouse.sql import sql
@@ -26,12 +28,39 @@ class Hashed:
     original_bytes: int
 
 
-def copy_in(source: Path, target: Path) -> None:
-    """Copy a file's bytes to a new file and have them on disk when this returns. Raises `OSError`."""
-    with source.open("rb") as reading, target.open("xb") as writing:
-        shutil.copyfileobj(reading, writing, 2**20)
-        writing.flush()
-        os.fsync(writing.fileno())
+def copy_in(source: Path, target: Path, limit_bytes: int) -> str | None:
+    """Copy a file's bytes to a new file and have them on disk when this returns.
+
+    Returns what is against taking it, None for nothing; the caller drops the copy then. What was a file when
+    it was listed may be a pipe when it is opened, and may grow without end; bytes that changed while they
+    were read are no state the file was ever in. Raises `OSError`.
+    """
+    descriptor = os.open(source, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb") as reading:
+        before = os.fstat(descriptor)
+        if not stat.S_ISREG(before.st_mode):
+            return NOT_REGULAR
+        with target.open("xb") as writing:
+            copied = _copied(reading, writing, limit_bytes) if before.st_size <= limit_bytes else -1
+            writing.flush()
+            os.fsync(writing.fileno())
+        after = os.fstat(descriptor)
+    if not 0 <= copied <= limit_bytes:
+        return f"is larger than {limit_bytes >> 20} MiB; raise limits.original_bytes to take it"
+    # Files that the system makes up as they are read have no size.
+    is_whole = copied == before.st_size or not before.st_size
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or not is_whole:
+        return "changed while it was read: somebody is writing to it still"
+    return None
+
+
+def _copied(reading: BinaryIO, writing: BinaryIO, limit_bytes: int) -> int:
+    """Copy no more than is allowed, and one byte that tells that there is more; return how many."""
+    copied = 0
+    while copied <= limit_bytes and (block := reading.read(min(2**20, limit_bytes + 1 - copied))):
+        writing.write(block)
+        copied += len(block)
+    return copied
 
 
 def hash_files(connection: DuckDBPyConnection, paths: Sequence[Path]) -> list[Hashed]:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from schemas.errors import UsageError
+from tasks.folder_walk import LEADS_OUT
 from tasks.sources import Source, address_source, source_at
 from tasks.web.address import is_web_address
 from warehouse.archive import Archive
@@ -41,6 +42,8 @@ def retried_inputs(archive: Archive, quarantine_ids: list[str]) -> Retried:
 
 
 def _source(uri: str) -> Source:
+    """The file or address once more; a link that was not followed is not followed now either."""
     if is_web_address(uri):
         return address_source(uri)
-    return source_at(Path(url2pathname(urlsplit(uri).path)))
+    path = Path(url2pathname(urlsplit(uri).path))
+    return Source(uri, path, LEADS_OUT) if path.is_symlink() else source_at(path)

@@ -4,11 +4,15 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import FetchFailed, UsageError
+from tasks.folder_walk import walk
 from tasks.web.address import is_web_address, parse_address, without_credentials
+
+NOT_REGULAR = "is not a regular file: only files are fetched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ def find_sources(targets: Iterable[str], archive_root: Path) -> list[Source]:
     """Return the files and addresses that targets name, each once, in the order of their URIs.
 
     A target is a path, a folder, a glob or an http(s) address. Folders are walked through; hidden entries
-    and the archive itself are passed over. Raises `UsageError` for a target that names nothing.
+    and the archive itself are passed over, and links that lead out of a folder are not followed. Raises
+    `UsageError` for a target that names nothing.
     """
     found: dict[str, Source] = {}
     for target in targets:
@@ -51,7 +56,7 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
     if "://" in target:
         scheme, told = target.partition("://")[0], without_credentials(target)
         raise UsageError(f"{told}: {scheme} addresses are not fetched, only http and https, and files")
-    path = Path(target).expanduser()
+    path = _at_home(target)
     if os.path.lexists(path):
         yield from _walk(path, archive_root) if path.is_dir() else [source_at(path)]
         return
@@ -63,20 +68,20 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
         yield from _walk(each, archive_root) if each.is_dir() else [source_at(each)]
 
 
+def _at_home(target: str) -> Path:
+    """Return the path, with the home folder for a `~`; a file may be named so too, as `~$letter.docx` is."""
+    path = Path(target)
+    if os.path.lexists(path):
+        return path
+    with suppress(RuntimeError):
+        return path.expanduser()
+    return path
+
+
 def _walk(folder: Path, archive_root: Path) -> Iterator[Source]:
-    """Yield the files under a folder, and the folders that cannot be looked into as problems."""
-    unreadable: list[OSError] = []
-    for root, folders, names in os.walk(folder, onerror=unreadable.append):
-        here = Path(root)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and (here / name).resolve() != archive_root
-        )
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield source_at(here / name)
-    for error in unreadable:
-        path = Path(os.fsdecode(error.filename))
-        yield Source(_uri(path), path, f"cannot be looked into: {error.strerror}")
+    """Yield the files under a folder, and as problems what lies there and cannot be taken."""
+    for path, problem in walk(folder, archive_root):
+        yield Source(_uri(path), path, problem) if problem else source_at(path)
 
 
 def address_source(target: str, asked: Asked = Asked()) -> Source:
@@ -94,7 +99,7 @@ def source_at(path: Path) -> Source:
     except OSError as error:
         return Source(_uri(path), path, f"cannot be read: {error.strerror}")
     if not stat.S_ISREG(mode):
-        return Source(_uri(path), path, "is not a regular file: only files are fetched")
+        return Source(_uri(path), path, NOT_REGULAR)
     return Source(_uri(path), path)
 
 

@@ -66,7 +66,7 @@ def read_mail(content: bytes) -> Reading:
 
 def _read_body(part: Part) -> Reading | None:
     """What the reader of its kind reads from a body; None where that finds no text."""
-    content, charset = part.content(), part.headers.get_content_charset()
+    content, charset = part.content(), part.charset
     try:
         if part.kind == "text/html":
             return read_html(content, charset)

@@ -55,7 +55,7 @@ def attached_parts(mail: Part) -> Iterator[Part]:
 
 def file_name_of(part: Part) -> str:
     """The name a part gives to its file, without folders; one made of its number if it gives none."""
-    name = _UNFIT.sub("_", decoded((part.headers.get_filename() or "").encode()))
+    name = _UNFIT.sub("_", decoded((part.file_name or "").encode("utf-8", "replace")))
     stem, dot, ending = name.rpartition(".")
     name = f"{stem[: LONGEST_NAME - len(ending)]}{dot}{ending}" if len(ending) < 20 else name[:LONGEST_NAME]
     return name.strip(" .") or f"part-{part.number}{_ENDINGS.get(part.kind, '')}"
@@ -63,11 +63,11 @@ def file_name_of(part: Part) -> str:
 
 def is_flowed(part: Part) -> bool:
     """Whether lines that end in a blank go on in the next (RFC 3676)."""
-    return str(part.headers.get_param("format", "")).lower() == "flowed"
+    return (part.format or "").lower() == "flowed"
 
 
 def _is_file(part: Part) -> bool:
-    return part.headers.get_content_disposition() == "attachment" or bool(part.headers.get_filename())
+    return part.headers.get_content_disposition() == "attachment" or bool(part.file_name)
 
 
 def _with_parents(part: Part, parent: Part | None) -> Iterator[tuple[Part, Part | None]]:

@@ -6,7 +6,7 @@ that a mail forwarded as an attachment is the file that was attached, byte for b
 
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import HeaderParser
@@ -34,6 +34,30 @@ class Part:
     @property
     def kind(self) -> str:
         return self.headers.get_content_type()
+
+    @property
+    def boundary(self) -> str | None:
+        return self._stated(self.headers.get_boundary)
+
+    @property
+    def charset(self) -> str | None:
+        return self._stated(self.headers.get_content_charset)
+
+    @property
+    def file_name(self) -> str | None:
+        return self._stated(self.headers.get_filename)
+
+    @property
+    def format(self) -> str | None:
+        return self._stated(lambda: str(self.headers.get_param("format") or ""))
+
+    @staticmethod
+    def _stated(read: Callable[[], str | None]) -> str | None:
+        """A parameter as the standard library reads it, which nonsense in RFC 2231's forms is beyond."""
+        try:
+            return read()
+        except (ValueError, TypeError, LookupError):
+            return None
 
     def content(self) -> bytes:
         """The body after its transfer encoding is undone; what is broken in it is passed over."""
@@ -82,9 +106,9 @@ def _part(raw: bytes, number: str, depth: int) -> Part:
     head, body = (raw[: found.start()], raw[found.end() :]) if found else (raw, b"")
     headers = HeaderParser().parsestr(decode(_FOLDED.sub(b"", head), None).text)
     part = Part(number or "1", headers, body)
-    boundary = headers.get_boundary() if part.kind.startswith("multipart/") else None
+    boundary = part.boundary if part.kind.startswith("multipart/") else None
     if boundary and depth < MOST_DEPTH:
-        raws = _split(body, boundary.encode())
+        raws = _split(body, boundary.encode("utf-8", "replace"))
         prefix = f"{number}." if number else ""
         part.children = [
             _part(each, f"{prefix}{place}", depth + 1) for place, each in enumerate(raws, start=1)

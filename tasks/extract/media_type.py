@@ -35,7 +35,7 @@ _HEAD_BYTES = 16_384
 _PDF_HEADER = re.compile(rb"%PDF-|%!PS-Adobe-\d\.\d PDF-\d")
 # Comments, then an object: a PDF that has lost its header.
 _PDF_OBJECT = re.compile(rb"(?:\s++|%[^\r\n]*+[\r\n])*+\d{1,10}\s+\d{1,5}\s*obj\b")
-_PDF_PARTS = re.compile(rb"\d\s+obj\b|startxref|%%EOF")
+_PDF_PARTS = re.compile(rb"\d\s+obj\b|startxref|%%EOF|[\r\n]trailer\s*<<")
 # Control characters that no text has: all but tab, newline, form feed, return, escape and Ctrl-Z.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27)) + b"\x7f"
 _MAX_CONTROL_SHARE = 0.02

@@ -36,6 +36,7 @@ def _open(content: bytes) -> Any:
         document = pdfplumber.open(io.BytesIO(content), raise_unicode_errors=False)
         has_pages = bool(document.pages)
     except Exception as cause:
+        _require_memory(cause)
         if _is_encrypted(cause):
             raise RejectedInput("password_required", ENCRYPTED) from cause
         raise RejectedInput(
@@ -44,6 +45,12 @@ def _open(content: bytes) -> Any:
     if not has_pages:
         raise RejectedInput("no_pages", "The PDF has no pages: nothing to read.")
     return document
+
+
+def _require_memory(cause: BaseException) -> None:
+    """Raises MemoryError if that is the cause: it is no fault of the file alone."""
+    if isinstance(cause, MemoryError) or any(isinstance(argument, MemoryError) for argument in cause.args):
+        raise MemoryError from cause
 
 
 def _is_encrypted(cause: BaseException) -> bool:
@@ -65,6 +72,7 @@ def painted_pages(document: Any) -> Iterator[Painted]:
         try:
             yield painted(page.layout, sheet_of(page))
         except Exception as cause:
+            _require_memory(cause)
             message = f"Page {page.page_number} of the PDF cannot be read: {_reason(cause)}"
             raise RejectedInput("malformed_pdf", message) from cause
         finally:

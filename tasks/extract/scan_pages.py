@@ -97,6 +97,8 @@ def _drawn(page: Any, resolution: int, what: str) -> bytes:
     drawn = io.BytesIO()
     try:
         page.to_image(resolution=resolution, antialias=True).save(drawn, format="PPM", quantize=False)
+    except MemoryError:
+        raise
     except Exception as cause:
         message = f"{what} cannot be drawn for OCR: {type(cause).__name__}: {cause}"[:300]
         raise RejectedInput("ocr_failed", message) from cause

@@ -112,8 +112,8 @@ def test_what_a_killed_run_had_logged_is_kept_and_the_rest_dropped(
     connection: DuckDBPyConnection, archive: Archive, folder: RunFolder, papers: Path
 ) -> None:
     copies = [folder.incoming / name for name in ("logged", "not-logged")]
-    copy_in(papers / "a.txt", copies[0])
-    copy_in(papers / "a[1].txt", copies[1])
+    copy_in(papers / "a.txt", copies[0], 2**30)
+    copy_in(papers / "a[1].txt", copies[1], 2**30)
     logged, dropped = hash_files(connection, copies)
     recover(connection, archive, folder, {logged.original_sha256})
     assert archive.original(logged.original_sha256).read_text(encoding="utf-8") == "one"

@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -111,12 +112,42 @@ def test_a_copy_never_overwrites(tmp_path: Path) -> None:
     source.write_bytes(b"new")
     target.write_bytes(b"old")
     with pytest.raises(FileExistsError):
-        copy_in(source, target)
+        copy_in(source, target, 2**30)
     assert target.read_bytes() == b"old"
 
 
 def test_a_copy_has_all_bytes_of_its_source(tmp_path: Path) -> None:
     source, target = tmp_path / "source", tmp_path / "target"
     source.write_bytes(os.urandom(3 * 2**20 + 7))
-    copy_in(source, target)
+    copy_in(source, target, 2**30)
     assert target.read_bytes() == source.read_bytes()
+
+
+def test_what_is_no_file_any_more_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "not a regular file" in (copy_in(tmp_path / "pipe", tmp_path / "copy", 2**20) or "")
+    assert "not a regular file" in (copy_in(Path("/dev/zero"), tmp_path / "copy", 2**20) or "")
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.write_bytes(b"begun")
+    copied = original_store._copied
+
+    def growing(*arguments: Any) -> int:
+        with source.open("ab") as file:
+            file.write(b" and gone on")
+        return copied(*arguments)
+
+    monkeypatch.setattr(original_store, "_copied", growing)
+    assert "changed while it was read" in (copy_in(source, tmp_path / "copy", 2**20) or "")
+
+
+def test_no_more_is_copied_than_is_allowed(tmp_path: Path) -> None:
+    """Also of a file that does not say how much there is, as those of the system."""
+    assert "larger than 0 MiB" in (copy_in(Path("/proc/kallsyms"), tmp_path / "first", 2**12) or "")
+    assert (tmp_path / "first").stat().st_size <= 2**12 + 1
+    assert copy_in(Path("/proc/version"), tmp_path / "second", 2**20) is None
+    assert (tmp_path / "second").read_bytes() == Path("/proc/version").read_bytes()

@@ -197,3 +197,19 @@ def test_what_the_standard_library_writes_is_read_back() -> None:
     assert reading.claims.title == ("Größe – Нота " * 12).strip()
     assert reading.raw_text.count("Wörter und слова.") == 40
     assert [(each.file_name, each.content) for each in reading.attachments] == [("слова.bin", b"\x00\x01")]
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        "name*99999999999=b; name*=x'y",
+        "name*0*=hex''a",
+        "charset*=idna''a",
+        "name*" + "9" * 5000 + "=a",
+        "format*1=a; format*=b",
+    ],
+)
+def test_parameters_that_are_nonsense_are_none(parameters: str) -> None:
+    headers = "From: a@b.example\nTo: c@d.example\nMessage-ID: <1>\n"
+    mail = f"{headers}Content-Type: text/plain; {parameters}\n\nThe lamp is lit.\n"
+    assert "From: a@b.example" in read_mail(mail.encode()).raw_text

@@ -85,6 +85,12 @@ def test_angle_brackets_in_running_text_are_not_html(text: str) -> None:
     assert detect_media_type(text.encode(), "note.html") == "text/plain"
 
 
+def test_the_source_of_a_pdf_is_not_a_text() -> None:
+    """It begins with a comment and has neither numbered objects nor an end."""
+    content = b"% a PDF file\n%PDF-1.\nobj<<>>\ntrailer\n<</Root<</Pages<<>>>>>>\n"
+    assert detect_media_type(content, "a.txt") == "application/pdf"
+
+
 def test_text_about_pdf_is_not_a_pdf() -> None:
     assert detect_media_type(b"A file begins with %PDF-1.7 or so.\n", "about.txt") == "text/plain"
 

@@ -1,0 +1,70 @@
+"""The files under a folder, whatever else lies there.
+
+A folder may be somebody else's: a link in it that leads out of it is not followed, since it could name
+anything that we may read and they may not. What is not followed is told and never passed over in silence.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+LEADS_OUT = "is a link out of the folder, which is not followed: name what it leads to, to have it"
+
+
+def walk(folder: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield what lies under a folder and is none, each with what stands against it, None for nothing.
+
+    Hidden entries and the archive are passed over, and links to folders within, which are met themselves.
+    Nothing here recurses or looks at a path again: folders may be nested as deeply as paths can be long.
+    """
+    within = folder.resolve()
+    archive = _identity(archive_root)
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            yield here, f"cannot be looked into: {error.strerror}"
+            continue
+        for entry in shown:
+            path = here / entry.name
+            if entry.is_symlink():
+                yield from _linked(path, within, archive_root)
+            elif not _is_folder(entry):
+                yield path, None
+            elif archive is None or _identity(path) != archive:
+                waiting.append(path)
+
+
+def _linked(path: Path, within: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield a link to a file within the folder, and what stands against one that leads elsewhere."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        # Links in a circle are an error of their own to some versions of Python.
+        yield path, f"cannot be read: {getattr(error, 'strerror', None) or 'it is a link to itself'}"
+        return
+    if target == archive_root:
+        return
+    if not target.is_relative_to(within):
+        yield path, LEADS_OUT
+    elif not target.is_dir():
+        yield path, None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Device and number of a folder, which no other has; None if there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
