@@ -9,7 +9,7 @@ from flows.report.scale import linear
 ROW = 26
 THICKNESS = 16
 NAMES = 220
-NAME_CELLS = 32
+NAME_CELLS = 28
 WIDTH = 760
 TAIL = 70
 """Room right of the longest bar for its number."""

@@ -22,12 +22,12 @@ NEWEST = 8
 
 FIGURES = [
     ("document_count", "document", "documents", "documents.html"),
-    ("republication_count", "republication", "republications", "documents.html"),
-    ("quotation_count", "quotation or shared source", "quotations and shared sources", "documents.html"),
-    ("translation_count", "translation", "translations", "documents.html"),
+    ("republication_count", "republication", "republications", "network.html"),
+    ("quotation_count", "quotation or shared source", "quotations and shared sources", "network.html"),
+    ("translation_count", "translation", "translations", "network.html"),
     ("statement_count", "attributed statement", "attributed statements", "documents.html"),
-    ("wanted_count", "work cited, not held", "works cited, not held", "documents.html"),
-    ("finding_count", "doubt", "doubts", "documents.html"),
+    ("wanted_count", "work cited, not held", "works cited, not held", "citations.html"),
+    ("finding_count", "doubt", "doubts", "quality.html"),
     ("quarantined_count", "input in quarantine", "inputs in quarantine", "quarantine.html"),
 ]
 BY_KIND = [
