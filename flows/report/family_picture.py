@@ -12,7 +12,7 @@ from flows.report.links import document_path
 CARD_WIDTH, CARD_HEIGHT = 244, 42
 BETWEEN_COLUMNS, BETWEEN_ROWS = 60, 10
 MARGIN = 4
-TITLE_CELLS = 34
+TITLE_CELLS = 31
 ARROW = 7
 MOST_OTHERS = 12
 """More second lines than this in one picture are counted, not drawn."""

@@ -27,7 +27,7 @@ BY_KIND = [
     Column("documents of kind", "subject_kind", lambda row: text_html(kind_name(row["subject_kind"]))),
     Column("", "predicate", lambda row: text_html(predicate_phrase(row["predicate"], is_subject=True))),
     Column("documents of kind", "object_kind", lambda row: text_html(kind_name(row["object_kind"]))),
-    number("pairs", "relation_count"),
+    number("judgements", "relation_count"),
     number("repeating documents", "document_count"),
 ]
 
@@ -60,9 +60,9 @@ def _head(
             (kind_name(row["subject_kind"]), kind_name(row["object_kind"]), row["relation_count"])
             for row in by_kind
         ]
-        pairs = sum(row["relation_count"] for row in by_kind)
+        judged = sum(row["relation_count"] for row in by_kind)
         drawn = matrix(cells, "↓ repeats →")
-        caption = f"<b>{count(pairs, 'pair')}</b>, by the kind of the document that repeats and of the other."
+        caption = f"<b>{count(judged, 'judgement')}</b> that one repeats another, by the kinds of the two."
         kinds = f"<h2>By kind</h2>{figure(drawn, caption, 'site/repeats_by_kind', BY_KIND, by_kind)}"
     return (
         f"{kinds}<h2>Families</h2><p>{_extent(links, found, shown)} A line leads from what was said first, on"
