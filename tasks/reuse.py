@@ -82,6 +82,7 @@ def _relate(connection: DuckDBPyConnection, document_ids: list[str], moment: dic
     if not document_ids:
         return
     connection.execute(sql("relate/affected_pairs"), {"document_ids": document_ids})
+    connection.execute(sql("relate/passages"))
     connection.execute(sql("relate/spans"))
     connection.execute(sql("relate/coverage"))
     connection.execute(sql("relate/same_texts"))

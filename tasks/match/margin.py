@@ -4,6 +4,7 @@ A seed's weight, and whether it counts as somebody's own, only ever falls as the
 recorded of a pair stands, unlooked at, until as many of its seeds have fallen as its margin says.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -55,10 +56,13 @@ def margin_of_candidate(anchors: Anchors) -> int:
             )
     run = max(runs.values(), key=lambda each: sum(weight for _, weight in each), default=[])
     places, weights = sorted(place for place, _ in run), sorted((weight for _, weight in run), reverse=True)
-    for fallen in range(min(MOST, len(run)) + 1):
-        if not _is_enough(places, weights, fallen):
-            return fallen - 1
-    return min(MOST, len(run))
+    # The more fall, the less is left: the first number that is too many is found by halving.
+    return (
+        bisect_left(
+            range(min(MOST, len(run)) + 1), True, key=lambda fallen: not _is_enough(places, weights, fallen)
+        )
+        - 1
+    )
 
 
 def _is_enough(places: list[int], weights: list[int], fallen: int) -> bool:

@@ -75,13 +75,24 @@ def _find(connection: DuckDBPyConnection, index: SeedIndex, new: set[str], child
     lookup = Lookup.of_forms(index, range(first_new, index.next_number()), first_new)
     to_judge = _changed_pairs(connection, lookup, names)
     pairs = lookup.candidates()
-    work = (_work(connection, lookup, chunk, names) for chunk in _pairs_at_once(pairs))
+    # A few of both sorts are read at one go: to find some texts DuckDB unpacks all.
+    is_few = len(pairs) + len(to_judge) <= PAIRS_AT_ONCE
+    sides = _sides(connection, [*pairs, *to_judge], names) if is_few else None
+    work = (
+        Work(lookup.anchors(chunk), sides or _sides(connection, chunk, names))
+        for chunk in _pairs_at_once(pairs)
+    )
     if len(pairs) >= PAIRS_FOR_CHILDREN:
         children.start()
     aligned = list(children.align_all(work))
     index.set_margins([(*each.pair, each.margin) for each in aligned])
     found = [match for each in aligned for match in each.matches]
-    return Reuse(found, _judge(connection, index, to_judge, first_new, names))
+    judged = [
+        each
+        for chunk in _pairs_at_once(to_judge)
+        for each in _judge(connection, index, chunk, first_new, sides or _sides(connection, chunk, names))
+    ]
+    return Reuse(found, judged)
 
 
 def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex, new: set[str]) -> int:
@@ -127,18 +138,17 @@ def _add(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Itera
         index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in some])
 
 
-def _work(connection: DuckDBPyConnection, lookup: Lookup, pairs: list[Pair], names: dict[int, str]) -> Work:
-    """Return pairs with their anchors and texts, ready to be aligned."""
+def _sides(connection: DuckDBPyConnection, pairs: list[Pair], names: dict[int, str]) -> dict[int, Side]:
+    """Return the texts of pairs by the number of their form."""
     numbers = {names[number]: number for pair in pairs for number in pair}
     ids = {"ids": list(numbers)}
     passages: dict[str, list[tuple[int, int, Role]]] = {}
     for derivation_id, start, end, role in connection.execute(sql("match/passages"), ids).fetchall():
         passages.setdefault(derivation_id, []).append((start, end, role))
-    sides = {
+    return {
         numbers[each]: Side(document_id, each, text, tuple(passages.get(each, [])))
         for each, document_id, _, text in connection.execute(sql("match/texts"), ids).fetchall()
     }
-    return Work(lookup.anchors(pairs), sides)
 
 
 def _changed_pairs(connection: DuckDBPyConnection, lookup: Lookup, names: dict[int, str]) -> list[Pair]:
@@ -152,38 +162,40 @@ def _changed_pairs(connection: DuckDBPyConnection, lookup: Lookup, names: dict[i
 
 
 def _judge(
-    connection: DuckDBPyConnection, index: SeedIndex, pairs: list[Pair], first_new: int, names: dict[int, str]
+    connection: DuckDBPyConnection,
+    index: SeedIndex,
+    pairs: list[Pair],
+    first_new: int,
+    sides: dict[int, Side],
 ) -> list[JudgedMatch]:
     """Judge the matches on record of these pairs by what their seeds weigh now."""
     judged: list[JudgedMatch] = []
     margins: list[tuple[int, int, int]] = []
-    for chunk in _pairs_at_once(pairs):
-        lookup = Lookup.of_pairs(index, chunk, first_new)
-        still = set(lookup.still_candidates(chunk))
-        work = _work(connection, lookup, chunk, names)
-        ids = [side.derivation_id for side in work.sides.values()]
-        on_record = _matches_on_record(connection, ids)
-        for anchors in work.pairs:
-            pair = anchors.form_number, anchors.other_number
-            mine, theirs, evidence = turned(anchors, work.sides)
-            matches = on_record.get((mine.derivation_id, theirs.derivation_id), [])
-            stretches = [_stretch(mine, theirs, *ends) for _, *ends in matches]
-            own, margin = owned(mine, theirs, evidence, stretches) if pair in still else (None, NEVER)
-            margins.append((*pair, margin if own is None else min(margin, margin_of_candidate(anchors))))
-            judged += [
-                JudgedMatch(match_id, own is not None, own[place] if own else 0)
-                for place, (match_id, *_) in enumerate(matches)
-            ]
+    lookup = Lookup.of_pairs(index, pairs, first_new)
+    still = set(lookup.still_candidates(pairs))
+    ids = {sides[number].derivation_id for pair in pairs for number in pair}
+    on_record = _matches_on_record(connection, ids)
+    for anchors in lookup.anchors(pairs):
+        pair = anchors.form_number, anchors.other_number
+        mine, theirs, evidence = turned(anchors, sides)
+        matches = on_record.get((mine.derivation_id, theirs.derivation_id), [])
+        stretches = [_stretch(mine, theirs, *ends) for _, *ends in matches]
+        own, margin = owned(mine, theirs, evidence, stretches) if pair in still else (None, NEVER)
+        margins.append((*pair, margin if own is None else min(margin, margin_of_candidate(anchors))))
+        judged += [
+            JudgedMatch(match_id, own is not None, own[place] if own else 0)
+            for place, (match_id, *_) in enumerate(matches)
+        ]
     index.set_margins(margins)
     return judged
 
 
 def _matches_on_record(
-    connection: DuckDBPyConnection, derivation_ids: list[str]
+    connection: DuckDBPyConnection, derivation_ids: Iterable[str]
 ) -> dict[tuple[str, str], list[tuple[str, int, int, int, int]]]:
     """Return id and ends of the matches of this method among some derivations, by the two of them."""
     found: dict[tuple[str, str], list[tuple[str, int, int, int, int]]] = {}
-    asked = {"ids": derivation_ids, "method_version": METHOD_VERSION}
+    asked = {"ids": list(derivation_ids), "method_version": METHOD_VERSION}
     for one, other, *match in connection.execute(sql("match/matches_on_record"), asked).fetchall():
         found.setdefault((one, other), []).append(tuple(match))
     return found

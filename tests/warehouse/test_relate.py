@@ -16,7 +16,16 @@ from warehouse.sql import sql
 BEGUN = datetime(2026, 3, 1, 12)
 LEAST_CHARS = 80
 TABLES = ("derivations", "documents", "passages", "matches", "relation_events")
-STEPS = ("affected_pairs", "spans", "coverage", "same_texts", "misreadings", "judged", "append_events")
+STEPS = (
+    "affected_pairs",
+    "passages",
+    "spans",
+    "coverage",
+    "same_texts",
+    "misreadings",
+    "judged",
+    "append_events",
+)
 
 
 def body(seed: int, chars: int = 400) -> str:
@@ -382,7 +391,7 @@ def test_overlapping_matches_cover_their_letters_once(landing: Landing) -> None:
         "INSERT INTO store.matches SELECT * REPLACE (match_id || ' again' AS match_id) FROM store.matches"
     )
     landing.connection.execute(sql("relate/affected_pairs"), {"document_ids": [note.document_id]})
-    for step in ("spans", "coverage"):
+    for step in ("passages", "spans", "coverage"):
         landing.connection.execute(sql(f"relate/{step}"))
     shares = landing.connection.execute("SELECT max(share) FROM coverage").fetchall()
     assert shares == [(1.0,)]

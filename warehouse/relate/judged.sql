@@ -67,7 +67,7 @@ evidence AS (
     JOIN spans
         ON spans.document_id = languages.document_id AND spans.partner_id = languages.other_document_id
     WHERE NOT languages.is_told_apart OR EXISTS (
-        FROM main.passages AS passages
+        FROM related_passages AS passages
         WHERE passages.document_id = languages.document_id
             AND coalesce(passages.language, '') = languages.language
             AND passages.text_start < spans.text_end

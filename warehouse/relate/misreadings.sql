@@ -37,7 +37,7 @@ replaced AS (
 
 words AS (
     SELECT document_id, unnest(regexp_extract_all(lower(text), '[\p{L}\p{N}]{4,}')) AS word
-    FROM main.documents
+    FROM related_passages
     WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM replaced)
 ),
 

@@ -1,0 +1,6 @@
+-- One row per passage of a document in an affected pair. What follows looks at them more than once, and to find
+-- a few texts DuckDB unpacks all.
+CREATE OR REPLACE TEMP TABLE related_passages AS
+SELECT document_id, role, language, text_start, text_end, text
+FROM main.passages
+WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM affected_pairs);
