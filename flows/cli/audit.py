@@ -83,6 +83,7 @@ def document_story(connection: DuckDBPyConnection, archive: Archive, document_id
     original_path = archive.original(document_id)
     derivations = read(connection, "derivations_of", document_id=document_id)
     run_ids = dict.fromkeys(derivation["run_id"] for derivation in derivations)
+    statements = read(connection, "statements_of", document_id=document_id)
     heads = read(connection, "head")
     entries = read(connection, "ledger_of", document_id=document_id)
     return {
@@ -101,7 +102,9 @@ def document_story(connection: DuckDBPyConnection, archive: Archive, document_id
         "pages": read(connection, "pages_of", document_id=document_id),
         "edits_per_rule": read(connection, "edits_per_rule", document_id=document_id),
         "passages": read(connection, "passages_of", document_id=document_id),
-        "statement_count": len(read(connection, "statements_of", document_id=document_id)),
+        "attributes": read(connection, "attributes_of", document_id=document_id),
+        "statements": statements,
+        "statement_count": len(statements),
         "footnote_count": len(read(connection, "footnotes_of", document_id=document_id)),
         "cited": read(connection, "cited_by_document", document_id=document_id),
         "cited_by": read(connection, "cited_by_documents", document_id=document_id),

@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from flows.cli.attachments import attachment_phrase
+from flows.cli.audit_html_found import said, stated
 from flows.cli.audit_html_text import AuditedText, text_section
 from flows.cli.audit_text import (
     METHODS,
@@ -90,6 +91,8 @@ def _sections(story: Record, text: AuditedText) -> Iterator[Section]:
     yield "attachments", "Attachments", _list(map(attachment_phrase, story["attachments"]))
     yield "read", "Read and landed", _landing(story)
     yield "cleaned", "Cleaned", _cleaning(story)
+    yield "stated", "It states", stated(story["attributes"], text)
+    yield "said", "Who says what", said(story["statements"], text)
     yield "cites", "Cites", _cites(story["cited"], text)
     yield "cited-by", "Cited by", _list(map(citing_phrase, story["cited_by"]))
     yield "findings", "Doubts", _findings(story["findings"], text)

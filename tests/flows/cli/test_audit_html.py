@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from flows.cli.audit_html_found import said, stated
 from flows.cli.audit_html_text import AuditedText, text_section
 from tests.conftest import DOCUMENTS
 
@@ -148,3 +149,26 @@ def test_an_edit_that_is_shared_in_part_is_told_in_both_parts():
     match = {"other_id": "ab" * 32, "text_start": 3, "text_end": 9}
     made = text_section(audited("one changed two", edits=[edit(1, 6, "was", "is")], matches=[match]))
     assert made.count("<del>was</del>") == 2
+
+
+def test_statements_and_what_is_stated_link_to_where_they_stand_and_are_escaped():
+    hostile = "<img src=x onerror=alert(1)>"
+    statement = {
+        "speaker": hostile,
+        "voice": hostile,
+        "place": "Vale & Co",
+        "stated_on": None,
+        "source_note": None,
+    }
+    words = said(
+        [{**statement, "also_in": ["ab" * 32], "text": hostile * 20, "text_start": 3}], audited(hostile)
+    )
+    found = [
+        {"name": "dated_on", "value": hostile, "text_start": start, "found_by": "mast_head"}
+        for start in (3, None)
+    ]
+    states = stated(found, audited(hostile))
+    assert "<img" not in words + states
+    assert words.count('<a href="#p1">') == states.count('<a href="#p1">') == 1
+    assert "…</q>" in words and "also in ababababab" in words and "Vale &amp; Co" in words
+    assert "<dt>dated on</dt>" in states and "<small>mast head</small>" in states
