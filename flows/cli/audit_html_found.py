@@ -1,4 +1,4 @@
-"""What was found in a text, with links to where it stands: who says what, and what a document states of itself."""
+"""What was found in a text, with links to where it stands: who says what, and what a document states."""
 
 from html import escape
 
