@@ -15,6 +15,7 @@ from schemas.capture import Capture
 from schemas.run import RunReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, fetch_batch, land_run, recover_batch
+from tasks.catalog.reading import read_catalog
 from tasks.land import RunFacts, now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
@@ -38,25 +39,29 @@ def _name() -> str:
 
 @flow(name="ingest", flow_run_name=_name, log_prints=False, persist_result=False)
 def ingest(
-    targets: list[str],
+    targets: list[str] | None = None,
     archive: str | None = None,
     settings: Settings | None = None,
     retry: list[str] | None = None,
+    catalog: str | None = None,
+    source: str | None = None,
 ) -> RunReport:
     """Land the documents that `targets` (files, folders, globs, addresses) name; return what came of it.
 
-    `archive` and `settings` are found as the command finds them, if not given. `retry` takes inputs out of
-    quarantine and tries them again: the ids, or an empty list for all.
-    Raises `UsageError` for a target that names nothing.
+    And those that a `catalog` file leads to, or the one `source` of this name in it. `archive` and `settings`
+    are found as the command finds them, if not given. `retry` takes inputs out of quarantine and tries them
+    again: the ids, or an empty list for all.
+    Raises `UsageError` for a target that names nothing, and for a catalogue that is none.
     """
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()
-    targets = credentials_apart(targets)
+    targets = credentials_apart(targets or [])
     sources = find_sources(targets, place.root)
+    catalogs = [read_catalog(catalog, source)] if catalog else []
     # Where events go is nothing that results depend on, and the address may hold a password.
     set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
-    said = {"targets": targets, "retry": retry, **set_up}
+    said = {"targets": targets, "retry": retry, "catalog": catalog, "source": source, **set_up}
     send = sender(place, settings.openlineage_url)
     with (
         progress_told(),
@@ -66,8 +71,11 @@ def ingest(
         with told.stage("recover", recover_batch):
             recover_batch(place, folder, settings)
         retried = retried_inputs(place, retry) if retry is not None else None
+        if retried:
+            sources += retried.sources
+            catalogs += retried.catalogs
         with told.stage("fetch", fetch_batch) as stage:
-            captures = fetch_sources(place, folder, sources + (retried.sources if retried else []), settings)
+            captures = fetch_sources(place, folder, sources, catalogs, settings)
             told.inputs = stage.inputs = addresses(capture.uri for capture in captures)
         with told.stage("derive", derive_batch) as stage:
             stage.inputs = told.inputs

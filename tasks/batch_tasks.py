@@ -9,6 +9,8 @@ from prefect.cache_policies import NO_CACHE
 
 from schemas.capture import Capture
 from schemas.settings import Settings
+from tasks.catalog.offers import offers_of
+from tasks.catalog.reading import Catalog
 from tasks.fetch import fetch
 from tasks.land import RunFacts, land
 from tasks.recovery import settle, take_over
@@ -37,6 +39,12 @@ def fetch_batch(
     """Capture a batch of files."""
     with open_scratch() as connection:
         return fetch(connection, archive, folder, sources, settings.limits.original_bytes)
+
+
+@task(name="list sources", cache_policy=NO_CACHE, persist_result=False)
+def list_sources(archive: Archive, folder: RunFolder, catalog: Catalog, visitor: Visitor) -> list[Source]:
+    """Find what the sources of a catalogue lead to, and capture what told so."""
+    return offers_of(archive, folder, catalog, visitor)
 
 
 @task(name="fetch addresses", cache_policy=NO_CACHE, persist_result=False)

@@ -69,7 +69,7 @@ def fetch(
                 captured_at=datetime.now(UTC).replace(tzinfo=None),
                 copy=None if problem else copy,
                 problem=problem,
-                said=said_of(source),
+                said={**said_of(source), "error_code": source.code if problem else None},
             )
         )
     return capture_arrivals(connection, archive, folder.run_id, arrivals)
@@ -151,7 +151,7 @@ def _capture(
             outcome="not_modified",
         )
     if hashed is None:
-        return Capture(**{"error_code": "unreadable", **facts}, outcome="failed", error=arrival.problem)
+        return Capture(**facts, outcome="failed", error=arrival.problem)
     is_known = hashed.original_sha256 in seen or archive.original(hashed.original_sha256).exists()
     seen.add(hashed.original_sha256)
     with hashed.path.open("rb") as file:

@@ -3,7 +3,7 @@
 import glob
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -61,6 +61,19 @@ def _copied(reading: BinaryIO, writing: BinaryIO, limit_bytes: int) -> int:
         writing.write(block)
         copied += len(block)
     return copied
+
+
+def write_new(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write a new file and have it on disk when this returns; nothing is left of it where that fails."""
+    try:
+        with target.open("xb") as writing:
+            for piece in pieces:
+                writing.write(piece)
+            writing.flush()
+            os.fsync(writing.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def hash_files(connection: DuckDBPyConnection, paths: Sequence[Path]) -> list[Hashed]:

@@ -32,6 +32,7 @@ class Source:
     uri: str
     path: Path | None = None
     problem: str | None = None
+    code: str = "unreadable"
     asked: Asked = Asked()
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import shlex
+from typing import Any
 
 from flows.cli.changed_words import changed_words
 from flows.cli.output import note
@@ -9,7 +10,9 @@ from flows.cli.reading import chosen_archive
 from flows.cli.run_flow import run_flow
 from flows.cli.run_summary import print_summary
 from flows.cli.settings import run_settings
+from schemas.errors import UsageError
 from schemas.run import RunReport
+from tasks.catalog.reading import read_catalog
 from tasks.sources import find_sources
 from tasks.web.credentials import credentials_apart
 from warehouse.archive import Archive
@@ -20,27 +23,33 @@ QUARANTINED = 3
 def run(arguments: argparse.Namespace) -> int:
     """Ingest the targets; return 0, or 3 if something is in quarantine."""
     archive = chosen_archive(arguments)
+    if not arguments.targets and not arguments.catalog:
+        raise UsageError("name what to ingest: files, folders, addresses, or a catalogue with --catalog FILE")
+    if arguments.source and not arguments.catalog:
+        raise UsageError("--source names a source of a catalogue: give that with --catalog FILE")
     targets = credentials_apart(arguments.targets)
     # A wrong path is told at once, not after a server has come up for it.
     find_sources(targets, archive.root)
-    return _finish(arguments, archive, _run_flow(arguments, archive, targets, None))
+    if arguments.catalog:
+        read_catalog(arguments.catalog, arguments.source)
+    asked = {"targets": targets, "catalog": arguments.catalog, "source": arguments.source}
+    return _finish(arguments, archive, _run_flow(arguments, archive, **asked))
 
 
 def retry(arguments: argparse.Namespace) -> int:
     """Try inputs in quarantine again; return 0, or 3 if some are in quarantine still."""
     archive = chosen_archive(arguments)
-    return _finish(arguments, archive, _run_flow(arguments, archive, [], list(arguments.quarantine_ids)))
+    return _finish(arguments, archive, _run_flow(arguments, archive, retry=list(arguments.quarantine_ids)))
 
 
-def _run_flow(
-    arguments: argparse.Namespace, archive: Archive, targets: list[str], retried: list[str] | None
-) -> RunReport:
+def _run_flow(arguments: argparse.Namespace, archive: Archive, **asked: Any) -> RunReport:
     settings = run_settings(archive, arguments.set)
 
     def call() -> RunReport:
         from flows.ingest import ingest
 
-        return ingest(targets, str(archive.root), settings, retried)
+        done: RunReport = ingest(archive=str(archive.root), settings=settings, **asked)
+        return done
 
     return run_flow(archive, call, is_verbose=bool(arguments.verbose))
 

@@ -1,7 +1,5 @@
 """One attempt at one address: what came of it, as a value, whatever happened."""
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -10,6 +8,7 @@ from pathlib import Path
 
 from schemas.capture import Redirect
 from schemas.errors import FetchFailed
+from tasks.original_store import write_new
 from tasks.web.address import Address
 from tasks.web.body import body_of
 from tasks.web.following import Known, Trail, Visitor, final_response, is_asked_conditionally
@@ -52,7 +51,7 @@ def visit(
             is_not_modified = response.status_code == 304 and is_asked_conditionally(known, trail.at)
             if not is_not_modified:
                 check_status(response)
-                _write(copy, body_of(response, visitor.web.original_bytes))
+                write_new(copy, body_of(response, visitor.web.original_bytes))
     except FetchFailed as failed:
         failure = failed
     return Visit(
@@ -91,15 +90,3 @@ def seconds_to_wait(retry_after: str, now: datetime) -> float | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds())
-
-
-def _write(copy: Path, pieces: Iterator[bytes]) -> None:
-    try:
-        with copy.open("xb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        copy.unlink(missing_ok=True)
-        raise

@@ -1,10 +1,26 @@
 -- One event per URI whose last fetch by these runs failed, unless it is in quarantine for just that already.
 INSERT INTO store.quarantine_events BY NAME
 WITH last_captures AS (
-    SELECT uri, method, outcome, error, source_name, found_in, coalesce(error_code, 'unreadable') AS code
+    SELECT
+        uri,
+        run_id,
+        method,
+        outcome,
+        error,
+        coalesce(error_code, 'unreadable') AS code,
+        source_name,
+        found_in,
+        declared_language
     FROM store.captures
     WHERE run_id IN (SELECT unnest($run_ids))
     QUALIFY row_number() OVER (PARTITION BY uri ORDER BY capture_id DESC) = 1
+),
+
+catalogs AS (
+    SELECT run_id, source_name, any_value(regexp_replace(uri, '#[^#]*$', '')) AS catalog
+    FROM last_captures
+    WHERE method = 'catalog'
+    GROUP BY run_id, source_name
 ),
 
 failures AS (
@@ -19,12 +35,20 @@ failures AS (
         'fetch' AS stage,
         code,
         if(
-            method = 'file',
+            code = 'unreadable',
             'it ' || error || '; put a file there that can be read, then `chancery quarantine retry`',
             error
         ) AS message,
-        json_merge_patch('{}', json_object('method', nullif(method, 'file'), 'source', source_name, 'found_in', found_in)) AS details
+        -- What `retry` has to know; keys that say nothing are left out.
+        json_merge_patch('{}', json_object(
+            'method', nullif(method, 'file'),
+            'catalog', catalog,
+            'source', source_name,
+            'found_in', found_in,
+            'language', declared_language
+        )) AS details
     FROM last_captures
+    LEFT JOIN catalogs USING (run_id, source_name)
     WHERE outcome = 'failed'
 )
 

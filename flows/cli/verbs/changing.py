@@ -17,9 +17,14 @@ def _add_ingest(verbs: Any) -> None:
         "ingest",
         "ingest_command",
         "take documents into the archive; running it again lands only what is new",
-        "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive",
+        "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive\n"
+        "  chancery ingest https://example.org/release.html\n  chancery ingest --catalog sources.toml",
     )
-    ingest.add_argument("targets", nargs="+", metavar="TARGET", help="a file, a folder or a glob pattern")
+    ingest.add_argument(
+        "targets", nargs="*", metavar="TARGET", help="a file, a folder, a glob pattern or an http(s) address"
+    )
+    ingest.add_argument("--catalog", metavar="FILE", help="a TOML file of sources, see README")
+    ingest.add_argument("--source", metavar="NAME", help="with --catalog: only the source of this name")
     add_set(ingest)
 
 

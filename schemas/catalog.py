@@ -1,0 +1,93 @@
+"""A catalogue: sources of documents, as a person writes them down in TOML."""
+
+import re
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from schemas.base import Row
+
+Address = Annotated[str, Field(pattern=r"(?i)^https?://[^/?#\s@]+(?:[/?#][^\s]*)?$", max_length=8_000)]
+"""An http(s) address without credentials: a catalogue is kept as it is, password and all."""
+
+
+class CatalogSource(Row):
+    """What every source says: its name, and what is expected of it."""
+
+    name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")
+    min_documents: int | None = Field(default=None, ge=0)
+    """Fewer files or addresses than this mean that something is wrong with the source."""
+    max_documents: int | None = Field(default=None, ge=1)
+    """More than this mean the same, and none of them is fetched."""
+    language: str | None = Field(default=None, pattern=r"^[a-z]{2}$")
+    """ISO 639-1; documents in another language get a finding."""
+
+    @model_validator(mode="after")
+    def _minimum_is_not_above_maximum(self) -> "CatalogSource":
+        if self.min_documents and self.max_documents and self.min_documents > self.max_documents:
+            raise ValueError("min_documents is greater than max_documents")
+        return self
+
+
+class FilesSource(CatalogSource):
+    """Files, folders and globs below the folder of the catalogue."""
+
+    kind: Literal["files"]
+    paths: list[str] = Field(min_length=1)
+
+    @field_validator("paths")
+    @classmethod
+    def _stay_in_the_folder(cls, paths: list[str]) -> list[str]:
+        for path in paths:
+            parts = PurePosixPath(path).parts
+            if not parts or parts[0] == "/" or ".." in parts or path.startswith("~") or "\0" in path:
+                raise ValueError(f"{path!r} must be a path below the folder of the catalogue")
+        return paths
+
+
+class WebSource(CatalogSource):
+    """Addresses, and how politely they are fetched."""
+
+    urls: list[Address] = Field(min_length=1)
+    seconds_between: float = Field(default=0.0, ge=0, le=3600)
+    """From one request to a host to the next, if that is more than the settings say."""
+
+
+class UrlsSource(WebSource):
+    """The addresses of documents."""
+
+    kind: Literal["urls"]
+
+
+class ListingSource(WebSource):
+    """Pages, sitemaps (indexes of sitemaps too) or feeds (RSS, Atom) that lead to documents."""
+
+    kind: Literal["listing", "sitemap", "feed"]
+    link_pattern: str | None = None
+    """A regular expression; what is fetched are the addresses, whole, in which it is found."""
+
+    @field_validator("link_pattern")
+    @classmethod
+    def _is_a_pattern(cls, pattern: str | None) -> str | None:
+        if pattern is not None:
+            try:
+                re.compile(pattern)
+            except re.error as cause:
+                raise ValueError(f"no regular expression: {cause}") from cause
+        return pattern
+
+    @model_validator(mode="after")
+    def _pages_have_a_pattern(self) -> "ListingSource":
+        if self.kind == "listing" and self.link_pattern is None:
+            raise ValueError("a listing needs a link_pattern: a page has links to everything")
+        return self
+
+
+KINDS: dict[str, type[CatalogSource]] = {
+    "files": FilesSource,
+    "urls": UrlsSource,
+    "listing": ListingSource,
+    "sitemap": ListingSource,
+    "feed": ListingSource,
+}

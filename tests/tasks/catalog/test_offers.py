@@ -1,0 +1,198 @@
+"""What sources offer: files within their folder, links of listings, and what is expected of both."""
+
+from pathlib import Path
+
+import pytest
+
+from schemas.capture import Capture
+from schemas.settings import Web
+from tasks.catalog.offers import offers_of
+from tasks.catalog.reading import read_catalog
+from tasks.fetch import fetch
+from tasks.run_folder import run_folder
+from tasks.sources import Source
+from tasks.web.following import Visitor
+from tasks.web.politeness import Politeness
+from tests.scripted_server import response, scripted_server
+from warehouse.archive import Archive
+from warehouse.connection import open_scratch
+
+WEB = Web(
+    allowed_addresses="127.0.0.1/32", seconds_between=0, backoff_seconds=0.001, read_seconds=0.5, attempts=2
+)
+FILES = '[[source]]\nname = "papers"\nkind = "files"\n'
+
+
+class Offered:
+    """What a catalogue came to in one run, and the captures it left."""
+
+    def __init__(self, archive: Archive, catalog: Path) -> None:
+        with run_folder(archive, "run-1") as folder:
+            self.sources = offers_of(archive, folder, read_catalog(catalog), Visitor(WEB, Politeness(WEB)))
+            assert list(folder.incoming.iterdir()) == []
+            with open_scratch() as connection:
+                files = [each for each in self.sources if each.path]
+                self.fetched = fetch(connection, archive, folder, files, 2**20)
+        lines = archive.captures_log.read_text(encoding="utf-8").splitlines()
+        self.captures = [Capture.model_validate_json(line) for line in lines]
+
+    def told(self, method: str) -> list[tuple[str | None, str | None]]:
+        return [(each.source_name, each.error_code) for each in self.captures if each.method == method]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "archive")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "ours"
+    (made / "sub").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    for name in ("a.html", "b[1].txt", "sub/c.html"):
+        (made / name).write_text(name, encoding="utf-8")
+    return made
+
+
+def catalog_at(folder: Path, text: str) -> Path:
+    path = folder / "catalog.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def names(sources: list[Source]) -> list[str]:
+    return sorted(each.path.name for each in sources if each.path)
+
+
+@pytest.mark.parametrize(
+    ("paths", "found"),
+    [
+        (["*.html"], ["a.html"]),
+        (["**/*.html", "a.html"], ["a.html", "c.html"]),
+        (["sub"], ["c.html"]),
+        (["b[1].txt", "none"], ["b[1].txt"]),
+    ],
+)
+def test_files_are_those_that_the_paths_name(
+    archive: Archive, folder: Path, paths: list[str], found: list[str]
+) -> None:
+    offered = Offered(archive, catalog_at(folder, FILES + f"paths = {paths}"))
+    assert names(offered.sources) == found
+    assert {each.asked.source_name for each in offered.sources} == {"papers"}
+    assert offered.told("catalog") == [("papers", None)]
+
+
+@pytest.mark.parametrize("where", ["file", "folder", "deep"])
+def test_a_link_out_of_the_folder_leads_nowhere(archive: Archive, folder: Path, where: str) -> None:
+    link = folder / "sub" / "link"
+    link.symlink_to({"file": "../../secret.txt", "folder": "../..", "deep": "../../"}[where])
+    paths = {
+        "file": ["sub/*"],
+        "folder": ["sub/link/secret.txt"],
+        "deep": ["**/secret.txt", "sub/link/*.txt"],
+    }
+    offered = Offered(archive, catalog_at(folder, FILES + f"paths = {paths[where]}"))
+    failed = [each for each in offered.fetched if each.error_code]
+    assert [each.error_code for each in failed] == ["outside_catalog"]
+    assert not [each for each in archive.originals.glob("*/*") if each.read_bytes() == b"secret"]
+
+
+def test_links_in_a_circle_are_told_and_nothing_else(archive: Archive, folder: Path) -> None:
+    (folder / "loop").symlink_to("loop")
+    offered = Offered(archive, catalog_at(folder, FILES + 'paths = ["*"]'))
+    assert [each.uri.rpartition("/")[2] for each in offered.fetched if each.error_code] == ["loop"]
+
+
+def test_a_link_within_the_folder_is_fine(archive: Archive, folder: Path) -> None:
+    (folder / "sub" / "link.html").symlink_to("../a.html")
+    offered = Offered(archive, catalog_at(folder, FILES + 'paths = ["sub/link.html"]'))
+    assert [each.problem for each in offered.sources] == [None]
+
+
+@pytest.mark.parametrize(
+    ("expected", "code", "count"),
+    [
+        ("min_documents = 2", None, 2),
+        ("min_documents = 3", "too_few_documents", 2),
+        ("max_documents = 2", None, 2),
+        ("max_documents = 1", "too_many_documents", 0),
+    ],
+)
+def test_too_few_are_told_and_of_too_many_none_is_taken(
+    archive: Archive, folder: Path, expected: str, code: str | None, count: int
+) -> None:
+    offered = Offered(archive, catalog_at(folder, FILES + f'paths = ["**/*.html"]\n{expected}'))
+    assert (offered.told("catalog"), len(offered.sources)) == ([("papers", code)], count)
+
+
+def listing(kind: str, uri: str, more: str = "") -> str:
+    return f'[[source]]\nname = "{kind}"\nkind = "{kind}"\nurls = ["{uri}"]\n{more}\n'
+
+
+def test_listings_are_captured_and_lead_to_documents(archive: Archive, folder: Path) -> None:
+    with scripted_server({}) as server:
+        server.script = {
+            "/press": response(302, Location="/press/"),
+            "/press/": response(200, b'<a href="1.html">1</a><a href="/about">us</a><a href="2.html">2</a>'),
+            "/feed": response(
+                200, b"<rss><item><link>/press/2.html</link></item><item><link>/3</link></item></rss>"
+            ),
+            "/index": response(
+                200,
+                b"<sitemapindex><sitemap><loc>/s1</loc></sitemap><sitemap><loc>/index</loc></sitemap></sitemapindex>",
+            ),
+            "/s1": response(200, b"<urlset><url><loc>/4</loc></url></urlset>"),
+        }
+        text = (
+            listing("listing", server.uri("/press"), "link_pattern = '/press/.*html$'\nlanguage = 'fr'")
+            + listing("feed", server.uri("/feed"))
+            + listing("sitemap", server.uri("/index"))
+            + '[[source]]\nname = "urls"\nkind = "urls"\n'
+            + f'urls = ["{server.uri("/5")}"]\n'
+        )
+        offered = Offered(archive, catalog_at(folder, text))
+    by_path = {each.uri.removeprefix(server.uri("")): each.asked for each in offered.sources}
+    assert sorted(by_path) == ["/3", "/4", "/5", "/press/1.html", "/press/2.html"]
+    assert (
+        by_path["/press/2.html"].source_name == "listing"
+        and by_path["/press/2.html"].declared_language == "fr"
+    )
+    assert (by_path["/4"].found_in, by_path["/5"].found_in) == (server.uri("/s1"), None)
+    assert sorted(server.paths()) == sorted(["/robots.txt", "/press", "/press/", "/feed", "/index", "/s1"])
+    listed = [each for each in offered.captures if each.method == "listing"]
+    assert [each.outcome for each in listed] == ["stored"] * 4
+    assert {code for _, code in offered.told("catalog")} == {None}
+
+
+def test_a_listing_that_is_none_or_not_there_is_told(archive: Archive, folder: Path) -> None:
+    with scripted_server({"/feed": response(200, b"<html><p>not a feed")}) as server:
+        text = listing("feed", server.uri("/feed")) + listing(
+            "sitemap", server.uri("/none"), "min_documents = 1"
+        )
+        offered = Offered(archive, catalog_at(folder, text))
+    assert offered.sources == []
+    assert offered.told("catalog") == [("feed", "bad_listing"), ("sitemap", "too_few_documents")]
+    assert ("sitemap", "http_status") in offered.told("listing")
+
+
+def test_a_listing_that_has_not_changed_still_leads_to_its_documents(archive: Archive, folder: Path) -> None:
+    answers = [response(200, b'<a href="/1">', ETag='"1"'), response(304, Content_Length="")]
+    with scripted_server({"/press": list(answers)}) as server:
+        catalog = catalog_at(folder, listing("listing", server.uri("/press"), "link_pattern = '/1'"))
+        first, second = Offered(archive, catalog), Offered(archive, catalog)
+    assert first.sources == second.sources and len(first.sources) == 1
+    assert [each.outcome for each in second.captures if each.method == "listing"] == [
+        "stored",
+        "not_modified",
+    ]
+
+
+def test_a_listing_leads_to_no_private_address(archive: Archive, folder: Path) -> None:
+    page = b'<a href="http://169.254.169.254/latest">x</a><a href="file:///etc/passwd">y</a>'
+    with scripted_server({"/press": response(200, page)}) as server:
+        offered = Offered(
+            archive, catalog_at(folder, listing("listing", server.uri("/press"), "link_pattern = ''"))
+        )
+    # It is asked for like any other, and refused when it comes to connecting.
+    assert [each.uri for each in offered.sources] == ["http://169.254.169.254/latest"]
