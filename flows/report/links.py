@@ -1,10 +1,13 @@
 """Where the page about a document is, and links to it."""
 
 from flows.cli.html_text import text_html
+from flows.cli.terminal import display_width, on_one_line, shortened
 
 FOLDER = "documents"
 ID_LENGTH = 32
 """Hex digits of an id in a file name: enough that nobody can make two documents share one."""
+
+NAME_CELLS = 150
 
 PART_CHARS = 40_000
 """The text of a document is cut into pages: a passage stands on the page that its start falls into."""
@@ -28,4 +31,13 @@ def document_path(document_id: str) -> str:
 def document_link(document_id: str, called: str, *, is_near: bool = False) -> str:
     """Return a link to the page about a document; `is_near` from another such page."""
     href = document_file(document_id) if is_near else document_path(document_id)
-    return f'<a href="{href}" dir="auto" class="called">{text_html(called)}</a>'
+    return f'<a href="{href}" dir="auto" class="called"{_whole(called)}>{shortly(called)}</a>'
+
+
+def shortly(called: str) -> str:
+    """Return what something is called as HTML on one line, cut where it is too long to be a name."""
+    return text_html(shortened(on_one_line(called), NAME_CELLS))
+
+
+def _whole(called: str) -> str:
+    return "" if display_width(called) <= NAME_CELLS else f' title="{text_html(called)}"'

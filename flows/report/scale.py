@@ -7,8 +7,12 @@ from datetime import date, timedelta
 Scale = Callable[[float], float]
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 OUTLYING = 3
 """An axis ends where 98 % of the dates do if the rest would make it so many times as long."""
+
+FEWEST = 8
+"""Of fewer dates than this none is left off."""
 
 
 def linear(low: float, high: float, start: float, end: float) -> Scale:
@@ -32,7 +36,7 @@ def date_bounds(days: Sequence[date]) -> tuple[date, date]:
     """Return first and last day for an axis; outliers are left off where they would squash the rest."""
     ordered = sorted(days)
     low, high = ordered[0], ordered[-1]
-    edge = len(ordered) // 100
+    edge = max(len(ordered) // 100, 1) if len(ordered) >= FEWEST else 0
     inner_low, inner_high = ordered[edge], ordered[-1 - edge]
     if edge and (high - low) > OUTLYING * max(inner_high - inner_low, timedelta(days=1)):
         return inner_low, inner_high
@@ -43,7 +47,7 @@ def date_ticks(low: date, high: date, most: int = 8) -> list[tuple[date, str]]:
     """Return days to mark with what to call them: years, quarters, months, or days where they are few."""
     days = (high - low).days
     if days > 3 * 365:
-        step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if days / 365 / step <= most)
+        step = next(step for step in YEARS if days / 365 / step <= most)
         first = -(-low.year // step) * step
         years = (year for year in range(first, high.year + 1, step) if 1 <= year <= 9999)
         return [(date(year, 1, 1), str(year)) for year in years if low <= date(year, 1, 1) <= high]

@@ -69,5 +69,7 @@ function lightable(picture) {
 }
 
 document.querySelectorAll("table").forEach(sortable);
-document.querySelectorAll("table.filtered").forEach(searchable);
+document.querySelectorAll("table.filtered").forEach((table) => {
+  if (table.tBodies[0].rows.length > 8) searchable(table);
+});
 document.querySelectorAll("svg.plot").forEach(lightable);

@@ -33,10 +33,6 @@ class TimeAxis:
             for day, words in date_ticks(self.low, self.high, most)
         )
 
-    def beyond(self, days: Sequence[date]) -> int:
-        """Return how many of the days stand at an edge, because they are further off."""
-        return sum(not self.low <= day <= self.high for day in days)
-
 
 def time_axis(days: Sequence[date], start: float, end: float) -> TimeAxis:
     """Return the axis for these days, with a little room at both ends."""

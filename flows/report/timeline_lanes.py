@@ -24,11 +24,15 @@ def unit_for(days: Sequence[date]) -> str:
     return next((unit for unit, length in UNIT_DAYS.items() if span / length <= MOST_BARS), "year")
 
 
-def timeline_lanes(counts: Sequence[Record], unit: str, alternative: str) -> str:
-    """Return the picture; every lane has the same scale. `counts` have kind, period_on and document_count."""
+def timeline_lanes(counts: Sequence[Record], days: Sequence[date], unit: str, alternative: str) -> str:
+    """Return the picture; every lane has the same scale, and the axis the bounds of the days.
+
+    `counts` have kind, period_on and document_count.
+    """
     length = timedelta(days=UNIT_DAYS[unit])
-    low, high = date_bounds([row["period_on"] for row in counts for _ in range(row["document_count"])])
-    axis = TimeAxis(low, min(high + length, date.max), NAMES, WIDTH - RIGHT)
+    first, high = date_bounds(days)
+    low = max(row["period_on"] for row in counts if row["period_on"] <= first)
+    axis = TimeAxis(low, high + length if date.max - length > high else date.max, NAMES, WIDTH - RIGHT)
     most = max(row["document_count"] for row in counts)
     width = max(1.0, (axis.x(low + length) - axis.x(low)) - 1)
     made, y = [], 0.0

@@ -13,7 +13,7 @@ from flows.report.descent import descent
 from flows.report.families import Family, families
 from flows.report.family_picture import MOST_OTHERS, family_picture, legend
 from flows.report.figure import command, figure, question
-from flows.report.links import document_link
+from flows.report.links import document_link, shortly
 from flows.report.matrix import matrix
 from flows.report.page import Page
 from flows.report.rows import rows
@@ -104,7 +104,7 @@ def _family(family: Family, documents: Mapping[str, Record]) -> str:
     )
     in_words = table(_columns(documents), [*placed.main, *placed.others])
     return (
-        f'<section class="family"><h3 dir="auto">{text_html(called)}</h3><p class="soft">{said}.</p>'
+        f'<section class="family"><h3 dir="auto">{shortly(called)}</h3><p class="soft">{said}.</p>'
         f'<div class="wide">{family_picture(placed, documents, alternative)}</div>'
         f"<details><summary>The same in words</summary>{in_words}</details></section>"
     )

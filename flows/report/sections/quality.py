@@ -68,8 +68,8 @@ def _edited(documents: list[Record]) -> str:
     drawn = histogram(doubling_bins(values), "edits per 1,000 characters", "Edits per 1,000 characters")
     edits = sum(row["edit_count"] for row in documents)
     caption = (
-        f"<b>{count(edits, 'edit')}</b> in {count(len(documents), 'document')}; half of the documents have"
-        f" {median(values):.2g} or fewer per 1,000 characters."
+        f"<b>{count(edits, 'edit')}</b> in {count(len(documents), 'document')}; the median is"
+        f" {median(values):.2g} per 1,000 characters."
     )
     return figure(drawn, caption, "site/quality", DOCUMENTS, documents)
 
@@ -82,7 +82,7 @@ def _confidence(documents: list[Record]) -> str:
     drawn = histogram(even_bins(values, 1.0), "confidence of OCR, 0 to 1", "Confidence of OCR")
     caption = (
         f"<b>{count(len(read), 'document')}</b> read by OCR; the least certain with"
-        f" <b>{min(values):.2f}</b>, half of them with {median(values):.2f} or less."
+        f" <b>{min(values):.2f}</b>, the median with {median(values):.2f}."
     )
     return figure(drawn, caption, "site/quality", DOCUMENTS, read)
 

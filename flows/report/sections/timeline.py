@@ -1,6 +1,7 @@
 """When documents were written and given out, and when texts were repeated."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from duckdb import DuckDBPyConnection
 
@@ -16,6 +17,7 @@ from flows.report.links import document_link
 from flows.report.page import Page
 from flows.report.repetition_arcs import repetition_arcs
 from flows.report.rows import rows
+from flows.report.scale import date_bounds
 from flows.report.table import Column, number
 from flows.report.timeline_lanes import timeline_lanes, unit_for
 from flows.report.timeline_rows import timeline_rows
@@ -74,10 +76,12 @@ def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
 
 def _one_by_one(connection: DuckDBPyConnection, dated: list[Record], said: str) -> str:
     links = rows(connection, "site/repeats")
+    days = [day for row in dated for day in (row["dated_on"], row["published_on"]) if day]
     drawn = timeline_rows(dated, links, f"{count(len(dated), 'document')} by kind and date")
     caption = (
         f"<b>{count(len(dated), 'document')}</b> by the date they bear (open) and the date they were"
-        f" published or circulated (filled). Lines between documents lead to those that repeat them.{said}"
+        f" published or circulated (filled). Lines between documents lead to those that repeat"
+        f" them.{_far(days, 'drawn at the edge')}{said}"
     )
     return figure(drawn, caption, "site/timeline", ONE_BY_ONE, dated) + legend()
 
@@ -86,14 +90,22 @@ def _counted(connection: DuckDBPyConnection, dated: list[Record], said: str) -> 
     days = [row["dated_on"] or row["published_on"] for row in dated]
     unit = unit_for(days)
     counts = rows(connection, "site/timeline_by_kind", unit=unit)
-    drawn = timeline_lanes(counts, unit, f"Documents of each kind by {unit}")
+    drawn = timeline_lanes(counts, days, unit, f"Documents of each kind by {unit}")
     most = max(counts, key=lambda row: row["document_count"])
     caption = (
         f"<b>{count(len(dated), 'document')}</b> by the date they bear, else that of their publication, a bar"
         f" a {unit}, all lanes on one scale. The highest: {most['document_count']:,} of kind"
-        f" {kind_name(most['kind'])} in the {unit} of {most['period_on']}.{said}"
+        f" {kind_name(most['kind'])} in the {unit} of {most['period_on']}."
+        f"{_far(days, 'not drawn')}{said}"
     )
     return figure(drawn, caption, "site/timeline_by_kind", COUNTED, counts, unit=unit)
+
+
+def _far(days: list[date], fate: str) -> str:
+    """Return how many dates are too far from the others for the axis."""
+    low, high = date_bounds(days)
+    far = sum(not low <= day <= high for day in days)
+    return f" Before {low} or after {high}, and {fate}: {count(far, 'date')}." if far else ""
 
 
 def _repeated(connection: DuckDBPyConnection) -> str:

@@ -1,6 +1,9 @@
 """`chancery report`: what is in the folder it writes."""
 
 import json
+import re
+from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -76,3 +79,101 @@ def test_an_earlier_report_is_replaced_and_anything_else_left_alone(chancery, si
     outcome = chancery("report", "--html", str(site))
     assert outcome.exit_code == 2 and "mine.txt" in outcome.err
     (site / "mine.txt").unlink()
+
+
+class Tables(HTMLParser):
+    """The cells of every table of a page, row by row."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.rows, self.is_cell = [], False
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+            self.is_cell = True
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            self.is_cell = False
+
+    def handle_data(self, data):
+        if self.is_cell:
+            self.rows[-1][-1] += data
+
+
+def sql_rows(chancery, statement):
+    return chancery("query", statement, "--json").json
+
+
+def test_how_many_of_each_kind_is_the_same_by_command_sql_and_report(chancery, site):
+    listed = Counter(row["kind"].replace("_", " ") for row in chancery("documents", "--json").json)
+    asked = sql_rows(chancery, "SELECT kind, count(*) AS n FROM documents GROUP BY kind")
+    assert listed == {row["kind"].replace("_", " "): row["n"] for row in asked}
+    rows = Tables(site / "index.html").rows
+    assert listed == {row[0]: int(row[1]) for row in rows if row[0] in listed and row[1].isdigit()}
+
+
+def test_who_repeats_whom_is_the_same_by_command_sql_and_report(chancery, site, ids):
+    related = chancery("related", ids["note"], "--json").json["relations"]
+    reused = {row["other_id"] for row in related if row["predicate"] != "cites"}
+    asked = sql_rows(chancery, "SELECT subject_id, object_id FROM republications")
+    pairs = {frozenset(row.values()) for row in asked}
+    assert {frozenset((ids["note"], other)) for other in reused} == pairs
+    commands = [row[-1].split()[2:] for row in Tables(site / "network.html").rows if "compare" in row[-1]]
+    assert {frozenset(pair) for pair in commands} == {frozenset(i[:10] for i in pair) for pair in pairs}
+
+
+def test_what_is_cited_but_not_held_is_the_same_by_command_sql_and_report(chancery, site):
+    missing = chancery("query", "@cited_but_missing", "--json").json
+    asked = sql_rows(chancery, "SELECT work, document_count AS documents FROM wanted")
+    expected = {(row["work"], row["documents"]) for row in missing}
+    assert expected == {(row["work"], row["documents"]) for row in asked} and expected
+    rows = [row for row in Tables(site / "citations.html").rows if row[-1] == "not held"]
+    assert expected == {(row[0], int(row[2])) for row in rows}
+
+
+def test_what_did_not_land_is_the_same_by_command_sql_and_report(chancery, site):
+    listed = {(row["uri"], row["quarantine_id"][:10]) for row in chancery("quarantine", "--json").json}
+    asked = sql_rows(chancery, "SELECT uri, quarantine_id FROM quarantine")
+    assert listed == {(row["uri"], row["quarantine_id"][:10]) for row in asked} and listed
+    rows = [row for row in Tables(site / "quarantine.html").rows if "retry" in row[-1]]
+    assert listed == {(row[0], row[-1].split()[-1]) for row in rows}
+
+
+def test_how_much_was_changed_is_the_same_by_command_sql_and_report(chancery, site, ids):
+    (by_rule,) = sql_rows(
+        chancery, "SELECT sum(edits)::INTEGER AS n FROM (SELECT count(*) AS edits FROM edits)"
+    )
+    shown = sum(len(chancery("show", each, "--edits", "--json").json["edits"]) for each in ids.values())
+    rows = [row for row in Tables(site / "quality.html").rows if len(row) == 7 and row[5].isdigit()]
+    per_document = {row[0]: int(row[5]) for row in rows}
+    assert by_rule["n"] == shown == sum(per_document.values()) == 2
+
+
+def test_the_sql_beside_a_picture_gives_the_numbers_beside_it(chancery, site):
+    text = (site / "index.html").read_text(encoding="utf-8")
+    (statement,) = [
+        part for part in re.findall(r"<pre class=\"sql\"><code>(.*?)</code>", text, re.S) if "kind" in part
+    ]
+    asked = {
+        row["kind"].replace("_", " "): str(row["document_count"])
+        for row in sql_rows(chancery, unescape(statement))
+    }
+    assert asked.items() <= {(row[0], row[1]) for row in Tables(site / "index.html").rows if len(row) > 1}
+
+
+def test_a_hostile_title_is_shown_and_does_nothing(site, seen):
+    pages = [path.read_text(encoding="utf-8") for path in seen]
+    assert not any("\x1b" in page or "\u202e" in page for page in pages)
+    assert all(r"=World\x1b[31m reacts \u202eto vote" in page for page in pages if "reacts" in page)
+
+
+def test_pages_look_no_further_than_their_folder(site):
+    for path in site.rglob("*.html"):
+        policy = "default-src 'none'; style-src 'self' file:; script-src 'self' file:"
+        assert policy in path.read_text(encoding="utf-8")
+    assert "url(" not in (site / "site.css").read_text(encoding="utf-8")

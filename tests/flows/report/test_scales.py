@@ -1,0 +1,62 @@
+"""Axes and bins: round values, all of them, whatever the numbers are."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from flows.report.distribution import doubling_bins, even_bins
+from flows.report.histogram import histogram
+from flows.report.scale import date_bounds, date_ticks, linear, round_ticks
+from flows.report.time_axis import time_axis
+from flows.report.timeline_lanes import timeline_lanes, unit_for
+
+
+@pytest.mark.parametrize("high", [0, 1, 2, 7, 10, 99, 101, 12_345, 0.3, 1.0])
+def test_ticks_are_few_and_reach_the_highest_value(high):
+    ticks = round_ticks(high)
+    assert ticks[0] == 0 and ticks[-1] >= high * 0.999 and len(ticks) <= 7
+
+
+def test_one_value_alone_stands_in_the_middle():
+    assert linear(5, 5, 0, 100)(5) == 50
+
+
+@pytest.mark.parametrize("days", [0, 1, 10, 100, 1000, 10_000, 700_000])
+def test_days_to_mark_are_within_the_axis_and_not_too_many(days):
+    low, high = date(80, 1, 1), date(80, 1, 1) + timedelta(days=days)
+    ticks = date_ticks(low, high)
+    assert all(low <= day <= high for day, _ in ticks) and len(ticks) <= 12
+
+
+def test_a_misread_century_does_not_squash_the_rest():
+    days = [date(2019, 1, 1) + timedelta(days=n) for n in range(50)]
+    assert date_bounds([date(1019, 3, 3), *days])[0].year == 2019
+    assert date_bounds(days) == (days[0], days[-1])
+
+
+def test_the_first_and_the_last_day_there_is_can_be_drawn():
+    axis = time_axis([date.min, date.max], 0, 100)
+    assert 0 <= axis.x(date.min) < axis.x(date.max) <= 100
+    rows = [{"kind": "letter", "period_on": day, "document_count": 1} for day in (date.min, date.max)]
+    assert timeline_lanes(rows, [date.min, date.max], "year", "all").count("<rect") == 2
+
+
+@pytest.mark.parametrize(("span", "unit"), [(10, "day"), (400, "week"), (3_000, "month"), (9_000, "quarter")])
+def test_time_is_counted_in_stretches_that_fit(span, unit):
+    assert unit_for([date(2000, 1, 1), date(2000, 1, 1) + timedelta(days=span)]) == unit
+
+
+@pytest.mark.parametrize("values", [[0], [0, 0.2, 1, 1.5, 3, 4, 900], [1], [4, 4, 4]])
+def test_every_value_is_in_one_bin(values):
+    for bins in (doubling_bins(values), doubling_bins(values, is_whole=True)):
+        assert sum(each.value_count for each in bins) == len(values)
+        assert histogram(bins, "words", "all").startswith("<svg")
+
+
+def test_counts_are_named_as_counts():
+    assert [each.words for each in doubling_bins([8], is_whole=True)] == ["none", "1", "2", "3–4", "5–8"]
+
+
+def test_shares_have_bins_up_to_one():
+    bins = even_bins([0.0, 0.95, 1.0], 1.0)
+    assert (bins[0].value_count, bins[-1].value_count, bins[-1].high) == (1, 2, 1.0)
