@@ -15,11 +15,15 @@ from prefect.artifacts import (
     create_table_artifact,
     update_progress_artifact,
 )
+from prefect.events import emit_event
 from prefect.logging import get_run_logger
+from prefect.runtime import deployment
 
+from flows.asset_events import MATERIALIZED, asset_events
 from flows.cli.compare import comparison_of
 from flows.cli.compared import Comparison
 from flows.cli.progress_line import STAGES
+from flows.cli.run_summary import counts_line
 from flows.run_texts import changed_text, counts_rows, new_text, quarantine_text, repeats_text
 from schemas.run import MadeRelation, ReprocessReport, RunReport
 from tasks.progress import also_listening
@@ -91,6 +95,10 @@ def tell_ingest(archive: Archive, done: RunReport) -> None:
         if done.quarantined:
             told = quarantine_text(done.quarantined)
             markdown_artifact("quarantine", told, "What did not land, and what to do about it")
+        get_run_logger().info("%s", counts_line(done))
+        # Events need a connection of their own, which a run of the command need not wait for.
+        for made in asset_events(archive, done) if deployment.id else ():
+            emit_event(MATERIALIZED, made.resource, related=made.related, payload=made.payload)
 
 
 def tell_reprocess(done: ReprocessReport) -> None:

@@ -28,7 +28,7 @@ def print_summary(done: RunReport, changes: Sequence[str], archive_flag: str) ->
     for line in changes:
         print(line)
     _print_quarantined(done.quarantined)
-    print(paint(_counts(done), "bold"))
+    print(paint(counts_line(done), "bold"))
     if done.quarantined_count:
         _print_wrapped("what is in quarantine is kept; `chancery quarantine` lists it, `retry` tries again")
     print(f"head {head(done.tree_size, done.root_sha256)}")
@@ -94,7 +94,7 @@ def _print_wrapped(text: str) -> None:
         print(line)
 
 
-def _counts(done: RunReport) -> str:
+def counts_line(done: RunReport) -> str:
     """Return the counts in one line; a run that found nothing new says so."""
     if not done.captured_count:
         return "Nothing to fetch: no file was found."

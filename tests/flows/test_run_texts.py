@@ -1,9 +1,11 @@
 """What people read in Prefect about a run: bounded, and nothing in it obeyed."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from flows.asset_events import asset_events
 from flows.markdown import WORD_JOINER, escaped
 from flows.remedies import OTHER, remedy
 from flows.run_names import check_name, ingest_name, reprocess_name
@@ -27,6 +29,7 @@ from schemas.run import (
 )
 from schemas.verification import Checked, Difference, Verification
 from tests.conftest import Chancery
+from warehouse.archive import Archive
 
 HOSTILE = "a|b` <img src=x onerror=alert(1)> [go](javascript:x) **b** www.evil.example https://evil.example"
 HOSTILE += "\n# heading\u202egnidaeh"
@@ -158,3 +161,17 @@ def test_the_words_that_differ_are_told_pair_by_pair(ingested: Chancery) -> None
         text = repeats_text([], [comparison_of(connection, *pair)])
     assert "They differ in 6 places:" in text and MOST_PLACES > 6
     assert "| name | earlier ballots staged by | – | **the Republic of** | Hestria on the islands |" in text
+
+
+def test_events_lead_from_the_original_to_the_document_to_the_warehouse(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    *documents, warehouse = asset_events(archive, report(60))
+    first = documents[0]
+    assert len(documents) == 50 and asset_events(archive, report(0)) == []
+    assert first.related[0]["prefect.resource.id"] == archive.original("0" * 64).as_uri()
+    assert first.resource["prefect.resource.id"].endswith(f"/warehouse.duckdb/documents/{'0' * 64}")
+    assert [each["prefect.resource.id"] for each in warehouse.related] == [
+        each.resource["prefect.resource.id"] for each in documents
+    ]
+    assert warehouse.payload["head"] == f"9:{ROOT}"
+    assert "\n" not in first.resource["prefect.resource.name"] and "\u202e" not in str(first)
