@@ -5,6 +5,7 @@
     │   └── UnknownDocument  DOC names no document, or more than one
     ├── ArchiveError         the archive cannot be used as it is now             exit code 1
     │   ├── ArchiveBusy      another process holds it; the message says which
+    │   ├── ArchiveDamaged   a warehouse file is not what was written; `chancery rebuild`
     │   └── ArchiveDiffers   it is not what it was                           exit code 4
     ├── FlowFailed           the flow, or the Prefect server it needs, gave up   exit code 1
     └── RejectedInput        one input cannot become a document; becomes a quarantine row
@@ -33,6 +34,10 @@ class ArchiveError(ChanceryError):
 
 
 class ArchiveBusy(ArchiveError):
+    pass
+
+
+class ArchiveDamaged(ArchiveError):
     pass
 
 

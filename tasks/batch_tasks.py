@@ -13,6 +13,7 @@ from tasks.catalog.offers import offers_of
 from tasks.catalog.reading import Catalog
 from tasks.fetch import fetch
 from tasks.land import RunFacts, land
+from tasks.rebuild import Remains, begin_rebuild, land_rebuilt, put_rebuilt_in_place
 from tasks.recovery import settle, take_over
 from tasks.run_folder import RunFolder
 from tasks.shards import derive_shard
@@ -64,3 +65,18 @@ def land_run(archive: Archive, folder: RunFolder, run: RunFacts, settings: Setti
     """Match, relate, vouch and land, under the archive's lock."""
     with archive_lock(archive, f"run {run.run_id}", settings.lock_seconds):
         land(archive, folder, run, settings)
+
+
+@task(name="begin_rebuild", cache_policy=NO_CACHE, persist_result=False)
+def begin_rebuild_batch(archive: Archive, folder: RunFolder) -> Remains:
+    """Look at all there is to rebuild from; the flow holds the archive's lock."""
+    return begin_rebuild(archive, folder)
+
+
+@task(name="land_rebuilt", cache_policy=NO_CACHE, persist_result=False)
+def land_rebuilt_run(
+    archive: Archive, folder: RunFolder, run: RunFacts, remains: Remains, settings: Settings
+) -> None:
+    """Land everything anew and put it in place; the flow holds the archive's lock."""
+    land_rebuilt(archive, folder, run, remains, settings)
+    put_rebuilt_in_place(archive)

@@ -37,23 +37,37 @@ class RunFacts:
     settings: str
 
 
-def land(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings) -> None:
+@dataclass(frozen=True)
+class Lost:
+    """What a rebuild found: heads.log as it was, whose entries are gone, and lost originals."""
+
+    heads_log: bytes
+    original_sha256s: list[str]
+
+
+def land(
+    archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings, lost: Lost | None = None
+) -> None:
     """Land everything the run has captured and derived, and what cut-short runs left: all or nothing.
 
     Call it under the lock. When it returns, the published copy shows it. `settings.memory_bytes`
-    bounds what each of the two databases holds in memory; the rest goes to disk.
+    bounds what each of the two databases holds in memory; the rest goes to disk. With `lost` it is a
+    rebuild: all captures on record land, also those whose bytes are gone.
     """
     with working_warehouse(archive) as connection:
         limit_memory(connection, settings.memory_bytes)
         connection.begin()
-        run_ids = _record_starts(connection, archive, run)
-        landed = _take_in(connection, archive, folder, run, run_ids)
+        run_ids = _record_starts(connection, archive, run, is_rebuild=lost is not None)
+        gone = _lost_originals(connection, archive, run_ids) if lost is None else []
+        landed = _take_in(connection, archive, folder, run, run_ids, gone)
         with seed_index(archive, settings.memory_bytes) as index:
             record_reuse(connection, index, run.run_id, landed, _moment(connection), settings.workers)
             with anchor_index(archive, settings.memory_bytes) as anchors:
                 record_translations(connection, anchors, run.run_id, landed, _moment(connection))
             record_citations(connection, run.run_id, _moment(connection))
             _record_end(connection, run, run_ids, rejected_originals(folder))
+            if lost is not None:
+                _record_rebuild(connection, run, lost)
             append_entries(connection, run_ids, _moment(connection))
             connection.commit()
             sync_heads_log(connection, archive)
@@ -73,11 +87,16 @@ def _moment(connection: DuckDBPyConnection) -> datetime:
     return max(now(), latest) if latest else now()
 
 
-def _record_starts(connection: DuckDBPyConnection, archive: Archive, run: RunFacts) -> list[str]:
-    """Record the start of the run, and of runs that were cut short before they could; return all ids."""
+def _record_starts(
+    connection: DuckDBPyConnection, archive: Archive, run: RunFacts, *, is_rebuild: bool
+) -> list[str]:
+    """Record the start of the run, and of runs that were cut short before they could; return all ids.
+
+    In a rebuild those are all that ever captured anything; what else they were is not known any more.
+    """
     values = {"path": str(archive.captures_log), "live": live_run_ids(archive, run.run_id)}
     cut_short = [
-        RunFacts(run_id, run.flow_name, None, started_at, "{}")
+        RunFacts(run_id, "ingest" if is_rebuild else run.flow_name, None, started_at, "{}")
         for run_id, started_at in connection.execute(sql("landing/unlanded_runs"), values).fetchall()
         if run_id != run.run_id
     ]
@@ -89,7 +108,8 @@ def _record_starts(connection: DuckDBPyConnection, archive: Archive, run: RunFac
                 "started_at": each.started_at,
                 "flow_name": each.flow_name,
                 "prefect_flow_run_id": each.prefect_flow_run_id,
-                "code_version": CODE_VERSION,
+                "state": "rebuilt" if is_rebuild and each is not run else "running",
+                "code_version": "unknown" if is_rebuild and each is not run else CODE_VERSION,
                 "settings": each.settings,
                 "libraries": json.dumps(library_versions() if each is run else {}, sort_keys=True),
             },
@@ -98,12 +118,19 @@ def _record_starts(connection: DuckDBPyConnection, archive: Archive, run: RunFac
 
 
 def _take_in(
-    connection: DuckDBPyConnection, archive: Archive, folder: RunFolder, run: RunFacts, run_ids: list[str]
+    connection: DuckDBPyConnection,
+    archive: Archive,
+    folder: RunFolder,
+    run: RunFacts,
+    run_ids: list[str],
+    gone: list[str],
 ) -> dict[str, str]:
-    """Insert captures, originals, staged documents and quarantine; return document by landed derivation."""
+    """Insert captures, originals, staged documents and quarantine; return document by landed derivation.
+
+    Captures of originals that are `gone` are left out.
+    """
     runs = {"run_ids": run_ids}
-    lost = _lost_originals(connection, archive, run_ids)
-    connection.execute(sql("landing/captures"), {"path": str(archive.captures_log), "lost": lost, **runs})
+    connection.execute(sql("landing/captures"), {"path": str(archive.captures_log), "lost": gone, **runs})
     connection.execute(sql("landing/originals"), runs)
     batches = sorted(folder.batches.glob("*/derivations.parquet"))
     staged = {table: [str(path.with_stem(table)) for path in batches] for table in _STAGED}
@@ -154,3 +181,9 @@ def _record_end(
     counts = dict(zip(names, found.fetchall()[0], strict=True))
     ended = {"run_id": run.run_id, "recorded_at": _moment(connection)}
     connection.execute(sql("landing/run_ended"), {**ended, **counts})
+
+
+def _record_rebuild(connection: DuckDBPyConnection, run: RunFacts, lost: Lost) -> None:
+    about = {"run_id": run.run_id, "recorded_at": _moment(connection), "code_version": CODE_VERSION}
+    heads = {"heads_log": lost.heads_log, "head_count": lost.heads_log.count(b"\n")}
+    connection.execute(sql("landing/rebuilt"), {**about, **heads, "lost_originals": lost.original_sha256s})

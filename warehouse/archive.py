@@ -6,14 +6,28 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Archive:
-    """The paths of one archive. Naming them creates nothing."""
+    """The paths of one archive. Naming them creates nothing.
+
+    `made_in`: the folder for all that is made of originals and captures, if it is made anew beside what
+    there is.
+    """
 
     root: Path
+    made_in: Path | None = None
+
+    @property
+    def made(self) -> Path:
+        return self.made_in or self.root
+
+    @property
+    def rebuilt(self) -> "Archive":
+        """The same originals and captures, with a warehouse of its own that is being rebuilt."""
+        return Archive(self.root, self.pipeline / "rebuilding")
 
     @property
     def warehouse(self) -> Path:
         """The published copy: what people and programs open, read-only."""
-        return self.root / "warehouse.duckdb"
+        return self.made / "warehouse.duckdb"
 
     @property
     def originals(self) -> Path:
@@ -25,7 +39,7 @@ class Archive:
 
     @property
     def heads_log(self) -> Path:
-        return self.root / "heads.log"
+        return self.made / "heads.log"
 
     @property
     def lineage_log(self) -> Path:
@@ -44,15 +58,15 @@ class Archive:
     @property
     def working_warehouse(self) -> Path:
         """The only file ever opened for writing, and only under the lock."""
-        return self.pipeline / "warehouse.duckdb"
+        return self.made / "pipeline" / "warehouse.duckdb"
 
     @property
     def seed_index(self) -> Path:
-        return self.pipeline / "seeds.duckdb"
+        return self.made / "pipeline" / "seeds.duckdb"
 
     @property
     def anchor_index(self) -> Path:
-        return self.pipeline / "anchors.duckdb"
+        return self.made / "pipeline" / "anchors.duckdb"
 
     @property
     def incoming(self) -> Path:

@@ -16,6 +16,7 @@ from warehouse.definitions import create_tables
 from warehouse.durable import copy_whole
 from warehouse.migrating import migrate, table_changes
 from warehouse.sql import sql
+from warehouse.storage_faults import DAMAGE, warehouse_fault
 from warehouse.versions import EARLIER, is_up_to_date, refuse_newer
 
 STORAGE_VERSION = "v1.4.0"
@@ -47,7 +48,7 @@ def working_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     One of an earlier version is brought up to date first, with a copy of it left beside it. Call it under
     the archive's lock. Raises `ArchiveError` if the file cannot be opened, or is of a later version.
     """
-    archive.pipeline.mkdir(parents=True, exist_ok=True)
+    archive.working_warehouse.parent.mkdir(parents=True, exist_ok=True)
     connection = _opened_for_writing(archive.working_warehouse)
     try:
         if not connection.execute(sql("catalogue/has_tables")).fetchone():
@@ -83,7 +84,7 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     try:
         connection = _prepared(duckdb.connect(str(archive.warehouse), read_only=True))
     except duckdb.Error as cause:
-        raise ArchiveError(f"cannot open {archive.warehouse}: {_first_line(cause)}") from cause
+        raise warehouse_fault(archive.warehouse, cause) from cause
     try:
         refuse_newer(connection, archive.warehouse)
         yield connection
@@ -91,6 +92,8 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
         if is_up_to_date(connection):
             raise
         raise ArchiveError(EARLIER.format(path=archive.warehouse, cause=_first_line(cause))) from cause
+    except DAMAGE as cause:
+        raise warehouse_fault(archive.warehouse, cause) from cause
     finally:
         connection.close()
 
@@ -112,7 +115,7 @@ def _opened_for_writing(path: Path) -> DuckDBPyConnection:
     try:
         return _prepared(duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION}))
     except duckdb.Error as cause:
-        raise ArchiveError(f"cannot open {path}: {_first_line(cause)}") from cause
+        raise warehouse_fault(path, cause) from cause
 
 
 def _back_up(archive: Archive, tree_size: int) -> None:

@@ -2,11 +2,35 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.archive import Archive
 from warehouse.sql import sql
+
+
+@dataclass(frozen=True)
+class Rebuild:
+    """The last time that the warehouse was made anew, and what heads.log was before: that stays as it was."""
+
+    recorded_at: datetime
+    captured_count: int
+    head_count: int
+    heads_log_bytes: int
+    heads_log_sha256: str
+
+
+def last_rebuild(connection: DuckDBPyConnection) -> Rebuild | None:
+    """Return the last rebuild on record; None if there was none."""
+    try:
+        found = connection.execute(sql("ledger/last_rebuild")).fetchall()
+    except duckdb.CatalogException:
+        # An earlier version made the file, and could not rebuild.
+        return None
+    return Rebuild(*found[0]) if found else None
 
 
 def head_lines(connection: DuckDBPyConnection) -> list[str]:
@@ -35,6 +59,18 @@ def read_heads_log(archive: Archive) -> tuple[list[str], str]:
     text = archive.heads_log.read_text(encoding="utf-8", errors="replace")
     *lines, torn = text.split("\n")
     return lines, torn
+
+
+def finish_heads_log(archive: Archive) -> bytes:
+    """End the line that a crash tore off, if there is one; return all that stands in the log."""
+    if not archive.heads_log.exists():
+        return b""
+    if read_heads_log(archive)[1]:
+        with archive.heads_log.open("ab") as log:
+            log.write(b"\n")
+            log.flush()
+            os.fsync(log.fileno())
+    return archive.heads_log.read_bytes()
 
 
 def _append(archive: Archive, lines: Sequence[str], torn: str) -> None:

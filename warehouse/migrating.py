@@ -109,7 +109,8 @@ def _record(connection: DuckDBPyConnection, earlier_version: str | None, changes
     moment = max(datetime.now(UTC).replace(tzinfo=None), latest)
     run = {"run_id": run_id, "flow_name": FLOW, "prefect_flow_run_id": None, "code_version": CODE_VERSION}
     connection.execute(
-        sql("landing/run_started"), {**run, "started_at": moment, "settings": "{}", "libraries": "{}"}
+        sql("landing/run_started"),
+        {**run, "started_at": moment, "state": "running", "settings": "{}", "libraries": "{}"},
     )
     told = [f"{table}: {change}" for table, change in changes.items()]
     about = {"code_version": CODE_VERSION, "earlier_version": earlier_version, "changes": told}

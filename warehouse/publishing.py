@@ -10,6 +10,7 @@ import duckdb
 from warehouse.archive import Archive
 from warehouse.connection import quieten
 from warehouse.durable import sync_folder
+from warehouse.set_aside import set_aside
 from warehouse.sql import sql
 from warehouse.versions import made_with
 
@@ -52,7 +53,5 @@ def _set_aside_stray_wal(archive: Archive) -> None:
     """Move away what a client that wrote to the old copy left beside it."""
     stray = archive.warehouse.with_name("warehouse.duckdb.wal")
     if stray.exists():
-        aside = stray.with_name("warehouse.duckdb.wal.set-aside")
-        stray.replace(aside)
-        message = f"chancery: somebody wrote to the published copy; what they left is in {aside}"
+        message = f"chancery: somebody wrote to the published copy; what they left is in {set_aside(stray)}"
         print(message, file=sys.stderr)

@@ -49,9 +49,9 @@ def verify_archive(
     checked, head = Checked(), None
     with ExitStack() as stack:
         inspections = list(_open(archive, document_id, differences, notes, stack))
-        heads = [_check_warehouse(inspection, tell, expected) for inspection in inspections]
+        heads = [check_warehouse(inspection, archive, tell, expected) for inspection in inspections]
         if inspections:
-            checked = _check_beside(inspections[0], archive, tell)
+            checked = _check_beside(inspections[0], archive, notes, tell)
             head = heads[0]
         if len(inspections) == 2:
             _compare_heads(inspections, heads)
@@ -113,23 +113,25 @@ def _is_copy(working: Path, published: Path) -> bool:
     return not has_wal and filecmp.cmp(working, published, shallow=False)
 
 
-def _check_warehouse(inspection: Inspection, tell: Tell, expected: Sequence[Head]) -> Found:
+def check_warehouse(
+    inspection: Inspection, archive: Archive, tell: Tell, expected: Sequence[Head] = ()
+) -> Found:
     """Check what one file says of itself; return the size and the root of its log."""
     tell(f"{inspection.place}: rows")
     check_definitions(inspection)
     check_rows(inspection)
     tell(f"{inspection.place}: ledger")
     head = check_log(inspection)
-    check_expected(inspection, expected)
+    check_expected(inspection, archive, expected)
     check_texts(inspection, tell)
     tell(f"{inspection.place}: provenance")
     check_provenance(inspection)
     return head
 
 
-def _check_beside(inspection: Inspection, archive: Archive, tell: Tell) -> Checked:
+def _check_beside(inspection: Inspection, archive: Archive, notes: list[str], tell: Tell) -> Checked:
     """Check what lies beside the warehouse against it; return how much was checked in all."""
-    check_heads_log(inspection, archive)
+    notes += check_heads_log(inspection, archive)
     tell("captures.ndjson")
     read_captures_log(inspection, archive)
     check_captures_log(inspection)

@@ -14,9 +14,7 @@ from schemas.errors import ArchiveBusy
 from schemas.verification import Difference
 from warehouse.connection import quieten
 from warehouse.sql import sql
-
-BUSY = ("Could not set lock", "different configuration")
-"""What DuckDB says when another process, or another connection of this one, has the file for writing."""
+from warehouse.storage_faults import BUSY
 
 ROWS_AT_ONCE = 16
 """How many rows a stream takes from DuckDB at a time: texts may be long."""

@@ -47,6 +47,7 @@ VOUCHED = (
     Vouched("rules", ("rule", "version")),
     Vouched("methods", ("method_version",)),
     Vouched("migrations", ("run_id",)),
+    Vouched("rebuilds", ("run_id",)),
     Vouched("derivations", ("derivation_id",)),
     Vouched("documents", ("derivation_id",), scope="derivation_id", left_out=("raw_text", "text")),
     _of_derivation("pages", "page_number"),

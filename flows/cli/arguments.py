@@ -33,7 +33,7 @@ examples:
 
 DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document
 symbol. The archive is --archive DIR, else $CHANCERY_ARCHIVE, else ./archive;
-only `ingest`, `reprocess` and `quarantine retry` change it.
+only `ingest`, `reprocess`, `rebuild` and `quarantine retry` change it.
 
 exit codes: 0 done; 1 failed; 2 usage; 3 done, with documents quarantined;
 4 verification found a difference

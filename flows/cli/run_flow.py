@@ -4,13 +4,11 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-import duckdb
-
 from flows.cli.progress_line import progress_line
 from flows.prefect_server import prefect_server
-from schemas.errors import ArchiveError
 from tasks.progress import listening, report
 from warehouse.archive import Archive
+from warehouse.storage_faults import storage_faults
 
 Outcome = TypeVar("Outcome")
 
@@ -19,21 +17,15 @@ def run_flow(archive: Archive, call: Callable[[], Outcome], *, is_verbose: bool)
     """Return what the flow returns that `call` loads and calls, with its progress shown.
 
     `call` loads the flow, since loading Prefect takes a second and it reads where its server is as it
-    loads. Raises `ArchiveError` where the archive cannot be written.
+    loads. Raises `ArchiveError` where the archive fails.
     """
-    try:
-        with progress_line() as listener, listening(listener):
-            report("start", 0, 0)
-            with prefect_server(archive, is_verbose=is_verbose):
-                from flows.quiet_prefect import quiet_prefect
+    with storage_faults(archive.root), progress_line() as listener, listening(listener):
+        report("start", 0, 0)
+        with prefect_server(archive, is_verbose=is_verbose):
+            from flows.quiet_prefect import quiet_prefect
 
-                if not is_verbose:
-                    # What goes wrong, the command says in one line; Prefect's threads would add theirs.
-                    logging.disable(logging.CRITICAL)
-                with quiet_prefect():
-                    return call()
-    except OSError as cause:
-        raise ArchiveError(f"cannot write to {archive.root}: {cause.strerror or cause}") from cause
-    except duckdb.IOException as cause:
-        first_line = str(cause).partition("\n")[0]
-        raise ArchiveError(f"cannot write to {archive.root}: {first_line}") from cause
+            if not is_verbose:
+                # What goes wrong, the command says in one line; Prefect's threads would add theirs.
+                logging.disable(logging.CRITICAL)
+            with quiet_prefect():
+                return call()

@@ -20,6 +20,8 @@ from warehouse.vouching import VOUCHED
 
 Rows = list[dict[str, Any]]
 
+EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+"""The SHA-256 of nothing."""
 MOMENT = datetime(2026, 3, 1, 12, 0, 0, 250_000)
 RAW = "Note  verbale\nThe Ministry of Foreign Af-\nfairs of Tarvania — ﬁrmly.\f" + "Слово за словом. " * 600
 FILLING = {
@@ -96,6 +98,7 @@ def run_rows(
     tables["run_events"] = [{"run_id": run, "event": event} for event in ("started", "ended")]
     tables["rules"] = [{"rule": f"rule-{run}", "run_id": run}]
     tables["migrations"] = [{"run_id": run, "changes": ["pages: new"]}]
+    tables["rebuilds"] = [{"run_id": run, "head_count": 0, "heads_log_bytes": 0, "heads_log_sha256": EMPTY}]
     tables["methods"] = [{"method_version": f"method-{run}", "run_id": run}]
     ids = sorted(row["document_id"] for row in tables["documents"])
     sides = {"document_id": ids[0], "derivation_id": ids[0][:32]}

@@ -1,4 +1,5 @@
--- The event of a run's start, written when it lands; a run that was cut short is told of by the next.
+-- The event of a run's start, written when it lands; a run that was cut short is told of by the next, and one of which
+-- the record was lost by the one that rebuilds it.
 INSERT INTO store.run_events BY NAME
 SELECT
     $run_id AS run_id,
@@ -6,7 +7,7 @@ SELECT
     $started_at::TIMESTAMP AS recorded_at,
     $flow_name AS flow_name,
     $prefect_flow_run_id AS prefect_flow_run_id,
-    'running' AS state,
+    $state AS state,
     $code_version AS code_version,
     $settings::JSON AS settings,
     $libraries::JSON AS libraries;

@@ -1,4 +1,5 @@
--- One row per head of the warehouse without its line in heads.log, and one per line without its head.
+-- One row per head of the warehouse without its line in heads.log, and one per line without its head. `$skipped` lines
+-- stand before these: they are from before a rebuild, and their heads are gone.
 WITH heads AS (
     SELECT
         run_id,
@@ -8,7 +9,7 @@ WITH heads AS (
 ),
 
 lines AS (
-    SELECT unnest($lines::VARCHAR[]) AS line, generate_subscripts($lines::VARCHAR[], 1) AS line_number
+    SELECT unnest($lines::VARCHAR[]) AS line, generate_subscripts($lines::VARCHAR[], 1) + $skipped AS line_number
 )
 
 SELECT

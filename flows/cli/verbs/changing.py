@@ -1,4 +1,4 @@
-"""Verbs that change the archive: ingest, reprocess."""
+"""Verbs that change the archive: ingest, reprocess, rebuild."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ def add(verbs: Any) -> None:
     """Add the verbs of this group."""
     _add_ingest(verbs)
     _add_reprocess(verbs)
+    _add_rebuild(verbs)
 
 
 def _add_ingest(verbs: Any) -> None:
@@ -38,3 +39,18 @@ def _add_reprocess(verbs: Any) -> None:
     )
     reprocess.add_argument("documents", nargs="*", metavar="DOC", help=f"only these; all if none. {DOC}")
     add_set(reprocess)
+
+
+def _add_rebuild(verbs: Any) -> None:
+    rebuild = add_verb(
+        verbs,
+        "rebuild",
+        "rebuild",
+        "put a sound warehouse in the place of one that is lost or damaged: the other copy, or one made anew"
+        " from originals, captures and heads",
+        "  chancery rebuild\n  chancery rebuild --anew    also if a copy is sound",
+    )
+    rebuild.add_argument(
+        "--anew", action="store_true", help="make it anew even if the working or the published copy is sound"
+    )
+    add_set(rebuild)

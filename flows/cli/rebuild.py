@@ -1,0 +1,74 @@
+"""`chancery rebuild`: a sound warehouse in the place of one that is lost or damaged."""
+
+import argparse
+
+from flows.cli.colour import paint
+from flows.cli.heads import head
+from flows.cli.output import count, note, print_json, print_lines
+from flows.cli.reading import chosen_archive
+from flows.cli.run_flow import run_flow
+from flows.cli.settings import run_settings
+from flows.cli.terminal import terminal_width, visible, wrapped
+from schemas.errors import ArchiveError
+from schemas.run import RunReport
+from warehouse.archive_lock import archive_lock
+from warehouse.soundness import keep_sound
+from warehouse.storage_faults import storage_faults
+
+QUARANTINED = 3
+BEGUN_ANEW = (
+    "The log begins anew with this run: it vouches for what is here now. The heads from before stand in"
+    " heads.log as they were; `verify` tells of it."
+)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Rebuild the warehouse, unless one of its two files is sound; return 0, or 3 if some did not land."""
+    archive = chosen_archive(arguments)
+    if not archive.captures_log.exists():
+        raise ArchiveError(
+            f"no archive at {archive.root}: without captures.ndjson there is nothing to rebuild"
+        )
+    settings = run_settings(archive, arguments.set)
+    if not arguments.anew:
+        with (
+            storage_faults(archive.root),
+            archive_lock(archive, "chancery rebuild", settings.lock_seconds),
+        ):
+            kept = keep_sound(archive)
+        if kept:
+            _tell_kept(str(kept), as_json=arguments.json)
+            return 0
+
+    def call() -> RunReport:
+        from flows.rebuild import rebuild
+
+        return rebuild(str(archive.root.resolve()), settings)
+
+    done = run_flow(archive, call, is_verbose=bool(arguments.verbose))
+    if arguments.json:
+        print_json({"kept": None, **done.model_dump(mode="json")})
+    else:
+        _tell_rebuilt(done)
+    if done.lineage_failure:
+        note(done.lineage_failure)
+    return QUARANTINED if done.quarantined_count else 0
+
+
+def _tell_kept(kept: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"kept": kept})
+        return
+    print(f"{visible(kept)} is sound: all in it is vouched for. The other copy was made from it.")
+    note("`chancery rebuild --anew` makes the warehouse anew all the same")
+
+
+def _tell_rebuilt(done: RunReport) -> None:
+    told = (
+        f"Rebuilt from {count(done.captured_count, 'capture')}: {count(done.landed_count, 'document')} landed"
+    )
+    print(paint(f"{told}, {done.quarantined_count:,} in quarantine.", "bold"))
+    for each in done.quarantined:
+        print_lines(wrapped(visible(f"  {each.uri}: {each.code}: {each.message}"), terminal_width(), "    "))
+    print(f"head {head(done.tree_size, done.root_sha256)}")
+    print_lines(wrapped(f"  {BEGUN_ANEW}", terminal_width(), "  "))

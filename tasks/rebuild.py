@@ -1,0 +1,107 @@
+"""The warehouse made anew from what is the archive: originals, captures.ndjson and heads.log.
+
+It is built beside what there is, under the archive's lock, and takes its place when it is whole: a rebuild
+that is killed has changed nothing, and the next one adopts the batches it had derived. What stood there
+before is set aside.
+"""
+
+import shutil
+from dataclasses import dataclass
+
+from schemas.rejection import Rejection
+from schemas.settings import Settings
+from tasks.land import Lost, RunFacts, land
+from tasks.original_store import hash_files
+from tasks.recovery import settle, take_over
+from tasks.run_folder import RunFolder
+from tasks.stage import stage_batch
+from tasks.work_list import Wanted
+from warehouse.archive import Archive
+from warehouse.connection import open_scratch, working_warehouse
+from warehouse.heads_log import finish_heads_log, sync_heads_log
+from warehouse.publishing import publish
+from warehouse.set_aside import keep_copy, put_in_place
+from warehouse.sql import sql
+
+LOST = "lost-"
+"""How batches are named that hold no verdict of a reader."""
+
+
+@dataclass(frozen=True)
+class Remains:
+    """What there is to rebuild from: originals that are what their names say, and the others."""
+
+    sound: list[Wanted]
+    lost: list[Wanted]
+
+
+def begin_rebuild(archive: Archive, folder: RunFolder) -> Remains:
+    """Make an empty warehouse beside the one there is, and look at every original. Call it under the lock."""
+    archive.originals.mkdir(parents=True, exist_ok=True)
+    archive.captures_log.touch()
+    shutil.rmtree(archive.rebuilt.made, ignore_errors=True)
+    archive.rebuilt.made.mkdir(parents=True)
+    settle(archive.rebuilt)
+    take_over(archive, folder)
+    for left in folder.batches.glob(f"{LOST}*"):
+        # What another rebuild missed may be here again.
+        shutil.rmtree(left)
+    return _remains(archive)
+
+
+def land_rebuilt(
+    archive: Archive, folder: RunFolder, run: RunFacts, remains: Remains, settings: Settings
+) -> None:
+    """Land all that was captured and derived in the warehouse that is being made. Call it under the lock."""
+    rejections = [_rejection(archive, original, uri) for original, uri in remains.lost]
+    if rejections:
+        stage_batch(rejections, folder.batches / f"{LOST}{folder.run_id}")
+    lost = Lost(finish_heads_log(archive), [original for original, _ in remains.lost])
+    land(archive.rebuilt, folder, run, settings, lost)
+
+
+def put_rebuilt_in_place(archive: Archive) -> None:
+    """Put the warehouse that was made in the place of what there is, and publish it. Under the lock."""
+    if archive.warehouse.exists():
+        keep_copy(archive.warehouse)
+    # The indexes first: a warehouse without them makes them anew, but must not meet those of another.
+    for index in (archive.seed_index, archive.anchor_index):
+        for old in index.parent.glob(f"{index.name}*"):
+            old.unlink()
+    made = archive.rebuilt
+    put_in_place(made.working_warehouse, archive.working_warehouse)
+    for new, place in ((made.seed_index, archive.seed_index), (made.anchor_index, archive.anchor_index)):
+        if new.exists():
+            new.replace(place)
+    with working_warehouse(archive) as connection:
+        sync_heads_log(connection, archive)
+    publish(archive)
+    shutil.rmtree(made.made)
+
+
+def _remains(archive: Archive) -> Remains:
+    with open_scratch() as connection:
+        path = {"path": str(archive.captures_log)}
+        wanted: list[Wanted] = connection.execute(sql("landing/first_captures"), path).fetchall()
+        here = [archive.original(original) for original, _ in wanted if archive.original(original).is_file()]
+        sound = {
+            each.original_sha256
+            for each in hash_files(connection, here)
+            if each.path == archive.original(each.original_sha256)
+        }
+    return Remains(
+        sound=[each for each in wanted if each[0] in sound],
+        lost=[each for each in wanted if each[0] not in sound],
+    )
+
+
+def _rejection(archive: Archive, original_sha256: str, uri: str) -> Rejection:
+    path = archive.original(original_sha256)
+    what = "is not what its name says" if path.exists() else "is gone"
+    return Rejection(
+        uri=uri,
+        original_sha256=original_sha256,
+        stage="extract",
+        code="original_lost",
+        message=f"{path} {what}: put it there from a backup, then `chancery quarantine retry`",
+    )

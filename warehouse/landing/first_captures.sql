@@ -1,0 +1,14 @@
+-- One row per original in the captures log: the URI that it was derived under when it was first captured.
+WITH logged AS (
+    SELECT original_sha256, run_id, uri, capture_id
+    FROM captures_log($path)
+    WHERE original_sha256 IS NOT NULL
+)
+
+SELECT original_sha256, min(uri) AS uri
+FROM logged
+SEMI JOIN (
+    SELECT original_sha256, arg_min(run_id, capture_id) AS run_id FROM logged GROUP BY original_sha256
+) AS firsts USING (original_sha256, run_id)
+GROUP BY original_sha256
+ORDER BY uri, original_sha256;

@@ -1,0 +1,60 @@
+"""What the system or DuckDB says when a file of the archive fails, as one sentence that says what to do."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from schemas.errors import ArchiveBusy, ArchiveDamaged, ArchiveError
+
+BUSY = ("Could not set lock", "different configuration")
+"""What DuckDB says when another process, or another connection of this one, has the file for writing."""
+
+FULL = ("No space left on device", "Disk quota exceeded")
+REFUSED = ("Permission denied", "Read-only file system", "Operation not permitted")
+NEWER = ("newer version of DuckDB", "storage version", "version number")
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+NOT_OURS = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+DAMAGE = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, duckdb.SerializationException)
+"""What DuckDB raises when it comes upon blocks that are not what it wrote."""
+
+
+@contextmanager
+def storage_faults(root: Path) -> Iterator[None]:
+    """Make an `ArchiveError` of what goes wrong where the archive is written; input is told of elsewhere."""
+    try:
+        yield
+    except OSError as cause:
+        raise _system_fault(root, cause) from cause
+    except DAMAGE as cause:
+        raise warehouse_fault(root, cause) from cause
+
+
+def warehouse_fault(path: Path, cause: duckdb.Error) -> ArchiveError:
+    """Return what a failure of DuckDB on a file means: busy, full, refused, newer or damaged."""
+    said = " ".join(str(cause).partition("\n")[0].split())
+    if any(words in said for words in BUSY):
+        return ArchiveBusy(f"{path} is being written to: try again when the ingest has ended")
+    if any(words in said for words in FULL):
+        return ArchiveError(f"no space is left for {path}: free some and run the same command again ({said})")
+    if any(words in said for words in REFUSED):
+        return ArchiveError(f"cannot use {path}: {said}")
+    if any(words in said for words in NEWER):
+        return ArchiveError(f"{path} was written by a later DuckDB than this one: {said}")
+    return ArchiveDamaged(
+        f"{path} is damaged: `chancery rebuild` puts a sound one in its place and keeps this one ({said})"
+    )
+
+
+def _system_fault(root: Path, cause: OSError) -> ArchiveError:
+    place = cause.filename if isinstance(cause.filename, str) else root
+    said = cause.strerror or str(cause)
+    if cause.errno in NO_ROOM:
+        return ArchiveError(f"no space is left for {place}: free some and run the same command again")
+    if cause.errno in NOT_OURS:
+        return ArchiveError(f"cannot write to {place}: {said}; the archive is as it was")
+    return ArchiveError(f"{place} failed: {said}; see to the disk, then run the same command again")
