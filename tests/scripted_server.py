@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,7 @@ class ScriptedServer:
     """Answers by path; a path that is not in the script is answered 404."""
 
     script: dict[str, Answer | list[Answer]]
+    secure: ssl.SSLContext | None = None
     requests: list[Request] = field(default_factory=list)
     _listening: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
     _guard: threading.Lock = field(default_factory=threading.Lock)
@@ -59,6 +61,8 @@ class ScriptedServer:
     def _answer(self, connected: socket.socket) -> None:
         with connected, contextlib.suppress(OSError):
             connected.settimeout(5)
+            if self.secure:
+                connected = self.secure.wrap_socket(connected, server_side=True)
             head = b""
             while b"\r\n\r\n" not in head:
                 got = connected.recv(65536)
@@ -94,8 +98,10 @@ def response(status: int, body: bytes = b"", **headers: str) -> bytes:
 
 
 @contextlib.contextmanager
-def scripted_server(script: dict[str, Answer | list[Answer]]) -> Iterator[ScriptedServer]:
-    server = ScriptedServer(script)
+def scripted_server(
+    script: dict[str, Answer | list[Answer]], secure: ssl.SSLContext | None = None
+) -> Iterator[ScriptedServer]:
+    server = ScriptedServer(script, secure)
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     try:

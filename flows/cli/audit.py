@@ -10,6 +10,7 @@ from flows.cli.audit_html import audit_page
 from flows.cli.audit_html_text import AuditedText
 from flows.cli.audit_text import story_lines
 from flows.cli.bundle import bundle
+from flows.cli.captures import captures_of
 from flows.cli.find_document import find_document
 from flows.cli.openlineage import lineage_events
 from flows.cli.output import print_json, print_lines
@@ -88,7 +89,7 @@ def document_story(connection: DuckDBPyConnection, archive: Archive, document_id
     entries = read(connection, "ledger_of", document_id=document_id)
     return {
         "document": read_one(connection, "document", document_id=document_id),
-        "captures": read(connection, "captures_of", document_id=document_id),
+        "captures": captures_of(connection, document_id),
         "quarantine": read(connection, "quarantine_of", document_id=document_id),
         "versions": read(connection, "versions_of", document_id=document_id),
         "original": {

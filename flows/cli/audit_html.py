@@ -10,13 +10,13 @@ from flows.cli.audit_html_text import AuditedText, text_section
 from flows.cli.audit_text import (
     METHODS,
     citing_phrase,
-    headers_phrase,
     pages_phrase,
     quarantine_phrase,
     retraction_phrase,
     version_phrase,
 )
 from flows.cli.audit_vouching import proofs
+from flows.cli.captures import capture_phrase
 from flows.cli.claims import claim_pairs
 from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.html_text import text_html
@@ -135,7 +135,7 @@ def _captures(story: Record) -> str:
             f"{moment(row['captured_at'])} UTC",
             row["uri"] if row["final_uri"] == row["uri"] else f"{row['uri']} → {row['final_uri']}",
             f"{row['method']}{' ' + str(row['status_code']) if row['status_code'] else ''}",
-            row["outcome"] + headers_phrase(row),
+            row["outcome"] + capture_phrase(row),
             row["run_id"],
         ]
         for row in story["captures"]

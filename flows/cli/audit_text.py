@@ -7,6 +7,7 @@ from flows.cli.attachments import HEADING as ATTACHMENTS
 from flows.cli.attachments import attachment_lines
 from flows.cli.audit_sentence import INDENT, sentence
 from flows.cli.audit_vouching import current_derivation, vouching_lines
+from flows.cli.captures import capture_phrase
 from flows.cli.claims import HEADING, claim_pairs
 from flows.cli.colour import paint
 from flows.cli.labelled import labelled
@@ -59,20 +60,13 @@ def _captures(story: Record) -> Iterator[str]:
         moved = f", served from {capture['final_uri']}" if capture["final_uri"] != capture["uri"] else ""
         yield from sentence(
             f"{moment(capture['captured_at'])} UTC  {capture['uri']} ({capture['method']}{status}:"
-            f" {capture['outcome']}{moved}), in run {capture['run_id']}{headers_phrase(capture)}"
+            f" {capture['outcome']}{moved}), in run {capture['run_id']}{capture_phrase(capture)}"
         )
     places = dict.fromkeys(capture["uri"] for capture in captures)
     if len(places) > 1:
         yield from sentence(f"The same bytes were found in {len(places)} places: {', '.join(places)}.")
     for version in story["versions"]:
         yield from sentence(version_phrase(version))
-
-
-def headers_phrase(capture: Record) -> str:
-    """Return what the server said of the bytes, or nothing: `; ETag "1a", last modified …`."""
-    said = (("ETag", capture["etag"]), ("last modified", capture["last_modified"]))
-    found = [f"{name} {value}" for name, value in said if value]
-    return f"; the server says {', '.join(found)}" if found else ""
 
 
 def _quarantine(events: list[Record]) -> Iterator[str]:

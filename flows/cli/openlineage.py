@@ -7,6 +7,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from flows.cli.captures import captures_of
 from flows.cli.output import json_text
 from flows.cli.reading import Record, read
 from tasks.lineage.datasets import addresses, landed_views
@@ -19,7 +20,7 @@ FLOWS = Path(__file__).parents[1]
 
 def lineage_events(connection: DuckDBPyConnection, archive: Archive, document_id: str) -> str:
     """Return one event a line: START and, if the run has ended, COMPLETE, of each run about a document."""
-    captures = read(connection, "captures_of", document_id=document_id)
+    captures = captures_of(connection, document_id)
     derivations = read(connection, "derivations_of", document_id=document_id)
     run_ids = dict.fromkeys(row["run_id"] for row in [*captures, *derivations])
     runs = [row for run_id in run_ids for row in read(connection, "run", run_id=run_id)]

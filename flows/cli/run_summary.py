@@ -78,7 +78,7 @@ def _print_quarantined(quarantined: list[QuarantinedInput]) -> None:
         return
     print("In quarantine")
     for held in quarantined[:MOST_LINES]:
-        name = unquote(held.uri.rpartition("/")[2])
+        name = unquote(held.uri.rstrip("/").rpartition("/")[2])
         _print_wrapped(f"{name}: {held.code}: {held.message}")
     _print_rest(quarantined)
     print()

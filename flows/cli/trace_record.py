@@ -3,7 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from flows.cli.reading import Record, read
+from flows.cli.captures import captures_of
+from flows.cli.reading import Record
 from flows.cli.trace_asked import Asked
 from flows.cli.trace_bytes import byte_records
 from flows.cli.trace_pages import page_records, reading_confidence, words_beside
@@ -42,7 +43,7 @@ def trace_record(source: Source, asked: Asked) -> Record:
         "between": [] if pages else words_beside(source, words, raw),
         "confidence": reading_confidence(pages),
         "bytes": byte_records(source, raw),
-        "captures": read(source.connection, "captures_of", document_id=source.document_id),
+        "captures": captures_of(source.connection, source.document_id),
         "original": {**source.original, "path": str(source.archive.original(source.document_id))},
         "derivation": _derivation(source),
     }

@@ -1,5 +1,8 @@
 """What a person can do about a fetch that failed."""
 
+from collections.abc import Sequence
+
+from schemas.capture import Redirect
 from schemas.errors import FetchFailed
 
 RETRY = "`chancery quarantine retry` tries again"
@@ -20,12 +23,17 @@ _BY_STATUS = {
     404: "nothing is there: correct the address, or take it out of the catalogue",
     410: "it was taken away for good: take the address out of the catalogue",
 }
+_ABOUT_REDIRECTS = frozenset({"bad_redirect", "too_many_redirects"})
 _SAYS_ITSELF = frozenset({"refused_address", "too_large"})
 
 
-def with_advice(failure: FetchFailed, status_code: int | None) -> str:
-    """Return what went wrong and what to do about it, as one sentence."""
+def with_advice(
+    failure: FetchFailed, status_code: int | None = None, redirects: Sequence[Redirect] = ()
+) -> str:
+    """Return what went wrong and what to do about it, as one sentence; where it led, if it was elsewhere."""
+    is_elsewhere = redirects and failure.code not in _ABOUT_REDIRECTS
+    told = f"it redirects to {redirects[-1].location}: {failure}" if is_elsewhere else str(failure)
     if failure.code in _SAYS_ITSELF:
-        return str(failure)
+        return told
     by_status = _BY_STATUS.get(status_code or 0) if failure.code == "http_status" else None
-    return f"{failure}; {by_status or _ADVICE.get(failure.code, RETRY)}"
+    return f"{told}; {by_status or _ADVICE.get(failure.code, RETRY)}"

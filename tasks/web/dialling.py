@@ -47,7 +47,7 @@ def connect(address: Address, web: Web, deadline: Deadline, resolve: Resolver) -
         with network_failures(address.authority):
             connected.settimeout(deadline.patience(web.connect_seconds))
             # What ends without being said to end is cut short, so ragged ends are errors.
-            return _tls().wrap_socket(connected, server_hostname=address.host, suppress_ragged_eofs=False)
+            return tls().wrap_socket(connected, server_hostname=address.host, suppress_ragged_eofs=False)
     except BaseException:
         connected.close()
         raise
@@ -89,7 +89,7 @@ def _addresses(address: Address, seconds: float, resolve: Resolver) -> list[str]
 
 
 @cache
-def _tls() -> ssl.SSLContext:
+def tls() -> ssl.SSLContext:
     """The system's certificates, or those that SSL_CERT_FILE names; TLS 1.2 or later."""
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2

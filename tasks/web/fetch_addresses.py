@@ -149,7 +149,7 @@ def _arrival(attempted: Attempted, capture_id: str, known: Known | None, method:
         name=unquote(urlsplit(done.final_uri).path.rpartition("/")[2]),
         captured_at=done.ended_at,
         copy=done.copy,
-        problem=with_advice(done.failure, done.status_code) if done.failure else None,
+        problem=with_advice(done.failure, done.status_code, done.redirects) if done.failure else None,
         confirmed=(known.original_sha256, known.original_bytes) if known and is_confirmed else None,
         said={
             **said_of(source),

@@ -13,6 +13,9 @@ from tasks.web.robots import Robots
 MOST_FAILURES = 5
 """Addresses of one host that may go unanswered in a row before the rest is left to the next run."""
 
+ABOUT_THE_HOST = frozenset({"refused_address", "tls_failed", "unreachable", "unresolved_name"})
+"""What would have been no different without a robots.txt."""
+
 ReadRobots = Callable[[Address], Robots]
 """Fetches what the robots.txt of an address's host says. Raises `FetchFailed`."""
 
@@ -102,6 +105,8 @@ class Politeness:
                     host.robots = failed
         if isinstance(host.robots, FetchFailed):
             # Without it nothing is known to be allowed (RFC 9309, section 2.3.1.4).
+            if host.robots.code in ABOUT_THE_HOST:
+                raise FetchFailed(host.robots.code, str(host.robots))
             code = "robots_unavailable" if host.robots.code == "http_status" else host.robots.code
             raise FetchFailed(code, f"robots.txt of {address.authority}: {host.robots}")
         rule = host.robots.forbidding(address.target)

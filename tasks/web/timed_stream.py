@@ -5,7 +5,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ssl import SSLCertVerificationError, SSLError
+from ssl import SSLCertVerificationError, SSLEOFError, SSLError
 
 from schemas.errors import FetchFailed
 
@@ -40,7 +40,11 @@ class TimedStream(io.RawIOBase):
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         with network_failures("the server"):
             self._socket.settimeout(self._deadline.patience())
-            return self._socket.recv_into(buffer)
+            try:
+                return self._socket.recv_into(buffer)
+            except SSLEOFError as cause:
+                message = "the server closed the connection without saying that this was all"
+                raise FetchFailed("truncated", message, is_passing=True) from cause
 
 
 @contextmanager

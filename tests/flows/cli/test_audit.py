@@ -1,6 +1,7 @@
 from datetime import datetime
 
-from flows.cli.audit_text import headers_phrase, quarantine_phrase
+from flows.cli.audit_text import quarantine_phrase
+from flows.cli.captures import capture_phrase
 from warehouse.connection import open_scratch
 from warehouse.proofs import is_included
 
@@ -92,8 +93,13 @@ def test_audit_tells_who_cites_the_document(chancery):
 
 
 def test_the_headers_of_a_capture_are_told():
-    assert headers_phrase({"etag": '"1a"', "last_modified": None}) == '; the server says ETag "1a"'
-    assert headers_phrase({"etag": None, "last_modified": None}) == ""
+    by_hand = dict.fromkeys(("etag", "last_modified", "found_in", "source_name", "attempt"))
+    assert capture_phrase(by_hand) == ""
+    assert capture_phrase({**by_hand, "etag": '"1a"', "attempt": 1}) == '; the server says ETag "1a"'
+    found = {"attempt": 2, "found_in": "https://a.example/feed", "source_name": "press"}
+    assert capture_phrase({**by_hand, **found}) == (
+        "; at attempt 2; found in https://a.example/feed; for source press of the catalogue"
+    )
 
 
 def test_quarantine_is_told_with_its_reason():
