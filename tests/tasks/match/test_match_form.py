@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from tasks.match.match_form import match_form
+from tasks.match.match_form import FOLDING, form_of, match_form
 
 ALPHABET = (
     "abcXYZ019 .,-_/\n\t“”ß ﬁﬃİıſµÅΣςǆ½²①Ⅳ№ﬆ…ªß"
@@ -43,6 +43,14 @@ def hostile_text(rng: random.Random) -> str:
 )
 def test_the_form_is_letters_and_digits_folded(text: str, form: str) -> None:
     assert match_form(text).form == form
+
+
+def test_a_text_folds_as_its_characters_do_one_by_one() -> None:
+    for seed in range(2000):
+        rng = random.Random(seed)
+        some = rng.sample(ALPHABET + "\ud83d\ude42", k=rng.randrange(1, 24))
+        text = "".join(rng.choices([*some, "a", "B", " "], k=rng.randrange(0, 60)))
+        assert form_of(text) == "".join(FOLDING[ord(each)] or "" for each in text), f"seed {seed}"
 
 
 def test_every_character_of_the_form_comes_from_a_character_that_folds_to_it() -> None:
