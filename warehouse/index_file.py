@@ -9,6 +9,8 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.connection import limit_memory
 
+INTEGERS = {"INTEGER", "BIGINT", "UINTEGER", "UBIGINT"}
+
 
 @contextmanager
 def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConnection]:
@@ -42,7 +44,11 @@ def _sound(path: Path) -> DuckDBPyConnection | None:
         return None
     try:
         for (table,) in connection.execute("SHOW TABLES").fetchall():
-            connection.execute(f'SELECT bit_xor(hash(COLUMNS(*))) FROM "{table}"').fetchall()
+            # Integers are not hashed: reading them is what counts.
+            columns = connection.execute(f'DESCRIBE "{table}"').fetchall()
+            values = [f'"{name}"' if sort in INTEGERS else f'hash("{name}")' for name, sort, *_ in columns]
+            every = ", ".join(f"bit_xor({value})" for value in values)
+            connection.execute(f'SELECT {every} FROM "{table}"').fetchall()
     except duckdb.Error:
         connection.close()
         return None
