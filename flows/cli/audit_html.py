@@ -20,6 +20,7 @@ from flows.cli.captures import capture_phrase
 from flows.cli.claims import claim_pairs
 from flows.cli.heads import HEAD_ADVICE, head
 from flows.cli.html_text import text_html
+from flows.cli.look import style
 from flows.cli.naming import kind_name, short
 from flows.cli.output import as_text, count, moment
 from flows.cli.phrases import ON_ITSELF, coverage_phrase, direction_phrase, predicate_phrase
@@ -71,7 +72,7 @@ def audit_page(story: Record, text: AuditedText) -> str:
     return PAGE.format(
         title=text_html(document["title"] or "without a title"),
         kind=text_html(" of ".join(filter(None, about))),
-        style=Path(__file__).with_name("audit.css").read_text(encoding="utf-8"),
+        style=style(Path(__file__).with_name("audit.css")),
         contents=" ".join(f'<a href="#{name}">{heading}</a>' for name, heading, _ in sections),
         sections="\n".join(
             f'<section id="{name}">\n<h2>{heading}</h2>\n{body}\n</section>'

@@ -6,6 +6,7 @@ from flows.cli.compare_columns import columns, marked
 from flows.cli.compared import Comparison, Place, by_weight, differing_line, hidden_line, summary
 from flows.cli.difference_weight import Weight
 from flows.cli.html_text import text_html
+from flows.cli.look import style
 from flows.cli.match_map import match_map
 from flows.cli.side import Side, direction
 from flows.cli.terminal import on_one_line
@@ -50,7 +51,7 @@ def comparison_page(comparison: Comparison) -> str:
     """Return the whole page; every text of the documents is escaped, nothing is loaded or run."""
     parts = [_differences(comparison), _facts(comparison)]
     return PAGE.format(
-        style=Path(__file__).with_name("compare.css").read_text(encoding="utf-8"),
+        style=style(Path(__file__).with_name("compare.css")),
         title=f"{text_html(comparison.left.headline)} / {text_html(comparison.right.headline)}",
         left=_side("A", comparison.left),
         right=_side("B", comparison.right),

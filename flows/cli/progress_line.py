@@ -11,6 +11,7 @@ STAGES = {
     "fetch": "fetching",
     "derive": "reading and cleaning",
     "land": "matching, relating, landing",
+    "report": "writing pages",
 }
 BAR_WIDTH = 20
 

@@ -4,10 +4,12 @@ import argparse
 from pathlib import Path
 
 from flows.cli.output import count, note, print_json, print_lines
+from flows.cli.progress_line import progress_line
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
 from flows.cli.terminal import visible
 from flows.report.site import not_of_a_site, write_site
+from tasks.progress import listening
 from warehouse.archive import Archive
 from warehouse.connection import limit_memory
 from warehouse.replaced_folder import replaced_folder
@@ -20,7 +22,11 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as connection:
         target = Path(arguments.html) if arguments.html else archive.site
         limit_memory(connection, settings.memory_bytes)
-        with replaced_folder(target, not_of_a_site, is_lasting=False) as folder:
+        with (
+            replaced_folder(target, not_of_a_site, is_lasting=False) as folder,
+            progress_line() as listener,
+            listening(listener),
+        ):
             page_count = write_site(connection, folder, _called(archive))
     index = target.resolve() / "index.html"
     if arguments.json:

@@ -16,7 +16,10 @@ from flows.report.links import FOLDER, document_file, document_link
 from flows.report.page import Page
 
 SECTION = "documents.html"
-LISTED = 100
+OPEN = 12
+"""More entries than this of one list are folded away."""
+
+LISTED = 300
 """More entries than this of one list are left to the command that gives them all."""
 
 
@@ -69,11 +72,14 @@ def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
 def _list(records: Sequence[Record], item: Callable[[Record, DocumentRows], str], told: DocumentRows) -> str:
     if not records:
         return ""
-    made = "".join(f"<li>{item(record, told)}</li>" for record in records[:LISTED])
+    items = [f"<li>{item(record, told)}</li>" for record in records[:LISTED]]
+    made = f"<ul>{''.join(items[:OPEN])}</ul>"
+    if folded := items[OPEN:]:
+        made += f"<details><summary>{len(folded):,} more</summary><ul>{''.join(folded)}</ul></details>"
     more = len(records) - LISTED
     all_of_them = command(f"chancery audit {told.short_id}")
     rest = f"<p>… and {more:,} more: {all_of_them}</p>" if more > 0 else ""
-    return f"<ul>{made}</ul>{rest}"
+    return made + rest
 
 
 def _relation(row: Record, told: DocumentRows) -> str:

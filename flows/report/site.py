@@ -9,6 +9,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from flows.cli.heads import head
+from flows.cli.look import style
 from flows.report.document_page import document_pages
 from flows.report.document_rows import all_documents
 from flows.report.links import FOLDER
@@ -16,6 +17,7 @@ from flows.report.page import Frame, Page
 from flows.report.rows import rows
 from flows.report.section import known_sections
 from schemas.version import CODE_VERSION
+from tasks.progress import report
 
 RECORD = "site.json"
 """Names what stands at the top of a site: what a later one may replace."""
@@ -26,12 +28,13 @@ def write_site(connection: DuckDBPyConnection, folder: Path, archive: str) -> in
     frame = Frame(archive, _menu(), _made(connection))
     (folder / FOLDER).mkdir()
     page_count = 0
-    for page in _pages(connection):
+    ((document_count,),) = connection.execute("SELECT count(*) FROM documents").fetchall()
+    for page, done in _pages(connection):
         (folder / page.path).write_text(frame.around(page), encoding="utf-8")
         page_count += 1
+        report("report", done, document_count)
     own = Path(__file__).parent
-    style = own.parent / "cli" / "look.css"
-    (folder / "site.css").write_bytes(style.read_bytes() + (own / "site.css").read_bytes())
+    (folder / "site.css").write_text(style(own / "site.css"), encoding="utf-8")
     (folder / "site.js").write_bytes((own / "site.js").read_bytes())
     names = sorted({path.name for path in folder.iterdir()} | {RECORD})
     record = {"is_chancery_report": True, "page_count": page_count, "entries": names}
@@ -54,11 +57,12 @@ def _menu() -> list[tuple[str, str]]:
     return [(section.PATH, section.HEADING) for section in known_sections()]
 
 
-def _pages(connection: DuckDBPyConnection) -> Iterator[Page]:
+def _pages(connection: DuckDBPyConnection) -> Iterator[tuple[Page, int]]:
+    """Yield every page, with the number of documents that have theirs."""
     for section in known_sections():
-        yield from section.pages(connection)
-    for told in all_documents(connection):
-        yield from document_pages(told)
+        yield from ((page, 0) for page in section.pages(connection))
+    for done, told in enumerate(all_documents(connection), start=1):
+        yield from ((page, done) for page in document_pages(told))
 
 
 def _made(connection: DuckDBPyConnection) -> str:
