@@ -26,8 +26,6 @@ from tasks.shards import derive_shard
 from warehouse.archive import Archive
 
 POLL_SECONDS = 1.0
-GRACE_SECONDS = 30.0
-"""How long a run may be under way while nobody holds its shard: it has to start first."""
 MOST_ATTEMPTS = 3
 RUNS_AT_ONCE = 200
 """How many runs the server tells of at a time."""
@@ -77,7 +75,7 @@ def derived_by_workers(archive: Archive, shard_ids: Iterable[str], settings: Set
 
 
 def next_step(
-    state: StateType | None, attempt: int, idle_seconds: float, silent_seconds: float, patience_seconds: float
+    state: StateType | None, attempt: int, idle_seconds: float, silent_seconds: float, settings: Settings
 ) -> Step:
     """Decide about a shard that is not done, by the state of its run (None: the server knows of no run).
 
@@ -87,8 +85,8 @@ def next_step(
     if state is None or state in ENDED:
         return Step.RUN_AGAIN if attempt < MOST_ATTEMPTS else Step.DERIVE_HERE
     if state is StateType.SCHEDULED:
-        return Step.DERIVE_HERE if silent_seconds > patience_seconds else Step.WAIT
-    return Step.RESCHEDULE if idle_seconds > GRACE_SECONDS else Step.WAIT
+        return Step.DERIVE_HERE if silent_seconds > settings.shard_patience_seconds else Step.WAIT
+    return Step.RESCHEDULE if idle_seconds > settings.shard_grace_seconds else Step.WAIT
 
 
 def _hand(archive: Archive, shard_id: str, settings: Settings, attempt: int) -> Handed:
@@ -138,8 +136,7 @@ def _look_after(
     elif handed.idle_since is None:
         handed.idle_since = now
     idle_seconds = now - handed.idle_since if handed.idle_since is not None else 0.0
-    patience = settings.shard_patience_seconds
-    step = next_step(state.type if state else None, handed.attempt, idle_seconds, silent_seconds, patience)
+    step = next_step(state.type if state else None, handed.attempt, idle_seconds, silent_seconds, settings)
     if step is Step.RESCHEDULE:
         client.set_flow_run_state(handed.flow_run_id, AwaitingRetry(), force=True)
         handed.idle_since = None

@@ -92,5 +92,7 @@ class Settings(Explained):
     """The Prefect deployment that derives shards, `derive-shard/shards`; None: this process derives them."""
     shard_patience_seconds: float = Field(default=600.0, ge=0)
     """How long shards wait while no worker takes any, until this process derives them itself."""
+    shard_grace_seconds: float = Field(default=30.0, gt=0)
+    """How long a worker may take to start on a shard, or be silent after its end, until another gets it."""
     limits: Limits = Limits()
     web: Web = Web()

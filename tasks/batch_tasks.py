@@ -4,10 +4,18 @@ Results stay in the process (`persist_result=False`) and nothing is cached by Pr
 already is known by content, from the archive itself.
 """
 
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.concurrency.sync import concurrency
+from prefect.exceptions import ObjectAlreadyExists
 
 from schemas.capture import Capture
+from schemas.errors import ArchiveBusy
 from schemas.settings import Settings
 from tasks.catalog.offers import offers_of
 from tasks.catalog.reading import Catalog
@@ -24,11 +32,14 @@ from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.connection import open_scratch
 
+LEASE_SECONDS = 60.0
+"""How long the turn of a process that was killed stays taken; Prefect allows no less."""
+
 
 @task(name="recover", cache_policy=NO_CACHE, persist_result=False)
 def recover_batch(archive: Archive, folder: RunFolder, settings: Settings) -> None:
     """Finish what earlier runs could not, under the archive's lock."""
-    with archive_lock(archive, f"run {folder.run_id}", settings.lock_seconds):
+    with _turn(archive, f"run {folder.run_id}", settings):
         settle(archive)
     take_over(archive, folder)
 
@@ -63,7 +74,7 @@ def derive_batch(archive: Archive, shard_id: str, settings: Settings) -> None:
 @task(name="land", cache_policy=NO_CACHE, persist_result=False)
 def land_run(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings) -> None:
     """Match, relate, vouch and land, under the archive's lock."""
-    with archive_lock(archive, f"run {run.run_id}", settings.lock_seconds):
+    with _turn(archive, f"run {run.run_id}", settings):
         land(archive, folder, run, settings)
 
 
@@ -80,3 +91,27 @@ def land_rebuilt_run(
     """Land everything anew and put it in place; the flow holds the archive's lock."""
     land_rebuilt(archive, folder, run, remains, settings)
     put_rebuilt_in_place(archive)
+
+
+@contextmanager
+def _turn(archive: Archive, holder: str, settings: Settings) -> Iterator[None]:
+    """Hold the archive for writing: by its lock and, where it is shared, in its turn among all machines.
+
+    Locks of files do not reach other machines on every file system, a limit of one on their Prefect server
+    does. A lease holds the turn, which ends by itself when the holder was killed.
+    """
+    with ExitStack() as held:
+        if settings.shards:
+            turn = f"landing{re.sub('[^A-Za-z0-9]', '.', str(archive.root))}"
+            with get_client(sync_client=True) as client, suppress(ObjectAlreadyExists):
+                client.upsert_global_concurrency_limit_by_name(turn, 1)
+            waiting = concurrency(
+                turn, timeout_seconds=settings.lock_seconds, lease_duration=LEASE_SECONDS, strict=True
+            )
+            try:
+                held.enter_context(waiting)
+            except TimeoutError as cause:
+                message = f"{archive.root} is held on another machine; waited {settings.lock_seconds:.0f} s"
+                raise ArchiveBusy(f"{message}, try again later") from cause
+        held.enter_context(archive_lock(archive, holder, settings.lock_seconds))
+        yield

@@ -4,6 +4,7 @@ A live run holds a lock on its folder, which the system frees when the process d
 lock is free belongs to a run that was cut short, and the next run takes over what it had done.
 """
 
+import errno
 import fcntl
 import os
 import shutil
@@ -103,12 +104,22 @@ def _held(path: Path) -> Iterator[None]:
 def _try_lock(path: Path) -> int | None:
     """Return a descriptor that holds the folder's lock, or None if a live run has it."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        return _locked(os.open(path, os.O_RDONLY | os.O_DIRECTORY))
+    except OSError as cause:
+        if cause.errno != errno.EBADF:
+            return None
+    try:
+        # NFS gives an exclusive lock only on what is open for writing, which a folder cannot be.
+        return _locked(os.open(path / "lock", os.O_RDWR | os.O_CREAT, 0o644))
     except OSError:
         return None
+
+
+def _locked(descriptor: int) -> int:
+    """Lock what is open and return it; raises `OSError`, with it closed, if that cannot be done at once."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(descriptor)
-        return None
+        raise
     return descriptor

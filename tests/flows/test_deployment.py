@@ -73,7 +73,8 @@ def asked(chancery: Chancery, path: str, **question: Any) -> Any:
 def deployed(chancery: Chancery) -> dict[str, Any]:
     done = run_script(chancery, SETTING_UP)
     assert done.exit_code == 0, done.errors
-    return {each["name"]: each for each in asked(chancery, "deployments/filter")}
+    ours = {"name": {"any_": ["chancery"]}}
+    return {each["name"]: each for each in asked(chancery, "deployments/filter", work_pools=ours)}
 
 
 def test_every_deployment_deploys_with_what_it_is_for(deployed: dict[str, Any]) -> None:

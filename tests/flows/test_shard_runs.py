@@ -3,9 +3,11 @@
 import pytest
 from prefect.client.schemas.objects import StateType
 
-from flows.shard_runs import GRACE_SECONDS, MOST_ATTEMPTS, Step, next_step
+from flows.shard_runs import MOST_ATTEMPTS, Step, next_step
+from schemas.settings import Settings
 
-LONG = GRACE_SECONDS + 1
+SETTINGS = Settings(shard_grace_seconds=30, shard_patience_seconds=60)
+LONG = 31
 
 
 @pytest.mark.parametrize(
@@ -26,4 +28,4 @@ LONG = GRACE_SECONDS + 1
 def test_the_next_step_follows_from_the_run_and_from_who_holds_the_shard(
     state: StateType | None, attempt: int, idle: float, silent: float, step: Step
 ) -> None:
-    assert next_step(state, attempt, idle, silent, patience_seconds=60) is step
+    assert next_step(state, attempt, idle, silent, SETTINGS) is step

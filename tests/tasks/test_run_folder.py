@@ -1,5 +1,9 @@
 """A run's own folder: held while it lives, taken over when it was cut short."""
 
+import errno
+import fcntl
+import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -68,3 +72,20 @@ def test_an_archive_without_runs_has_none(archive: Archive) -> None:
     assert live_run_ids(archive, "run-1") == []
     with abandoned_folders(archive) as abandoned:
         assert abandoned == []
+
+
+def test_where_folders_cannot_be_locked_a_file_in_them_is(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def as_on_nfs(descriptor: int, operation: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        flock(descriptor, operation)
+
+    flock = fcntl.flock
+    monkeypatch.setattr("tasks.run_folder.fcntl.flock", as_on_nfs)
+    with pytest.raises(RuntimeError, match="cut short"), run_folder(archive, "run-1"):
+        assert live_run_ids(archive, "run-2") == ["run-1"]
+        raise RuntimeError("cut short")
+    with abandoned_folders(archive) as abandoned:
+        assert [each.run_id for each in abandoned] == ["run-1"]

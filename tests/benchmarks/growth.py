@@ -1,0 +1,95 @@
+"""What documents cost in storage and time as there come to be more, and what a million would by that.
+
+Run: python -m tests.benchmarks.growth [--documents 100] [--texts 500 1000 2000]
+
+Documents of 2 to 20 kB are ingested whole, for the size of all an archive keeps of them; more texts go only
+through matching, for how its index and its time grow, and 100 more are then added to them.
+"""
+
+import argparse
+import os
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from schemas.settings import Settings
+from tests.benchmarks.chancery_run import run_chancery
+from tests.benchmarks.corpus import Reuse, generate
+from tests.benchmarks.plain_ingest import ingest_plainly
+from warehouse.archive import Archive
+
+ADDED = 100
+
+
+def storage(archive: Archive, count: int) -> dict[str, float]:
+    """Return the bytes that an archive keeps for each document, by what keeps them."""
+    files = {
+        "originals": [path for path in archive.originals.glob("*/*")],
+        "warehouse, published": [archive.warehouse],
+        "warehouse, working": [archive.working_warehouse],
+        "seed index": [archive.seed_index],
+        "anchor index": [archive.anchor_index],
+        "captures.ndjson": [archive.captures_log],
+    }
+    return {name: sum(path.stat().st_size for path in paths) / count for name, paths in files.items()}
+
+
+def ingested(texts: list[str], folder: Path) -> None:
+    """Ingest texts as files, and print what each costs."""
+    papers = folder / "papers"
+    papers.mkdir()
+    for number, text in enumerate(texts):
+        (papers / f"{number:06}.txt").write_text(text, encoding="utf-8")
+    archive = Archive(folder / "archive")
+    began = time.perf_counter()
+    ingest_plainly(archive, sorted(papers.iterdir()), Settings(workers=os.cpu_count() or 1))
+    seconds = time.perf_counter() - began
+    letters = sum(map(len, texts)) / len(texts)
+    print(f"{len(texts):,} documents of {letters:,.0f} characters, {1000 * seconds / len(texts):.0f} ms each")
+    with duckdb.connect(str(archive.warehouse), read_only=True) as warehouse:
+        entries = warehouse.execute("SELECT count(*) FROM ledger").fetchall()[0][0]
+    for name, size in storage(archive, len(texts)).items():
+        print(f"  {name:22}{size:12,.0f} bytes a document")
+    print(f"  {'log entries':22}{entries / len(texts):12.1f} a document")
+
+
+def matched(texts: list[str], folder: Path) -> None:
+    """Match texts with each other, then some more with them, and print a line."""
+    first = run_chancery(texts[:-ADDED], folder)
+    more = run_chancery(texts[-ADDED:], folder)
+    index = Archive(folder).seed_index
+    with duckdb.connect(str(index), read_only=True) as connection:
+        seeds = connection.execute("SELECT count(*) FROM seeds").fetchall()[0][0]
+    letters = sum(map(len, texts))
+    count = len(texts) - ADDED
+    each, each_more = 1000 * first.seconds / count, 1000 * more.seconds / ADDED
+    print(
+        f"{count:8,}{first.seconds:10.1f}{each:10.1f}{each_more:12.1f}"
+        f"{seeds / letters:12.3f}{index.stat().st_size / seeds:12.1f}{first.matches / count:14.2f}",
+        flush=True,
+    )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--documents", type=int, default=100)
+    arguments.add_argument("--texts", type=int, nargs="*", default=[500, 1000, 2000])
+    asked = arguments.parse_args()
+    print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    texts = generate(max(asked.documents, *asked.texts) + ADDED, Reuse()).texts
+    with TemporaryDirectory() as folder:
+        ingested(texts[: asked.documents], Path(folder))
+    print(
+        f"{'texts':>8}{'seconds':>10}{'ms each':>10}{'+100, each':>12}{'seeds/char':>12}{'bytes/seed':>12}",
+        end="",
+    )
+    print(f"{'matches/text':>14}")
+    for count in asked.texts:
+        with TemporaryDirectory() as folder:
+            matched(texts[: count + ADDED], Path(folder))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""Many workers bring what one process brings, whatever is killed among them."""
+
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.ahead import ahead
+from tests.conftest import DOCUMENTS, Chancery, Ended
+from tests.fleet import Fleet
+from tests.flows.final_state import final_rows, rows
+from tests.tasks.conftest import invented_prose
+
+ENTRYPOINT = "flows/derive_shard.py:derive_shard"
+SHARDS = {
+    "CHANCERY_SHARDS": "derive-shard/fleet",
+    "CHANCERY_BATCH_SIZE": "6",
+    "CHANCERY_SHARD_GRACE_SECONDS": "8",
+}
+
+
+def some_papers(folder: Path) -> Iterator[Path]:
+    """Invented papers of which every third repeats a passage of the one before, and a sample of each kind."""
+    rng, last = random.Random(3), ""
+    folder.mkdir(parents=True)
+    for number in range(9):
+        text = invented_prose(rng, 120)
+        path = folder / f"{number:02}.txt"
+        path.write_text(text + "\n\n" + last[:400] if number % 3 == 2 else text, encoding="utf-8")
+        last = text
+        yield path
+    yield from (DOCUMENTS / name for name in ("letter.md", "note-verbale.pdf", "news-article.html"))
+
+
+@ahead
+def by_workers(chancery: Chancery) -> tuple[Chancery, int, Ended, Ended, Chancery]:
+    """An ingest of two shards by two workers; one is killed at its work with all that it has started."""
+    papers = list(some_papers(chancery.root.parent / "papers"))
+    fleet = Fleet(chancery.root.parent, chancery.environment, "fleet")
+    fleet.prefect("work-pool", "create", "fleet", "--type", "process")
+    fleet.prefect("deploy", ENTRYPOINT, "--name", "fleet", "--pool", "fleet")
+    try:
+        for name in ("first", "second"):
+            fleet.add_worker(name)
+        chancery.environment |= SHARDS
+        running = chancery.start("ingest", *papers)
+        deadline = time.monotonic() + 120
+        while not fleet.is_busy("first") and time.monotonic() < deadline:
+            time.sleep(0.05)
+        killed = len(fleet.kill("first"))
+        output, errors = running.communicate(timeout=240)
+    finally:
+        fleet.end()
+    alone = Chancery(chancery.root.parent / "alone" / "archive")
+    alone.land(*papers)
+    ended = Ended(running.returncode, output.decode(), errors.decode())
+    return chancery, killed, ended, chancery("verify"), alone
+
+
+def test_workers_bring_what_one_process_brings_though_one_was_killed_at_its_work(
+    by_workers: tuple[Chancery, int, Ended, Ended, Chancery],
+) -> None:
+    chancery, killed, ended, verified, alone = by_workers
+    assert ended.exit_code == 0, ended.errors
+    assert killed >= 3, "the worker was not at work when it was killed"
+    assert final_rows(chancery) == final_rows(alone)
+    landed = "SELECT count(*), count(DISTINCT document_id) FROM store.documents"
+    assert rows(chancery, landed) == [(12, 12)]
+    assert list(chancery.archive.staging.iterdir()) == []
+    assert verified.exit_code == 0, verified.output
