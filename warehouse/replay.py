@@ -62,6 +62,13 @@ def replay_faults(pieces: Sequence[Piece], raw_text: str, text: str) -> list[str
 
 def _walk_raw(pieces: Sequence[Piece]) -> tuple[int | None, int]:
     """Return the first piece that does not begin where the one before it in raw text ends; the last end."""
+    reached = 0
+    for piece in pieces:
+        if piece.raw_start != reached or piece.raw_end < reached:
+            break
+        reached = piece.raw_end
+    else:
+        return None, reached
     reached = last = 0
     bad: list[int] = []
     for piece in sorted(pieces, key=attrgetter("raw_start", "raw_end", "number")):

@@ -60,11 +60,11 @@ def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
 def _check_batch(inspection: Inspection, batch: list[Text]) -> None:
     chosen = [each.derivation_id for each in batch]
     pieces: dict[str, list[Piece]] = defaultdict(list)
-    for derivation_id, *cells in inspection.fetch("pieces", derivation_ids=chosen):
-        pieces[derivation_id].append(Piece._make(cells))
+    for row in inspection.fetch("pieces", derivation_ids=chosen):
+        pieces[row[0]].append(Piece._make(row[1:]))
     quoted: dict[str, list[Quoted]] = defaultdict(list)
-    for derivation_id, *cells in inspection.fetch("quoted", derivation_ids=chosen):
-        quoted[derivation_id].append(Quoted._make(cells))
+    for row in inspection.fetch("quoted", derivation_ids=chosen):
+        quoted[row[0]].append(Quoted._make(row[1:]))
     for each in batch:
         if each.fault:
             _add(inspection, "text_hashes", "documents", each, each.fault)
