@@ -78,20 +78,20 @@ def deployed(chancery: Chancery) -> dict[str, Any]:
 
 
 def test_every_deployment_deploys_with_what_it_is_for(deployed: dict[str, Any]) -> None:
-    assert set(deployed) == {"papers", "nightly", "on-demand", "shards"}
+    assert set(deployed) == {"catalogue", "nightly", "on-demand", "shards"}
     for name, each in deployed.items():
         assert each["description"] and each["tags"] == ["chancery"]
         assert each["work_pool_name"] == "chancery"
         # Any number of workers may derive shards at once.
         assert (each["global_concurrency_limit"] or {}).get("limit") == (None if name == "shards" else 1)
     crons = {name: [s["schedule"]["cron"] for s in each["schedules"]] for name, each in deployed.items()}
-    assert crons == {"papers": ["7 * * * *"], "nightly": ["37 3 * * *"], "on-demand": [], "shards": []}
+    assert crons == {"catalogue": ["7 * * * *"], "nightly": ["37 3 * * *"], "on-demand": [], "shards": []}
 
 
 def test_overlapping_runs_are_refused_or_wait(deployed: dict[str, Any]) -> None:
     options = {name: each["concurrency_options"] for name, each in deployed.items() if name != "shards"}
     found = {name: each["collision_strategy"] for name, each in options.items()}
-    assert found == {"papers": "CANCEL_NEW", "nightly": "CANCEL_NEW", "on-demand": "ENQUEUE"}
+    assert found == {"catalogue": "CANCEL_NEW", "nightly": "CANCEL_NEW", "on-demand": "ENQUEUE"}
 
 
 def test_the_deployed_entrypoints_load_and_take_their_parameters(

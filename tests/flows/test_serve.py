@@ -76,9 +76,9 @@ def served(chancery: Chancery) -> Served:
 
 def test_serving_shows_what_runs_when_and_how_to_start_one(served: Served) -> None:
     said = served.ended.output
-    assert "ingest/papers" in said and "check/nightly" in said and "on demand" in said
+    assert "ingest/catalogue" in said and "check/nightly" in said and "on demand" in said
     assert said.count(" UTC") == 2 and "not scheduled yet" not in said
-    assert "prefect deployment run ingest/papers" in said
+    assert "prefect deployment run ingest/catalogue" in said
 
 
 def test_a_second_serving_of_an_archive_says_who_serves_it(served: Served) -> None:
