@@ -3,11 +3,14 @@
 import argparse
 from pathlib import Path
 
+import duckdb
+
 from flows.cli.heads import head
 from flows.cli.output import count, note, print_json, print_lines
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
 from flows.cli.terminal import visible
+from schemas.errors import ArchiveError
 from warehouse.connection import limit_memory
 from warehouse.export import export_views, not_of_an_export
 from warehouse.replaced_folder import replaced_folder
@@ -19,7 +22,10 @@ def run(arguments: argparse.Namespace) -> int:
     settings = run_settings(chosen_archive(arguments))
     with opened(arguments) as connection, replaced_folder(target, not_of_an_export) as folder:
         limit_memory(connection, settings.memory_bytes)
-        manifest = export_views(connection, folder, arguments.format)
+        try:
+            manifest = export_views(connection, folder, arguments.format)
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as cause:
+            raise ArchiveError(f"cannot export to {target}: {str(cause).splitlines()[0]}") from cause
     if arguments.json:
         print_json({"folder": str(target.absolute()), **manifest.model_dump()})
         return 0

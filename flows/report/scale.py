@@ -9,7 +9,7 @@ Scale = Callable[[float], float]
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 OUTLYING = 3
-"""An axis ends where 98 % of the dates do if the rest would make it so many times as long."""
+"""An axis so many times as long as 98 % of the dates need leaves off those far from these."""
 
 FEWEST = 8
 """Of fewer dates than this none is left off."""
@@ -38,8 +38,10 @@ def date_bounds(days: Sequence[date]) -> tuple[date, date]:
     low, high = ordered[0], ordered[-1]
     edge = max(len(ordered) // 100, 1) if len(ordered) >= FEWEST else 0
     inner_low, inner_high = ordered[edge], ordered[-1 - edge]
-    if edge and (high - low) > OUTLYING * max(inner_high - inner_low, timedelta(days=1)):
-        return inner_low, inner_high
+    inner = max(inner_high - inner_low, timedelta(days=1))
+    if edge and high - low > OUTLYING * inner:
+        near = [day for day in ordered if inner_low - day <= inner and day - inner_high <= inner]
+        return near[0], near[-1]
     return low, high
 
 

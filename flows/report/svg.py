@@ -48,7 +48,8 @@ def picture(width: float, height: float, alternative: str, content: str, class_:
         viewBox=f"0 0 {_value(width)} {_value(height)}",
         width=width,
         height=height,
-        role="img",
+        # What has links in it is no single image to those who hear the page.
+        role="group" if "<a " in content else "img",
         aria_label=alternative,
     )
 

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from flows.cli.main import main
+from flows.report import sections
+from flows.report.section import known_sections
 
 
 class Seen(HTMLParser):
@@ -170,6 +172,27 @@ def test_a_hostile_title_is_shown_and_does_nothing(site, seen):
     pages = [path.read_text(encoding="utf-8") for path in seen]
     assert not any("\x1b" in page or "\u202e" in page for page in pages)
     assert all(r"=World\x1b[31m reacts \u202eto vote" in page for page in pages if "reacts" in page)
+
+
+def test_a_section_is_one_file(chancery, tmp_path, monkeypatch):
+    (tmp_path / "letters.py").write_text(
+        "from flows.report.page import Page\n"
+        "HEADING, ORDER, PATH = 'Letters', 15, 'letters.html'\n"
+        "def pages(connection):\n"
+        "    ((n,),) = connection.execute('FROM documents SELECT count(*)').fetchall()\n"
+        "    yield Page(PATH, HEADING, f'<h1>{n} papers</h1>', PATH)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(sections, "__path__", [*sections.__path__, str(tmp_path)])
+    known_sections.cache_clear()
+    try:
+        assert chancery("report", "--html", str(tmp_path / "site")).exit_code == 0
+    finally:
+        known_sections.cache_clear()
+    assert "<h1>4 papers</h1>" in (tmp_path / "site" / "letters.html").read_text(encoding="utf-8")
+    assert '<a href="letters.html">Letters</a>' in (tmp_path / "site" / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_pages_look_no_further_than_their_folder(site):

@@ -30,7 +30,9 @@ def test_days_to_mark_are_within_the_axis_and_not_too_many(days):
 
 def test_a_misread_century_does_not_squash_the_rest():
     days = [date(2019, 1, 1) + timedelta(days=n) for n in range(50)]
-    assert date_bounds([date(1019, 3, 3), *days])[0].year == 2019
+    assert date_bounds([date(1019, 3, 3), *days]) == (days[0], days[-1])
+    late = days[-1] + timedelta(days=40)
+    assert date_bounds([date(1019, 3, 3), *days, late]) == (days[0], late)
     assert date_bounds(days) == (days[0], days[-1])
 
 
