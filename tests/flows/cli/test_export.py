@@ -9,7 +9,6 @@ import pytest
 from flows.cli.main import main
 from warehouse.connection import published_warehouse
 
-
 VIEWS = "SELECT view_name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal"
 
 
