@@ -3,6 +3,7 @@
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.attempts import give_up_in_time
 from flows.cli.output import count
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
@@ -27,6 +28,7 @@ def check(archive: str | None = None, deep: bool = False, settings: Settings | N
     With `deep`, documents are also derived again from their stored originals. What came of it stands in
     `reports/check.md` of the archive, and after those before it in `reports/checks.ndjson`.
     """
+    give_up_in_time()
     place = Archive(named_archive(archive).root.resolve())
     result = check_archive(place, settings or run_settings(place), is_deep=deep, tell=lambda _: None)
     told = check_text(result, str(place.root))

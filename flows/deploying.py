@@ -37,6 +37,7 @@ class Deployed:
     description: str
     is_scheduled: bool
     next_at: datetime | None
+    deployed_at: datetime | None
 
 
 def set_up() -> None:
@@ -82,6 +83,7 @@ def deployed() -> list[Deployed]:
                 each.description or "",
                 any(schedule.active for schedule in each.schedules) and not each.paused,
                 next((run.expected_start_time for run in due if run.deployment_id == each.id), None),
+                each.updated,
             )
             for each in client.read_deployments()
         ]

@@ -5,6 +5,7 @@ import json
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.attempts import give_up_in_time
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
 from flows.fetching import fetch_sources
@@ -53,6 +54,7 @@ def ingest(
     again: the ids, or an empty list for all.
     Raises `UsageError` for a target that names nothing, and for a catalogue that is none.
     """
+    give_up_in_time()
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()

@@ -5,6 +5,7 @@ import json
 from prefect import flow
 from prefect.runtime import flow_run
 
+from flows.attempts import give_up_in_time
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
 from flows.rounds import derive_round
@@ -37,6 +38,7 @@ def reprocess(
 
     A document that comes out as before gets no new derivation. The old derivations stay on record.
     """
+    give_up_in_time()
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()

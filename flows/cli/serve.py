@@ -49,9 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
         from flows.deploying import POOL, set_up
 
         note("deploying what prefect.yaml says")
+        began = datetime.now(UTC)
         set_up()
         with worker(archive, POOL) as keeper:
-            _print_served(archive, address)
+            _print_served(archive, address, began)
             _watch(over, keeper, archive)
     return 0
 
@@ -104,7 +105,8 @@ def _log(archive: Archive) -> Path:
     return archive.prefect_home / "worker.log"
 
 
-def _print_served(archive: Archive, address: str) -> None:
+def _print_served(archive: Archive, address: str, began: datetime) -> None:
+    """Print what is there, and which deployments prefect.yaml, deployed since `began`, did not bring."""
     found = _deployed()
     first = next((each.name for each in found if each.is_scheduled), None)
     print_lines(labelled([("archive", str(archive.root)), ("pages", address), ("log", str(_log(archive)))]))
@@ -112,6 +114,10 @@ def _print_served(archive: Archive, address: str) -> None:
     columns = [Column("deployment", 9, 10), Column("next", 9), Column("what it does", 1, 20)]
     rows = [[visible(each.name), _next(each), visible(each.description)] for each in found]
     print_lines(table(columns, rows).lines)
+    for each in found:
+        if each.deployed_at and each.deployed_at.astimezone(UTC) < began:
+            print(f"\n{visible(each.name)} is not of this prefect.yaml, and goes on all the same; to end it:")
+            print(f"  PREFECT_API_URL={address}/api prefect deployment delete {visible(each.name)}")
     if first:
         print(f"\nStart one now\n  PREFECT_API_URL={address}/api prefect deployment run {first}")
     print("\nCtrl-C ends it.", flush=True)

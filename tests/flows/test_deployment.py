@@ -44,6 +44,15 @@ check(sys.argv[1])
 """
 """Checks an archive; with a second argument on a server that takes no artifacts."""
 
+BEGINNING_AGAIN = """
+import os
+from flows.attempts import give_up_in_time
+for count in (10, 11):
+    os.environ["PREFECT__RUNTIME__FLOW_RUN__RUN_COUNT"] = str(count)
+    give_up_in_time()
+    print(count)
+"""
+
 
 def run_script(chancery: Chancery, script: str, *arguments: str, given: str = "") -> Ended:
     done = subprocess.run(
@@ -162,3 +171,9 @@ def test_a_server_that_takes_no_artifact_fails_no_run(checked: tuple[Chancery, E
     held, before, _, runs = checked
     assert before.exit_code == 0, before.errors
     assert asked(held, "artifacts/filter", artifacts={"flow_run_id": {"any_": [runs[1]["id"]]}}) == []
+
+
+def test_a_run_that_is_killed_whenever_it_begins_is_given_up(chancery: Chancery) -> None:
+    done = run_script(chancery, BEGINNING_AGAIN)
+    assert done.output.split() == ["10"]
+    assert "FlowFailed: given up: 10 times" in done.errors
