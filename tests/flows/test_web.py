@@ -12,6 +12,7 @@ from tests.ahead import ahead
 from tests.conftest import Chancery, Ended
 from tests.flows.final_state import rows
 from tests.scripted_server import Request, ScriptedServer, response, scripted_server
+from warehouse.sql import sql
 
 WEB = {
     "CHANCERY_WEB_ALLOWED_ADDRESSES": "127.0.0.1/32",
@@ -142,6 +143,11 @@ def test_listings_and_catalogues_are_kept_and_are_no_documents(from_the_web: Tol
     )
     assert kept == [("catalog", 1), ("http", 5), ("listing", 1)]
     assert rows(from_the_web.chancery, "SELECT count(*) FROM documents") == [(5,)]
+
+
+def test_what_each_source_has_brought_can_be_asked(from_the_web: Told) -> None:
+    ((source, _, state, places, documents, _),) = rows(from_the_web.chancery, sql("queries/catalog_sources"))
+    assert (source, state, places, documents) == ("press", "fine", 3, 4)
 
 
 def test_quarantine_is_empty_when_all_could_be_had(from_the_web: Told) -> None:

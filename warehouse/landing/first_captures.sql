@@ -1,8 +1,9 @@
--- One row per original in the captures log: the URI that it was derived under when it was first captured.
+-- One row per original in the captures log that is to be a document, so none that only listings or catalogues are: the
+-- URI that it was derived under when it was first captured.
 WITH logged AS (
     SELECT original_sha256, run_id, uri, capture_id
     FROM captures_log($path)
-    WHERE original_sha256 IS NOT NULL
+    WHERE original_sha256 IS NOT NULL AND method NOT IN ('listing', 'catalog')
 )
 
 SELECT original_sha256, min(uri) AS uri

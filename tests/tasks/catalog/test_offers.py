@@ -16,6 +16,7 @@ from tasks.web.politeness import Politeness
 from tests.scripted_server import response, scripted_server
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
+from warehouse.sql import sql
 
 WEB = Web(
     allowed_addresses="127.0.0.1/32", seconds_between=0, backoff_seconds=0.001, read_seconds=0.5, attempts=2
@@ -163,6 +164,22 @@ def test_listings_are_captured_and_lead_to_documents(archive: Archive, folder: P
     listed = [each for each in offered.captures if each.method == "listing"]
     assert [each.outcome for each in listed] == ["stored"] * 4
     assert {code for _, code in offered.told("catalog")} == {None}
+
+
+def test_listings_and_catalogues_are_derived_neither_later_nor_when_all_is_made_anew(
+    archive: Archive, folder: Path
+) -> None:
+    with scripted_server({"/feed": response(200, b"<rss><item><link>/1</link></item></rss>")}) as server:
+        text = FILES + 'paths = ["a.html"]\n' + listing("feed", server.uri("/feed"))
+        offered = Offered(archive, catalog_at(folder, text))
+    assert len({each.original_sha256 for each in offered.captures}) == 3
+    with open_scratch() as connection:
+        path = {"path": str(archive.captures_log)}
+        first = connection.execute(sql("landing/first_captures"), path).fetchall()
+        assert [uri for _, uri in first] == [(folder / "a.html").as_uri()]
+        connection.execute("CREATE SCHEMA store; CREATE TABLE store.captures (capture_id VARCHAR)")
+        pending = connection.execute(sql("landing/pending_captures"), {**path, "live": []}).fetchall()
+        assert [uri for _, _, uri in pending] == [(folder / "a.html").as_uri()]
 
 
 def test_a_listing_that_is_none_or_not_there_is_told(archive: Archive, folder: Path) -> None:
