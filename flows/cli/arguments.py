@@ -29,6 +29,8 @@ examples:
   chancery audit note-verbale.pdf       where it came from, what was done to it
   chancery trace letter.pdf 310:355     where these characters came from
   chancery query @republications        ask the warehouse (--list: what to ask)
+  chancery report                       a site of the archive, to look at
+  chancery export out/                  every view as Parquet, for other tools
   chancery verify                       is everything still what it was?
 
 DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document

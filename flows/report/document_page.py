@@ -47,7 +47,8 @@ def _heading(head: Record) -> str:
 def _about(told: DocumentRows) -> str:
     sections = [
         ("about", "What it is", _pairs(metadata(told.head))),
-        ("related", "Repeats, repeated by", _list(told.relations, _relation, told)),
+        ("attachments", "Attachments", _list(told.attachments, _attachment, told)),
+        ("related", "Related documents", _list(told.relations, _relation, told)),
         ("cites", "Cites", _list(told.citations, _citation, told)),
         ("statements", "Who says what", _list(told.statements, _statement, told)),
         ("findings", "Doubts", _list(told.findings, _finding, told)),
@@ -139,6 +140,15 @@ def _capture(row: Record, told: DocumentRows) -> str:
     status = f" {row['status_code']}" if row["status_code"] else ""
     how = f"{row['method']}{status}, {row['outcome']}"
     return f"{moment(row['captured_at'])} UTC <code>{text_html(row['uri'])}</code> {text_html(how)}"
+
+
+def _attachment(row: Record, told: DocumentRows) -> str:
+    if not row["is_mail"]:
+        name = text_html(row["file_name"] or "")
+        return f"attached as {name} to {document_link(row['other_id'], row['other_called'], is_near=True)}"
+    if row["other_id"] is None:
+        return f"holds {text_html(row['file_name'] or 'a file')}, which has not landed"
+    return f"holds {document_link(row['other_id'], row['other_called'], is_near=True)}"
 
 
 def _made(told: DocumentRows) -> str:

@@ -13,7 +13,17 @@ from flows.report.links import document_file, part_of
 from flows.report.streams import ByDocument, stream
 
 Rows = list[Record]
-PARTS = ("passages", "relations", "matches", "statements", "citations", "findings", "captures", "versions")
+PARTS = (
+    "passages",
+    "relations",
+    "matches",
+    "statements",
+    "citations",
+    "findings",
+    "captures",
+    "versions",
+    "attachments",
+)
 """Each from the file `warehouse/site/document_….sql`, and a field below."""
 
 
@@ -30,6 +40,7 @@ class DocumentRows:
     findings: Rows = field(default_factory=list)
     captures: Rows = field(default_factory=list)
     versions: Rows = field(default_factory=list)
+    attachments: Rows = field(default_factory=list)
 
     @property
     def document_id(self) -> str:

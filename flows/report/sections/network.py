@@ -20,8 +20,8 @@ from flows.report.rows import rows
 from flows.report.table import Column, in_pages, number, page_path, pager, table
 
 HEADING, ORDER, PATH = "Who repeats whom", 30, "network.html"
-FAMILIES_PER_PAGE = 20
-MOST_PAGES = 5
+FAMILIES_PER_PAGE = 12
+MOST_PAGES = 8
 
 BY_KIND = [
     Column("documents of kind", "subject_kind", lambda row: text_html(kind_name(row["subject_kind"]))),
