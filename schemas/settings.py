@@ -24,6 +24,8 @@ class Limits(Explained):
     """The most that OCR of one page may take, and added for each page it has to read; usual are three."""
     scans: int = Field(default=2000, ge=0)
     """Pages of one document that OCR may have to read."""
+    pages: int = Field(default=20_000, gt=0)
+    """Pages that one document may have."""
     memory_bytes: int = Field(default=2 * 2**30, gt=0)
     """The most memory that reading one document may take."""
     output_bytes: int = Field(default=256 * 2**20, gt=0)

@@ -14,6 +14,7 @@ from schemas.document import Derived
 from schemas.errors import RejectedInput
 from schemas.reading import Mark, Reading
 from schemas.rejection import Rejection, Stage
+from schemas.settings import Limits
 from schemas.text import Passage
 from tasks.attached_files import set_aside
 from tasks.cite.cite import citations_of
@@ -33,7 +34,12 @@ from tasks.structure.passages import passages_of
 
 
 def derive(
-    content: bytes, document_id: str, uri: str, ocr: Ocr | None = None, spool: Path | None = None
+    content: bytes,
+    document_id: str,
+    uri: str,
+    ocr: Ocr | None = None,
+    spool: Path | None = None,
+    most_pages: int = Limits().pages,
 ) -> Derived | Rejection:
     """Return the document in these bytes, or why there is none; `uri` names it in messages.
 
@@ -41,7 +47,7 @@ def derive(
     """
     stage: Stage = "extract"
     try:
-        media_type, reading = read_original(content, unquote(uri.rpartition("/")[2]) or uri, ocr)
+        media_type, reading = read_original(content, unquote(uri.rpartition("/")[2]) or uri, ocr, most_pages)
         if media_type in ("text/plain", "text/markdown"):
             reading = _with_marks(reading, markdown_marks(reading.raw_text))
         stage = "clean"

@@ -97,7 +97,9 @@ def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
     """Return the pickled result of one document: the border where any exception becomes a value."""
     try:
         content = assignment.path.read_bytes()
-        derived = derive(content, assignment.document_id, assignment.uri, ocr, assignment.spool)
+        derived = derive(
+            content, assignment.document_id, assignment.uri, ocr, assignment.spool, limits.pages
+        )
         answer = pickle.dumps(derived if isinstance(derived, Rejection) else rows_of(derived))
     except MemoryError:
         message = f"reading it needs more than {limits.memory_bytes >> 20} MiB; raise limits.memory_bytes"

@@ -34,12 +34,12 @@ def work(
 
 
 def _misread(
-    content: bytes, document_id: str, uri: str, ocr: Ocr | None = None, spool: Path | None = None
+    content: bytes, document_id: str, uri: str, ocr: Ocr | None, spool: Path | None, most_pages: int
 ) -> Derived | Rejection:
     if act := _ACTS.get(content.decode()):
         act()
         content = b"It has come back: the lamp was lit on 1 May 2019."
-    return derive(content, document_id, uri, ocr, spool)
+    return derive(content, document_id, uri, ocr, spool, most_pages)
 
 
 def _fork_and_stay() -> None:

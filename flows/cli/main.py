@@ -18,6 +18,8 @@ from schemas.errors import ChanceryError
 USAGE = 2
 
 INTERRUPTED = 130
+DUCKDB_INTERRUPTED = "Query interrupted"
+"""What the RuntimeError says that Ctrl-C becomes while a statement runs."""
 READER_LEFT = 141
 """128 and the number of the signal, as for any command that ends by SIGINT or SIGPIPE."""
 
@@ -79,6 +81,9 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_LEFT
     except Exception as error:
+        if str(error) == DUCKDB_INTERRUPTED:
+            _complain("interrupted", arguments)
+            return INTERRUPTED
         _complain(_bug(error), arguments)
         return 1
 

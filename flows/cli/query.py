@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from flows.cli.answer_file import answer_file, printing_to, shape_of
+from flows.cli.interruptible import Asking, interruptible
 from flows.cli.labelled import labelled
 from flows.cli.named_queries import named_queries, named_query
 from flows.cli.output import as_text, count, json_text, note, print_lines, print_table
@@ -22,6 +24,9 @@ READING = ("SELECT", "EXPLAIN", "CALL", "PRAGMA", "MULTI")
 """Statement types that change nothing; MULTI is what PIVOT becomes."""
 
 BATCH = 1000
+MOST_MEMORY, MOST_DISK = "2GiB", "8GiB"
+MOST_ROWS = 100_000
+"""The longest table: its columns are measured before the first line is printed."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,15 +42,20 @@ def run(arguments: argparse.Namespace) -> int:
         statement = named_query(statement)
     if shape == "parquet" and not arguments.output:
         raise UsageError("Parquet is no text: name a file for it with --output FILE.parquet")
-    with opened(arguments) as connection, answer_file(arguments.output) as file:
+    with (
+        opened(arguments) as connection,
+        answer_file(arguments.output) as file,
+        interruptible(connection) as asking,
+    ):
         _lock(connection, file)
         try:
             asked = _one_statement(connection, statement, values := _values(arguments.values))
             if shape == "parquet" and file:
-                connection.sql(asked.query, params=values or None).write_parquet(str(file))
+                answer = connection.sql(asked.query, params=values or None)
+                asking(lambda: answer.write_parquet(str(file)))
             else:
                 with printing_to(file):
-                    _print_answer(*_answer(connection, asked, values), shape)
+                    _print_answer(*_answer(connection, asking, asked, values), shape)
         except duckdb.InterruptException as cause:
             raise KeyboardInterrupt from cause
         except duckdb.Error as cause:
@@ -54,7 +64,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _lock(connection: DuckDBPyConnection, file: Path | None) -> None:
-    """Shut the connection off from all files but the one asked for, and from the network."""
+    """Shut the connection off from all files but the one asked for, and from the network.
+
+    A statement that wants more memory, or more room on the disk of the archive, fails.
+    """
+    connection.execute("SET memory_limit = $most", {"most": MOST_MEMORY})
+    connection.execute("SET max_temp_directory_size = $most", {"most": MOST_DISK})
     if file:
         connection.execute("SET allowed_paths = [$path]", {"path": str(file)})
     connection.execute("SET enable_external_access = false")
@@ -95,15 +110,17 @@ def _one_statement(
 
 
 def _answer(
-    connection: DuckDBPyConnection, statement: duckdb.Statement, values: dict[str, str]
+    connection: DuckDBPyConnection, asking: Asking, statement: duckdb.Statement, values: dict[str, str]
 ) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """Return column names and rows."""
-    cursor = connection.execute(statement, values) if values else connection.execute(statement)
-    return [column[0] for column in cursor.description or []], _batches(cursor)
+    cursor = asking(
+        lambda: connection.execute(statement, values) if values else connection.execute(statement)
+    )
+    return [column[0] for column in cursor.description or []], _batches(asking, cursor)
 
 
-def _batches(cursor: DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while rows := cursor.fetchmany(BATCH):
+def _batches(asking: Asking, cursor: DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := asking(lambda: cursor.fetchmany(BATCH)):
         yield from rows
 
 
@@ -136,7 +153,12 @@ def _print_json_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
 
 
 def _print_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
-    kept = list(rows)
+    kept = list(islice(rows, MOST_ROWS + 1))
+    if len(kept) > MOST_ROWS:
+        raise UsageError(
+            f"the answer has more than {MOST_ROWS:,} rows, too many for a table: add --format csv or json,"
+            " or LIMIT"
+        )
     numeric = [
         any(row[place] is not None for row in kept)
         and all(row[place] is None or isinstance(row[place], int | float | Decimal) for row in kept)

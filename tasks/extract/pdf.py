@@ -7,6 +7,7 @@ The way: `pdf_open` → `pdf_glyphs` → `pdf_runs` → `pdf_lines` → `pdf_fur
 """
 
 from schemas.reading import Reading
+from schemas.settings import Limits
 from tasks.extract.ocr import Ocr
 from tasks.extract.paged_reading import paged_reading
 from tasks.extract.pdf_claims import stated_in, trusted_in
@@ -18,14 +19,14 @@ from tasks.extract.scan_pages import read_scans
 TEXT_LAYER = "pdf_text_layer"
 
 
-def read_pdf(content: bytes, ocr: Ocr | None = None) -> Reading:
+def read_pdf(content: bytes, ocr: Ocr | None = None, most_pages: int = Limits().pages) -> Reading:
     """The reading of a PDF: raw text, pages, word boxes, marks, claims.
 
-    Raises RejectedInput with code `password_required`, `malformed_pdf`, `no_pages`, `no_text`, and, for
-    pages that OCR has to read, `ocr_unavailable`, `ocr_failed`, `timeout` or `too_large`. Without OCR,
+    Raises RejectedInput with code `password_required`, `malformed_pdf`, `no_pages`, `too_large`, `no_text`,
+    and for pages that OCR has to read `ocr_unavailable`, `ocr_failed`, `timeout` or `too_large`. Without OCR,
     or where it fails, such pages are empty ranges among others that can be read.
     """
-    with opened(content) as document:
+    with opened(content, most_pages) as document:
         layouts = [page_layout(page) for page in painted_pages(document)]
         claims, stated = trusted_in(document), stated_in(document)
         require_content([layout.content for layout in layouts])

@@ -12,6 +12,8 @@ from typing import Any
 import pdfplumber
 
 from schemas.errors import RejectedInput
+from schemas.settings import Limits
+from tasks.extract.page_limit import require_few_pages
 from tasks.extract.pdf_frame import sheet_of
 from tasks.extract.pdf_glyphs import Painted, painted
 
@@ -21,9 +23,12 @@ ENCRYPTED = (
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Any]:
-    """A pdfplumber document; raises RejectedInput `password_required`, `malformed_pdf`, `no_pages`."""
-    document = _open(content)
+def opened(content: bytes, most_pages: int = Limits().pages) -> Iterator[Any]:
+    """A pdfplumber document.
+
+    Raises RejectedInput `password_required`, `malformed_pdf`, `no_pages`, `too_large`.
+    """
+    document = _open(content, most_pages)
     try:
         yield document
     finally:
@@ -31,10 +36,12 @@ def opened(content: bytes) -> Iterator[Any]:
             document.close()
 
 
-def _open(content: bytes) -> Any:
+def _open(content: bytes, most_pages: int) -> Any:
     try:
-        document = pdfplumber.open(io.BytesIO(content), raise_unicode_errors=False)
-        has_pages = bool(document.pages)
+        # One page more than is allowed tells that there are too many; a list would be searched for each.
+        pages: Any = range(1, most_pages + 2)
+        document = pdfplumber.open(io.BytesIO(content), pages=pages, raise_unicode_errors=False)
+        page_count = len(document.pages)
     except Exception as cause:
         _require_memory(cause)
         if _is_encrypted(cause):
@@ -42,7 +49,8 @@ def _open(content: bytes) -> Any:
         raise RejectedInput(
             "malformed_pdf", f"The PDF is damaged or cut short; fetch or export it again ({_reason(cause)})"
         ) from cause
-    if not has_pages:
+    require_few_pages(page_count, most_pages)
+    if not page_count:
         raise RejectedInput("no_pages", "The PDF has no pages: nothing to read.")
     return document
 

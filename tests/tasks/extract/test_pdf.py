@@ -290,3 +290,11 @@ def test_an_encrypted_document_asks_for_a_password() -> None:
 def test_encryption_that_is_not_by_password_is_told_as_encryption() -> None:
     certified = f"/Encrypt << /Filter /Adobe.PubSec /V 4 /Length 128 >> /ID [<{'00' * 16}> <{'00' * 16}>]"
     assert rejection(pdf(column(72, 700, [*SENTENCES]), trailer=certified)).code == "password_required"
+
+
+def test_a_document_of_too_many_pages_is_rejected() -> None:
+    three = pdf(*[show(72, 700, sentence) for sentence in SENTENCES])
+    assert len(read_pdf(three, most_pages=3).pages) == 3
+    with pytest.raises(RejectedInput, match="more than 2 pages") as rejected:
+        read_pdf(three, most_pages=2)
+    assert rejected.value.code == "too_large"
