@@ -25,7 +25,7 @@ def body_of(response: Response, most_bytes: int) -> Iterator[bytes]:
     Raises `FetchFailed`: `too_large` for more than `most_bytes` on the wire or unpacked, `truncated`,
     `bad_response` or `bad_encoding`.
     """
-    pieces = _limited(_framed(response), most_bytes)
+    pieces = _limited(_framed(response, most_bytes), most_bytes)
     coding = response.headers.get("content-encoding", "").strip().lower()
     if coding in ("", "identity"):
         return pieces
@@ -34,7 +34,7 @@ def body_of(response: Response, most_bytes: int) -> Iterator[bytes]:
     return _limited(_unpacked(pieces, _PACKINGS[coding]), most_bytes)
 
 
-def _framed(response: Response) -> Iterator[bytes]:
+def _framed(response: Response, most_bytes: int) -> Iterator[bytes]:
     coding = response.headers.get("transfer-encoding", "").strip().lower()
     length = response.headers.get("content-length")
     if coding:
@@ -48,6 +48,8 @@ def _framed(response: Response) -> Iterator[bytes]:
     only = lengths.pop()
     if lengths or not (only.isascii() and only.isdigit()) or len(only) > 15:
         raise _bad("its length is no number")
+    if int(only) > most_bytes:
+        raise _too_large(most_bytes)
     return _exactly(response.stream, int(only))
 
 
@@ -91,8 +93,7 @@ def _limited(pieces: Iterable[bytes], most_bytes: int) -> Iterator[bytes]:
     for piece in pieces:
         size += len(piece)
         if size > most_bytes:
-            unit = f"{most_bytes >> 20} MiB" if most_bytes >> 20 else f"{most_bytes} bytes"
-            raise FetchFailed("too_large", f"it is larger than {unit}; raise web.original_bytes to take it")
+            raise _too_large(most_bytes)
         yield piece
 
 
@@ -131,6 +132,11 @@ def _window(packed: bytes, window: int) -> int:
 def _truncated(missing: int = 0) -> FetchFailed:
     told = f", {missing:,} bytes early" if missing else ""
     return FetchFailed("truncated", f"the server closed the connection before the end{told}", is_passing=True)
+
+
+def _too_large(most_bytes: int) -> FetchFailed:
+    unit = f"{most_bytes >> 20} MiB" if most_bytes >> 20 else f"{most_bytes} bytes"
+    return FetchFailed("too_large", f"it is larger than {unit}; raise web.original_bytes to take it")
 
 
 def _bad(what: str) -> FetchFailed:

@@ -1,9 +1,9 @@
 """The fetch stage for addresses: hosts side by side, those of one host in turn, every attempt logged."""
 
 import queue
+import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -71,13 +71,17 @@ def fetch_addresses(
     def new_copy() -> Path:
         return folder.incoming / f"{method}-{next(numbers)}"
 
-    pool = ThreadPoolExecutor(visitor.web.connections, "fetch")
+    waiting: queue.SimpleQueue[Lane] = queue.SimpleQueue()
+    for _ in range(visitor.web.connections_per_host):
+        for lane in lanes.values():
+            waiting.put(lane)
     with open_scratch() as connection:
         known = _known(connection, archive, [source.uri for source in sources])
         try:
-            for _ in range(visitor.web.connections_per_host):
-                for lane in lanes.values():
-                    pool.submit(_work_off, lane, visitor, known, new_copy, results)
+            for _ in range(min(visitor.web.connections, waiting.qsize())):
+                # Daemons, so that a server that hangs keeps no run from ending.
+                line = (waiting, visitor, known, new_copy, results)
+                threading.Thread(target=_work, args=line, name="fetch", daemon=True).start()
             for arrived in _arriving(results, len(sources)):
                 arrivals = _arrivals(connection, arrived, known, method)
                 captures += capture_arrivals(connection, archive, folder.run_id, arrivals)
@@ -86,9 +90,23 @@ def fetch_addresses(
                 lane.clear()
             visitor.politeness.end()
             raise
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
     return captures
+
+
+def _work(
+    waiting: "queue.SimpleQueue[Lane]",
+    visitor: Visitor,
+    known: dict[str, Known],
+    new_copy: Callable[[], Path],
+    results: Results,
+) -> None:
+    """Work off the lanes that wait, until none does."""
+    while True:
+        try:
+            lane = waiting.get_nowait()
+        except queue.Empty:
+            return
+        _work_off(lane, visitor, known, new_copy, results)
 
 
 def _work_off(
