@@ -33,8 +33,9 @@ def document_pages(told: DocumentRows) -> Iterator[Page]:
         title = f"{head['called']}, page {number}" if number > 1 else head["called"]
         about = _about(told) if number == 1 else ""
         between = _between(told.document_id, number, numbers)
-        text = f"{between}{passages_html(texts.get(number, []), matches)}{between}"
-        body = f'{_heading(head)}{about}<section id="text"><h2>Text</h2>{_legend(matches)}{text}</section>'
+        words = passages_html(texts.get(number, []), matches, told.translations)
+        text = f"<h2>Text</h2>{_legend(matches, told.translations)}{between}{words}{between}"
+        body = f'{_heading(head)}{about}<section id="text">{text}</section>'
         yield Page(f"{FOLDER}/{document_file(told.document_id, number)}", title, body, SECTION)
 
 
@@ -181,10 +182,8 @@ def _between(document_id: str, number: int, numbers: Sequence[int]) -> str:
     return f'<nav class="pager" aria-label="Pages of the text">Page {" ".join(links)}</nav>'
 
 
-def _legend(matches: Sequence[Record]) -> str:
-    if not matches:
-        return ""
-    return (
-        '<p class="legend"><span class="shared">Marked</span> words stand in another document, too:'
-        " the link leads there.</p>"
-    )
+def _legend(matches: Sequence[Record], translations: Sequence[Record]) -> str:
+    shared = '<span class="shared">Marked</span> words stand in another document, too: the link leads there. '
+    translated = 'A language after a paragraph <span class="counterpart">ru</span> leads to its counterpart. '
+    said = (shared if matches else "") + (translated if translations else "")
+    return f'<p class="legend">{said}</p>' if said else ""

@@ -17,6 +17,7 @@ PARTS = (
     "passages",
     "relations",
     "matches",
+    "translations",
     "statements",
     "citations",
     "findings",
@@ -35,6 +36,7 @@ class DocumentRows:
     passages: Rows = field(default_factory=list)
     relations: Rows = field(default_factory=list)
     matches: Rows = field(default_factory=list)
+    translations: Rows = field(default_factory=list)
     statements: Rows = field(default_factory=list)
     citations: Rows = field(default_factory=list)
     findings: Rows = field(default_factory=list)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flows.cli.html_text import text_html
+from flows.cli.language_names import language_name
 from flows.cli.naming import short
 from flows.cli.reading import Record
 from flows.report.links import document_file, part_of
@@ -20,19 +21,24 @@ def text_parts(passages: Sequence[Record]) -> dict[int, list[Record]]:
     return parts or {1: []}
 
 
-def passages_html(passages: Sequence[Record], matches: Sequence[Record]) -> str:
-    """Return the passages, marked where the page of the paper changes. `matches` have their reach."""
+def passages_html(
+    passages: Sequence[Record], matches: Sequence[Record], translations: Sequence[Record] = ()
+) -> str:
+    """Return the passages, marked where the page of the paper changes.
+
+    `matches` have their reach; these and `translations` are in the order of the text.
+    """
     made = []
     paper_page = None
     for passage in passages:
         if passage["page_number"] != paper_page:
             paper_page = passage["page_number"]
             made.append(f'<h3 class="paper-page">Page {paper_page}</h3>')
-        made.append(_passage(passage, matches))
+        made.append(_passage(passage, matches, translations))
     return "\n".join(made) or '<p class="none">No text.</p>'
 
 
-def _passage(passage: Record, matches: Sequence[Record]) -> str:
+def _passage(passage: Record, matches: Sequence[Record], translations: Sequence[Record]) -> str:
     start, end = passage["text_start"], passage["text_end"]
     first = bisect_right(matches, start, key=lambda match: match["reach"])
     last = bisect_left(matches, end, key=lambda match: match["text_start"])
@@ -42,7 +48,29 @@ def _passage(passage: Record, matches: Sequence[Record]) -> str:
     language = f' lang="{text_html(passage["language"])}"' if passage["language"] else ""
     return (
         f'<p id="p{passage["passage_number"]}" class="{text_html(passage["role"])}" title="{about}"'
-        f' dir="auto"{language}>{words}</p>'
+        f' dir="auto"{language}>{words}{_counterparts(passage, translations)}</p>'
+    )
+
+
+def _counterparts(passage: Record, translations: Sequence[Record]) -> str:
+    """Return links to where the passage, or a part of it, stands in other languages."""
+    first, last = (
+        bisect_left(translations, passage[name], key=lambda each: each["text_start"])
+        for name in ("text_start", "text_end")
+    )
+    places = dict.fromkeys(
+        (
+            each["other_language"],
+            document_file(each["other_id"], part_of(each["other_passage_start"])),
+            each["other_passage_number"],
+            short(each["other_id"]),
+        )
+        for each in translations[first:last]
+    )
+    return "".join(
+        f' <a class="counterpart" href="{file}#p{number}" lang="en"'
+        f' title="the same in {text_html(language_name(language))}, in {other}">{text_html(language)}</a>'
+        for language, file, number, other in places
     )
 
 

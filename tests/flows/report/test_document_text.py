@@ -60,3 +60,11 @@ def test_a_long_text_is_cut_into_pages_between_passages():
 def test_markup_in_a_text_is_text():
     html = passages_html([passage(1, 0, "<img src=x onerror=alert(1)> & \u202e")], [])
     assert "<img" not in html and "\u202e" not in html and "&lt;img" in html
+
+
+def test_a_paragraph_leads_to_its_counterpart_in_another_language():
+    there = {"other_id": "f" * 64, "other_language": "ru", "other_passage_number": 9}
+    translations = [{"text_start": 12, "other_passage_start": PART_CHARS, **there}]
+    html = passages_html([passage(1, 0, "First."), passage(2, 12, "Second.")], [], translations)
+    assert html.count("counterpart") == 1
+    assert f'Second. <a class="counterpart" href="{"f" * 32}-2.html#p9" title="the same in Russian' in html
