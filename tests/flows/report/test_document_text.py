@@ -67,4 +67,4 @@ def test_a_paragraph_leads_to_its_counterpart_in_another_language():
     translations = [{"text_start": 12, "other_passage_start": PART_CHARS, **there}]
     html = passages_html([passage(1, 0, "First."), passage(2, 12, "Second.")], [], translations)
     assert html.count("counterpart") == 1
-    assert f'Second. <a class="counterpart" href="{"f" * 32}-2.html#p9" title="the same in Russian' in html
+    assert f'Second. <a class="counterpart" href="{"f" * 32}-2.html#p9"' in html and "in Russian" in html
