@@ -1,6 +1,6 @@
 """What documents cost in storage and time as there come to be more, and what a million would by that.
 
-Run: python -m tests.benchmarks.growth [--documents 100] [--texts 500 1000 2000]
+Run: python -m tests.benchmarks.growth [--documents 1000] [--texts 500 1000 2000]
 
 Documents of 2 to 20 kB are ingested whole, for the size of all an archive keeps of them; more texts go only
 through matching, for how its index and its time grow, and 100 more are then added to them.
@@ -14,45 +14,57 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from schemas.document import Derived
 from schemas.settings import Settings
+from tasks.derive import derive
+from tasks.rows import rows_of
 from tests.benchmarks.chancery_run import run_chancery
 from tests.benchmarks.corpus import Reuse, generate
 from tests.benchmarks.plain_ingest import ingest_plainly
 from warehouse.archive import Archive
 
 ADDED = 100
+READ = 20
 
 
-def storage(archive: Archive, count: int) -> dict[str, float]:
-    """Return the bytes that an archive keeps for each document, by what keeps them."""
+def storage(archive: Archive) -> dict[str, int]:
+    """Return the bytes that an archive keeps, by what keeps them."""
     files = {
-        "originals": [path for path in archive.originals.glob("*/*")],
-        "warehouse, published": [archive.warehouse],
-        "warehouse, working": [archive.working_warehouse],
+        "originals": list(archive.originals.glob("*/*")),
+        "warehouse, twice": [archive.warehouse, archive.working_warehouse],
         "seed index": [archive.seed_index],
         "anchor index": [archive.anchor_index],
         "captures.ndjson": [archive.captures_log],
     }
-    return {name: sum(path.stat().st_size for path in paths) / count for name, paths in files.items()}
+    return {name: sum(path.stat().st_size for path in paths) for name, paths in files.items()}
 
 
 def ingested(texts: list[str], folder: Path) -> None:
-    """Ingest texts as files, and print what each costs."""
-    papers = folder / "papers"
-    papers.mkdir()
-    for number, text in enumerate(texts):
-        (papers / f"{number:06}.txt").write_text(text, encoding="utf-8")
-    archive = Archive(folder / "archive")
-    began = time.perf_counter()
-    ingest_plainly(archive, sorted(papers.iterdir()), Settings(workers=os.cpu_count() or 1))
-    seconds = time.perf_counter() - began
-    letters = sum(map(len, texts)) / len(texts)
-    print(f"{len(texts):,} documents of {letters:,.0f} characters, {1000 * seconds / len(texts):.0f} ms each")
-    with duckdb.connect(str(archive.warehouse), read_only=True) as warehouse:
-        entries = warehouse.execute("SELECT count(*) FROM ledger").fetchall()[0][0]
-    for name, size in storage(archive, len(texts)).items():
-        print(f"  {name:22}{size:12,.0f} bytes a document")
-    print(f"  {'log entries':22}{entries / len(texts):12.1f} a document")
+    """Ingest texts as files, half and half, and print what the second half has cost."""
+    archive, half = Archive(folder / "archive"), len(texts) // 2
+    kept: list[dict[str, int]] = []
+    for number, some in enumerate((texts[:half], texts[half:])):
+        papers = folder / f"papers-{number}"
+        papers.mkdir()
+        for place, text in enumerate(some):
+            (papers / f"{number}-{place:06}.txt").write_text(text, encoding="utf-8")
+        ingest_plainly(archive, sorted(papers.iterdir()), Settings(workers=os.cpu_count() or 1))
+        kept.append(storage(archive))
+    added, letters = len(texts) - half, sum(map(len, texts[half:]))
+    print(f"{added:,} documents of {letters / added:,.0f} characters after {half:,} others")
+    for name in kept[0]:
+        size = kept[1][name] - kept[0][name]
+        print(f"  {name:22}{size / added:12,.0f} bytes a document{size / letters:10.2f} a character")
+    began = time.process_time()
+    for text in texts[:READ]:
+        rows_of(derived(text))
+    print(f"  reading one takes {1000 * (time.process_time() - began) / READ:.0f} ms of a processor")
+
+
+def derived(text: str) -> Derived:
+    outcome = derive(text.encode(), "0" * 64, "file:///text.txt")
+    assert isinstance(outcome, Derived)
+    return outcome
 
 
 def matched(texts: list[str], folder: Path) -> None:
@@ -74,7 +86,7 @@ def matched(texts: list[str], folder: Path) -> None:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--documents", type=int, default=100)
+    arguments.add_argument("--documents", type=int, default=1_000)
     arguments.add_argument("--texts", type=int, nargs="*", default=[500, 1000, 2000])
     asked = arguments.parse_args()
     print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
