@@ -8,6 +8,7 @@ a seed may become rarer, the forms that hold it are matched as if they were new.
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from duckdb import DuckDBPyConnection
@@ -134,8 +135,16 @@ def _add(connection: DuckDBPyConnection, index: SeedIndex, derivation_ids: Itera
     if not ids:
         return
     rows = connection.execute(sql("match/texts"), {"ids": ids})
-    while some := rows.fetchmany(TEXTS_AT_ONCE):
-        index.add([Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in some])
+    # DuckDB finds the seeds of some texts while the forms of the next are made.
+    with ThreadPoolExecutor(1) as other_thread:
+        added: Future[None] | None = None
+        while some := rows.fetchmany(TEXTS_AT_ONCE):
+            entries = [Entry(each, document_id, on, form_of(text)) for each, document_id, on, text in some]
+            if added is not None:
+                added.result()
+            added = other_thread.submit(index.add, entries)
+        if added is not None:
+            added.result()
 
 
 def _sides(connection: DuckDBPyConnection, pairs: list[Pair], names: dict[int, str]) -> dict[int, Side]:

@@ -109,7 +109,10 @@ class SeedIndex:
         )
         self.connection.execute(sql("match/blocks"))
         self._append("blocks", [block for number, each in numbered for block in blocks_of(number, each.form)])
-        self.connection.execute(sql("match/add_seeds"))
+        first, count = numbered[0][0], len(numbered)
+        parts = zip(("second", "third", "fourth"), (1, 2, 3), strict=True)
+        bounds = {name: first + count * part // 4 for name, part in parts}
+        self.connection.execute(sql("match/add_seeds"), bounds)
         self.connection.execute("DROP TABLE blocks")
 
     def _append(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
