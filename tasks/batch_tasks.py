@@ -22,7 +22,7 @@ from tasks.catalog.reading import Catalog
 from tasks.fetch import fetch
 from tasks.land import RunFacts, land
 from tasks.rebuild import Remains, begin_rebuild, land_rebuilt, put_rebuilt_in_place
-from tasks.recovery import settle, take_over
+from tasks.recovery import captured_already, settle, take_over
 from tasks.run_folder import RunFolder
 from tasks.shards import derive_shard
 from tasks.sources import Source
@@ -61,8 +61,13 @@ def list_sources(archive: Archive, folder: RunFolder, catalog: Catalog, visitor:
 
 @task(name="fetch addresses", cache_policy=NO_CACHE, persist_result=False)
 def fetch_web(archive: Archive, folder: RunFolder, sources: list[Source], visitor: Visitor) -> list[Capture]:
-    """Capture all addresses of a run, each tried as often as helps; what arrives is logged as it does."""
-    return fetch_addresses(archive, folder, sources, visitor)
+    """Capture all addresses of a run, each tried as often as helps; what arrives is logged as it does.
+
+    Tried again, or in place of a run that was cut short, it finds what is captured already.
+    """
+    captured = captured_already(archive, folder.run_id, [source.uri for source in sources])
+    wanted = [source for source in sources if source.uri not in captured]
+    return fetch_addresses(archive, folder, wanted, visitor)
 
 
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)

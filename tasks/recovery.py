@@ -1,6 +1,7 @@
 """The start of a run: finish what earlier ones could not, and take over the work they had done."""
 
 import shutil
+from datetime import UTC, datetime, timedelta
 
 import duckdb
 
@@ -14,6 +15,9 @@ from warehouse.continuity import restore_if_lost
 from warehouse.heads_log import sync_heads_log
 from warehouse.publishing import is_published, publish
 from warehouse.sql import sql
+
+STILL_FRESH = timedelta(hours=1)
+"""How long ago a run that was cut short may have fetched an address for the next to leave it at that."""
 
 
 def settle(archive: Archive) -> None:
@@ -63,6 +67,18 @@ def pending_captures(archive: Archive, own: str) -> list[tuple[str, str, str]]:
     with published_warehouse(archive) as connection:
         pending = connection.execute(sql("landing/pending_captures"), values).fetchall()
     return [row for row in pending if archive.original(row[1]).exists()]
+
+
+def captured_already(archive: Archive, own: str, uris: list[str]) -> set[str]:
+    """Return those of these addresses that a run that begins again need not fetch: it, or one that was cut
+    short less than an hour ago, has captured them, and they land with this one.
+    """
+    since = datetime.now(UTC).replace(tzinfo=None) - STILL_FRESH
+    values = {"path": str(archive.captures_log), "live": live_run_ids(archive, own)}
+    with published_warehouse(archive) as connection:
+        asked = {**values, "uris": uris, "since": since}
+        found = connection.execute(sql("fetch/captured_already"), asked).fetchall()
+    return {uri for uri, original in found if archive.original(original).exists()}
 
 
 def rejected_originals(folder: RunFolder) -> list[str]:
