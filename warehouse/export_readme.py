@@ -11,8 +11,10 @@ from warehouse.sql import sql
 INTRODUCTION = """\
 # Export of a Chancery archive
 
-Written {exported_at}{head}. Each file holds the rows of one view of the archive's warehouse, in no particular
-order. `manifest.json` has the number of rows, the length and the SHA-256 of every file.
+Written {exported_at}.{head}
+
+Each file holds the rows of one view of the archive's warehouse, in no particular order. `manifest.json` has the
+number of rows, the length and the SHA-256 of every file.
 
 ```sql
 SELECT * FROM 'documents.{suffix}' LIMIT 5;   -- in DuckDB, started in this folder
@@ -32,7 +34,7 @@ def readme(
     heads: Sequence[tuple[int, str]],
 ) -> str:
     """Return the README in Markdown; the meanings are the comments in the warehouse."""
-    head = f" of the archive whose log ends at `{heads[0][0]}:{heads[0][1]}`" if heads else ""
+    head = f" The archive's log ends at `{heads[0][0]}:{heads[0][1]}`." if heads else ""
     introduction = INTRODUCTION.format(exported_at=exported_at, head=head, suffix=suffix)
     return "\n".join([introduction, *_views(connection, {each.view: each for each in files})])
 
