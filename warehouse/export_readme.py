@@ -13,8 +13,8 @@ INTRODUCTION = """\
 
 Written {exported_at}.{head}
 
-Each file holds the rows of one view of the archive's warehouse, in no particular order. `manifest.json` has the
-number of rows, the length and the SHA-256 of every file.
+Each file holds the rows of one view of the archive's warehouse, in no particular order. `manifest.json` has
+the number of rows, the length and the SHA-256 of every file.
 
 ```sql
 SELECT * FROM 'documents.{suffix}' LIMIT 5;   -- in DuckDB, started in this folder
