@@ -58,6 +58,14 @@ class Inspection:
         self.differences.append(Difference(check=check, place=place, message=message))
 
     @contextmanager
+    def beside(self) -> Iterator["Inspection"]:
+        """Yield an inspection of the same file for another thread; what it finds is added at the end."""
+        with self.connection.cursor() as cursor:
+            other = Inspection(cursor, self.place, self.document_id)
+            yield other
+        self.differences += other.differences
+
+    @contextmanager
     def guarded(self, check: str) -> Iterator[None]:
         """Make what DuckDB cannot do with a damaged file a difference, and go on."""
         try:
