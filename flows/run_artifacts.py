@@ -15,9 +15,9 @@ from prefect.artifacts import (
     create_table_artifact,
     update_progress_artifact,
 )
+from prefect.context import FlowRunContext
 from prefect.events import emit_event
 from prefect.logging import get_run_logger
-from prefect.runtime import deployment
 
 from flows.asset_events import MATERIALIZED, asset_events
 from flows.cli.compare import comparison_of
@@ -31,7 +31,7 @@ from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 
 MOST_COMPARED = 4
-"""Pairs of which the differing words are told."""
+"""Pairs of which the differing words are told, in a run of a deployment; the command itself tells more."""
 
 COMPARED = ("near_duplicate", "reproduces", "quotes")
 """The relations whose story is what differs."""
@@ -90,14 +90,15 @@ def tell_ingest(archive: Archive, done: RunReport) -> None:
         if done.landed:
             markdown_artifact("new-documents", new_text(done, str(archive.warehouse)), "What is new")
         if done.relations:
-            told = repeats_text(done.relations, _comparisons(archive, done.relations))
+            most = MOST_COMPARED if _is_deployed() else 1
+            told = repeats_text(done.relations, _comparisons(archive, done.relations, most))
             markdown_artifact("repeats", told, "What repeats what, and in which words it differs")
         if done.quarantined:
             told = quarantine_text(done.quarantined)
             markdown_artifact("quarantine", told, "What did not land, and what to do about it")
         get_run_logger().info("%s", counts_line(done))
         # Events need a connection of their own, which a run of the command need not wait for.
-        for made in asset_events(archive, done) if deployment.id else ():
+        for made in asset_events(archive, done) if _is_deployed() else ():
             emit_event(MATERIALIZED, made.resource, related=made.related, payload=made.payload)
 
 
@@ -123,11 +124,17 @@ def never_failing() -> Iterator[None]:
         get_run_logger().warning("an artifact could not be made: %s: %s", type(cause).__name__, cause)
 
 
-def _comparisons(archive: Archive, relations: Sequence[MadeRelation]) -> list[Comparison]:
+def _is_deployed() -> bool:
+    """Whether a worker runs this, and nobody watches a terminal."""
+    context = FlowRunContext.get()
+    return bool(context and context.flow_run and context.flow_run.deployment_id)
+
+
+def _comparisons(archive: Archive, relations: Sequence[MadeRelation], most: int) -> list[Comparison]:
     pairs = [
         (each.subject_id, each.object_id)
         for each in relations
         if each.predicate in COMPARED and each.subject_id != each.object_id
     ]
     with published_warehouse(archive) as connection:
-        return [comparison_of(connection, *pair) for pair in list(dict.fromkeys(pairs))[:MOST_COMPARED]]
+        return [comparison_of(connection, *pair) for pair in list(dict.fromkeys(pairs))[:most]]

@@ -116,12 +116,18 @@ def test_the_deployed_entrypoints_load_and_take_their_parameters(
 def test_dead_runs_are_taken_over_by_an_automation_that_is_there_once(
     deployed: dict[str, Any], chancery: Chancery
 ) -> None:
-    held = {each["name"]: each for each in asked(chancery, "automations/filter")}
-    assert len(asked(chancery, "automations/filter")) == len(held) == 2
-    dead = held["chancery: take over dead runs"]
+    found = asked(chancery, "automations/filter")
+    held = {each["name"]: each for each in found}
+    assert len(found) == len(held) == 3
+    dead, taken = held["chancery: find dead runs"], held["chancery: take over dead runs"]
     assert dead["enabled"] and dead["trigger"]["after"] == ["prefect.flow-run.heartbeat"]
-    assert dead["trigger"]["match_related"]["prefect.resource.id"] == "prefect.tag.chancery"
-    assert dead["actions"][0]["state"] == "SCHEDULED" and dead["actions"][0]["force"]
+    # Not by force: a run that has ended, and whose last heartbeat came late, stays ended.
+    said = dead["actions"][0]
+    assert said["state"] == "CRASHED" and not said["force"]
+    assert said["message"] in taken["trigger"]["match"]["prefect.state-message"]
+    assert taken["actions"][0]["state"] == "SCHEDULED"
+    for each in found:
+        assert each["trigger"]["match_related"]["prefect.resource.id"] == "prefect.tag.chancery"
     heartbeats = {
         each["job_variables"]["env"]["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"] for each in deployed.values()
     }
