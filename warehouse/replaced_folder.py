@@ -32,18 +32,21 @@ def replaced_folder(target: Path, strange: Strange, *, is_lasting: bool = True) 
     except OSError as cause:
         raise ArchiveError(f"cannot write to {target.parent}: {cause.strerror}") from cause
     try:
-        _hold(descriptor, target)
-        _clear(building)
-        yield building
-        _refuse_what_is_not_ours(target, strange)
-        if is_lasting:
-            _sync(building)
-        _put_in_place(building, target)
+        _hold(descriptor, building, target)
+        try:
+            _clear(building)
+            yield building
+            _refuse_what_is_not_ours(target, strange)
+            if is_lasting:
+                _sync(building)
+            _put_in_place(building, target)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
     except OSError as cause:
         raise ArchiveError(f"cannot write {target}: {cause.strerror or cause}") from cause
     finally:
         os.close(descriptor)
-        shutil.rmtree(building, ignore_errors=True)
 
 
 def _refuse_what_is_not_ours(target: Path, strange: Strange) -> None:
@@ -55,11 +58,15 @@ def _refuse_what_is_not_ours(target: Path, strange: Strange) -> None:
         )
 
 
-def _hold(descriptor: int, target: Path) -> None:
+def _hold(descriptor: int, building: Path, target: Path) -> None:
+    """Lock the folder to write in; whoever has it may meanwhile have put it in place, too."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        is_there = building.exists() and os.path.samestat(os.fstat(descriptor), building.stat())
     except BlockingIOError:
-        raise ArchiveBusy(f"another process is writing {target}: try again when it has ended") from None
+        is_there = False
+    if not is_there:
+        raise ArchiveBusy(f"another process is writing {target}: try again when it has ended")
 
 
 def _clear(folder: Path) -> None:
