@@ -25,7 +25,7 @@ class ExportManifest(Row):
     """
 
     is_chancery_export: Literal[True] = True
-    format: Literal["parquet", "csv", "json"]
+    format: str
     code_version: str
     exported_at: datetime
     tree_size: int | None

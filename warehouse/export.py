@@ -9,16 +9,15 @@ from pydantic import ValidationError
 
 from schemas.export import ExportedFile, ExportManifest
 from schemas.version import CODE_VERSION
+from warehouse.export_format import ExportFormat
 from warehouse.export_readme import readme
 from warehouse.sql import sql
 
 MANIFEST = "manifest.json"
 README = "README.md"
-SUFFIXES = {"parquet": "parquet", "csv": "csv", "json": "ndjson"}
-OPTIONS = {"parquet": "FORMAT parquet, COMPRESSION zstd", "csv": "FORMAT csv, HEADER", "json": "FORMAT json"}
 
 
-def export_views(connection: DuckDBPyConnection, folder: Path, form: str) -> ExportManifest:
+def export_views(connection: DuckDBPyConnection, folder: Path, form: ExportFormat) -> ExportManifest:
     """Write every view of `main` into an empty folder; return what `manifest.json` there says.
 
     Rows stream from the views to the files, in no particular order. The manifest is written last: a
@@ -29,12 +28,12 @@ def export_views(connection: DuckDBPyConnection, folder: Path, form: str) -> Exp
     heads = connection.execute(sql("ledger/last_head")).fetchall()
     tree_size, root_sha256 = heads[0] if heads else (None, None)
     exported_at = datetime.now(UTC).replace(microsecond=0)
-    text = readme(connection, files, SUFFIXES[form], f"{exported_at:%Y-%m-%d %H:%M} UTC", heads)
+    text = readme(connection, files, form.suffix, f"{exported_at:%Y-%m-%d %H:%M} UTC", heads)
     (folder / README).write_text(text, encoding="utf-8")
     files.append(_described(connection, folder / README, None, None))
     manifest = ExportManifest.model_validate(
         {
-            "format": form,
+            "format": form.name,
             "code_version": CODE_VERSION,
             "exported_at": exported_at,
             "tree_size": tree_size,
@@ -61,10 +60,9 @@ def _views(connection: DuckDBPyConnection) -> list[str]:
     return [name for name, _ in connection.execute(sql("catalogue/views")).fetchall()]
 
 
-def _write_view(connection: DuckDBPyConnection, folder: Path, view: str, form: str) -> ExportedFile:
-    path = folder / f"{view}.{SUFFIXES[form]}"
-    statement = f'COPY (FROM main."{view}") TO $path ({OPTIONS[form]})'
-    row_count = connection.execute(statement, {"path": str(path)}).fetchall()[0][0]
+def _write_view(connection: DuckDBPyConnection, folder: Path, view: str, form: ExportFormat) -> ExportedFile:
+    path = folder / f"{view}.{form.suffix}"
+    row_count = form.write(connection, view, path)
     return _described(connection, path, view, row_count)
 
 

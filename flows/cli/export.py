@@ -13,6 +13,7 @@ from flows.cli.terminal import visible
 from schemas.errors import ArchiveError
 from warehouse.connection import limit_memory
 from warehouse.export import export_views, not_of_an_export
+from warehouse.export_format import known_formats
 from warehouse.replaced_folder import replaced_folder
 
 
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as connection, replaced_folder(target, not_of_an_export) as folder:
         limit_memory(connection, settings.memory_bytes)
         try:
-            manifest = export_views(connection, folder, arguments.format)
+            manifest = export_views(connection, folder, known_formats()[arguments.format])
         except (duckdb.IOException, duckdb.OutOfMemoryException) as cause:
             raise ArchiveError(f"cannot export to {target}: {str(cause).splitlines()[0]}") from cause
     if arguments.json:

@@ -5,15 +5,13 @@ of its first page, and a function `pages(connection)` that yields its pages.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from duckdb import DuckDBPyConnection
 
 from flows.report import sections
 from flows.report.page import Page
+from schemas.registry import modules
 
 
 class Section(Protocol):
@@ -26,9 +24,6 @@ class Section(Protocol):
     def pages(self, connection: DuckDBPyConnection) -> Iterator[Page]: ...
 
 
-@cache
 def known_sections() -> tuple[Section, ...]:
     """Return the sections in the order of the menu."""
-    names = [found.name for found in iter_modules(sections.__path__, f"{sections.__name__}.")]
-    modules = [cast(Section, import_module(name)) for name in names]
-    return tuple(sorted(modules, key=lambda module: (module.ORDER, module.PATH)))
+    return cast(tuple[Section, ...], modules(sections, "HEADING", "PATH", "pages"))

@@ -5,11 +5,9 @@ that returns a portrait, or None if the document is none of its own. A new one n
 """
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 
 from schemas.reading import Claims
+from schemas.registry import known
 from schemas.text import Passage
 from tasks.describe import families
 from tasks.describe.found import Portrait
@@ -18,12 +16,9 @@ from tasks.describe.front import Front
 Family = Callable[[Front], Portrait | None]
 
 
-@cache
 def known_families() -> tuple[Family, ...]:
     """Return the families' functions in the order in which they are asked."""
-    names = [found.name for found in iter_modules(families.__path__, f"{families.__name__}.")]
-    modules = sorted(map(import_module, names), key=lambda module: (module.ORDER, module.__name__))
-    return tuple(module.describe for module in modules)
+    return known(families, "describe")
 
 
 def describe(passages: Iterable[Passage], claims: Claims) -> Portrait:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flows.cli.verbs.verb import add_verb
+from warehouse.export_format import known_formats
 
 
 def add(verbs: Any) -> None:
@@ -19,11 +20,12 @@ def add(verbs: Any) -> None:
     export.add_argument(
         "folder", metavar="DIR", help="where to: a new folder, an empty one or an earlier export"
     )
+    formats = list(known_formats())
     export.add_argument(
         "--format",
-        choices=["parquet", "csv", "json"],
-        default="parquet",
-        help="parquet unless said; json is one object a line",
+        choices=formats,
+        default=formats[0],
+        help=f"{formats[0]} unless said; json is one object a line",
     )
     report = add_verb(
         verbs,

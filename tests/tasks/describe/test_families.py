@@ -26,12 +26,8 @@ def describe(front):
 def test_a_new_module_is_asked_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "recipes.py").write_text(RECIPE, encoding="utf-8")
     monkeypatch.setattr(families, "__path__", [*families.__path__, str(tmp_path)])
-    known_families.cache_clear()
     text = "Recipe for soup\n\nTake water, salt and patience, and stir for as long as it takes to be done."
-    try:
-        assert describe(passages_of(clean(text), []), Claims()).description.title == "a recipe"
-    finally:
-        known_families.cache_clear()
+    assert describe(passages_of(clean(text), []), Claims()).description.title == "a recipe"
 
 
 def test_families_are_asked_in_the_order_they_give() -> None:
