@@ -78,8 +78,10 @@ def parse_address(text: str, base: str | None = None) -> Address:
 
 def credentials_in(text: str) -> tuple[str, str] | None:
     """Return the origin of an address and the `user:password` that stand in it, if any do."""
-    user, found, _ = urlsplit(text.strip()).netloc.rpartition("@")
-    return (parse_address(text).origin, unquote(user)) if found and user else None
+    user, _, _ = urlsplit(text.strip()).netloc.rpartition("@")
+    if not user:
+        return None
+    return parse_address(text).origin, unquote(user if ":" in user else f"{user}:")
 
 
 def without_credentials(text: str) -> str:

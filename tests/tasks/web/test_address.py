@@ -94,6 +94,7 @@ def test_credentials_are_kept_apart_by_origin() -> None:
     ]
     assert kept_credentials()["http://a.example"] == "me:p@ss"
     assert credentials_in("http://a.example/@x") is None
+    assert credentials_in("http://token@a.example/x") == ("http://a.example", "token:")
 
 
 def test_credentials_are_taken_out_of_any_text() -> None:
