@@ -1,13 +1,15 @@
 """Which document a person means by DOC."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
 from flows.cli.naming import named
 from flows.cli.reading import read, read_one
-from schemas.errors import UnknownDocument
+from schemas.errors import FetchFailed, UnknownDocument
+from tasks.web.address import is_web_address, parse_address
 
 MOST_OFFERED = 4
 
@@ -30,6 +32,9 @@ def find_document(connection: DuckDBPyConnection, doc: str) -> str:
 
 def _uris(doc: str) -> list[str]:
     """Return the URIs under which `doc`, if it is a URI or a path, may have been captured."""
+    if is_web_address(doc):
+        with suppress(FetchFailed):
+            return [doc, parse_address(doc).uri]
     if "://" in doc or "\0" in doc:
         return [doc]
     path = Path(doc).absolute()

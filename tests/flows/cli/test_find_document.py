@@ -62,3 +62,16 @@ def test_a_name_of_two_documents_lists_both(chancery, ids, own_archive):
     assert outcome.exit_code == 2
     assert "names 2 documents" in outcome.err
     assert ids["note"][:10] in outcome.err and ids["article"][:10] in outcome.err
+
+
+def test_an_address_is_found_in_whichever_form_it_is_written(chancery, ids, own_archive):
+    with duckdb.connect(str(own_archive.warehouse)) as connection:
+        connection.execute(
+            "INSERT INTO store.captures BY NAME "
+            "SELECT * REPLACE ('fetched' AS capture_id, 'http://mfa.example/note%20a?x' AS uri) "
+            "FROM store.captures WHERE uri = 'file:///papers/note-verbale.txt'"
+        )
+    written = ("http://mfa.example/note%20a?x", "HTTP://MFA.example:80/note a?x#page=2")
+    for doc in written:
+        outcome = chancery("show", doc, "--json", "--archive", str(own_archive.root))
+        assert outcome.json["document_id"] == ids["note"], outcome.err
