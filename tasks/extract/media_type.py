@@ -146,6 +146,6 @@ def _is_mail(head: str) -> bool:
 def _is_date(value: str) -> bool:
     try:
         parsedate_to_datetime(value)
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return False
     return True

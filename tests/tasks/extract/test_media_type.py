@@ -115,3 +115,9 @@ def test_markdown_that_opens_with_a_tag_stays_markdown() -> None:
 @pytest.mark.parametrize("text", [" " * 20_000 + "x", "\n \t" * 5_000 + "x", "%\n" * 8_000 + "1 obj"])
 def test_a_text_that_begins_with_blanks_or_comments_is_told_at_once(text: str) -> None:
     assert detect_media_type(text.encode(), "blank.txt") == "text/plain"
+
+
+@pytest.mark.parametrize("year", ["99999999999", "2147483648", "0", "-1"])
+def test_a_date_that_is_none_makes_no_mail(year: str) -> None:
+    head = f"From: a@b.example\nTo: c@d.example\nDate: Wed, 1 May {year} 10:00:00 +0000\n\nThe lamp.\n"
+    assert detect_media_type(head.encode(), "a.eml") in ("text/plain", "message/rfc822")
