@@ -8,7 +8,7 @@ from flows.cli.html_text import text_html
 from flows.cli.language_names import language_name
 from flows.cli.naming import short
 from flows.cli.reading import Record
-from flows.report.links import document_file, part_of
+from flows.report.links import PART_CHARS, document_file, part_of
 
 NAMED_SHARERS = 3
 
@@ -17,8 +17,21 @@ def text_parts(passages: Sequence[Record]) -> dict[int, list[Record]]:
     """Return the passages of each page that the text is cut into, by its number."""
     parts: dict[int, list[Record]] = {}
     for passage in passages:
-        parts.setdefault(part_of(passage["text_start"]), []).append(passage)
+        for piece in _pieces(passage):
+            parts.setdefault(part_of(piece["text_start"]), []).append(piece)
     return parts or {1: []}
+
+
+def _pieces(passage: Record) -> Iterator[Record]:
+    """Yield the passage whole, or cut where pages begin if it is longer than one."""
+    start, end = passage["text_start"], passage["text_end"]
+    if end - start <= PART_CHARS:
+        yield passage
+        return
+    cuts = [start, *range(part_of(start) * PART_CHARS, end, PART_CHARS), end]
+    for left, right in pairwise(cuts):
+        words = passage["text"][left - start : right - start]
+        yield {**passage, "text_start": left, "text_end": right, "text": words}
 
 
 def passages_html(

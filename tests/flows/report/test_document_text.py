@@ -68,3 +68,11 @@ def test_a_paragraph_leads_to_its_counterpart_in_another_language():
     html = passages_html([passage(1, 0, "First."), passage(2, 12, "Second.")], [], translations)
     assert html.count("counterpart") == 1
     assert f'Second. <a class="counterpart" href="{"f" * 32}-2.html#p9"' in html and "in Russian" in html
+
+
+def test_a_text_without_an_end_is_cut_within_its_only_passage():
+    endless = passage(1, 100, "word " * 30_000)
+    parts = text_parts([endless, passage(2, 150_102, "The end.")])
+    assert "".join(each["text"] for part in parts.values() for each in part) == endless["text"] + "The end."
+    assert sorted(parts) == [1, 2, 3, 4] and parts[4][-1]["passage_number"] == 2
+    assert max(len(each["text"]) for part in parts.values() for each in part) == PART_CHARS
