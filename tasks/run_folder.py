@@ -62,7 +62,7 @@ def abandoned_folders(archive: Archive) -> Iterator[list[RunFolder]]:
     """Hold the folders of runs that were cut short, oldest first, while the block runs."""
     held: list[tuple[RunFolder, int]] = []
     try:
-        for path in _run_paths(archive):
+        for path in run_paths(archive):
             descriptor = _try_lock(path)
             if descriptor is not None:
                 held.append((RunFolder(path), descriptor))
@@ -75,7 +75,7 @@ def abandoned_folders(archive: Archive) -> Iterator[list[RunFolder]]:
 def live_run_ids(archive: Archive, own: str) -> list[str]:
     """Return the ids of the other runs that are at work now."""
     live = []
-    for path in _run_paths(archive):
+    for path in run_paths(archive):
         if path.name == own:
             continue
         descriptor = _try_lock(path)
@@ -86,7 +86,8 @@ def live_run_ids(archive: Archive, own: str) -> list[str]:
     return live
 
 
-def _run_paths(archive: Archive) -> list[Path]:
+def run_paths(archive: Archive) -> list[Path]:
+    """Return the folders of all runs, alive or cut short, oldest first."""
     return sorted(each for each in archive.staging.glob("*") if not each.name.startswith(SHARD_PREFIX))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flows.doctor.check import Check, broken, doubtful, good
 from schemas.errors import ArchiveError
-from tasks.run_folder import live_run_ids
+from tasks.run_folder import live_run_ids, run_paths
 from warehouse.archive import Archive
 from warehouse.archive_lock import lock_holder
 from warehouse.connection import published_warehouse
@@ -40,7 +40,7 @@ def _runs_checks(archive: Archive) -> Iterator[Check]:
     live = live_run_ids(archive, own="")
     if live:
         yield good("runs at work", ", ".join(live))
-    left = len(list(archive.staging.glob("*"))) - len(live)
+    left = len(run_paths(archive)) - len(live)
     if left > 0:
         seen = f"{left} cut short, with work that is not lost"
         yield doubtful("runs at work", seen, "the next `chancery ingest` takes it over")
