@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -108,18 +109,18 @@ def _log(archive: Archive) -> Path:
 def _print_served(archive: Archive, address: str, began: datetime) -> None:
     """Print what is there, and which deployments prefect.yaml, deployed since `began`, did not bring."""
     found = _deployed()
-    first = next((each.name for each in found if each.is_scheduled), None)
+    old = [each for each in found if each.deployed_at and each.deployed_at.astimezone(UTC) < began]
+    first = next((each.name for each in found if each.is_scheduled and each not in old), None)
     print_lines(labelled([("archive", str(archive.root)), ("pages", address), ("log", str(_log(archive)))]))
     print()
     columns = [Column("deployment", 9, 10), Column("next", 9), Column("what it does", 1, 20)]
     rows = [[visible(each.name), _next(each), visible(each.description)] for each in found]
     print_lines(table(columns, rows).lines)
-    for each in found:
-        if each.deployed_at and each.deployed_at.astimezone(UTC) < began:
-            print(f"\n{visible(each.name)} is not of this prefect.yaml, and goes on all the same; to end it:")
-            print(f"  PREFECT_API_URL={address}/api prefect deployment delete {visible(each.name)}")
+    for name in (visible(each.name) for each in old):
+        print(f"\n{name} is not of this prefect.yaml, and goes on all the same; to end it:")
+        print(f"  PREFECT_API_URL={address}/api prefect deployment delete {shlex.quote(name)}")
     if first:
-        print(f"\nStart one now\n  PREFECT_API_URL={address}/api prefect deployment run {first}")
+        print(f"\nStart one now\n  PREFECT_API_URL={address}/api prefect deployment run {shlex.quote(first)}")
     print("\nCtrl-C ends it.", flush=True)
 
 
