@@ -112,11 +112,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_xml_that_declares_entities_or_is_none_is_refused(content: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(RejectedInput) as rejected:
         links_in("sitemap", content.encode(), URI)
     assert rejected.value.code == "bad_listing" and "root:" not in str(rejected.value)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,6 @@ def test_a_packed_sitemap_that_is_a_bomb_or_broken_is_refused(content: bytes) ->
     "piece", ["<a ", "<!--", "<![", "&", "<a href='", "<script>", "</", "<a href=x>", "<?"]
 )
 def test_a_page_made_to_take_for_ever_does_not(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     documents("listing", piece * (60_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

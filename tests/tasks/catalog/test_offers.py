@@ -19,7 +19,7 @@ from warehouse.connection import open_scratch
 from warehouse.sql import sql
 
 WEB = Web(
-    allowed_addresses="127.0.0.1/32", seconds_between=0, backoff_seconds=0.001, read_seconds=0.5, attempts=2
+    allowed_addresses="127.0.0.1/32", seconds_between=0, backoff_seconds=0.001, read_seconds=5, attempts=2
 )
 FILES = '[[source]]\nname = "papers"\nkind = "files"\n'
 

@@ -21,8 +21,8 @@ HASTY = {
     "seconds_between": 0.0,
     "backoff_seconds": 0.001,
     "connect_seconds": 2.0,
-    "read_seconds": 0.2,
-    "total_seconds": 0.6,
+    "read_seconds": 5.0,
+    "total_seconds": 10.0,
     "original_bytes": 2**20,
 }
 

@@ -1,8 +1,10 @@
 """Against servers that do all they should not: the right capture, and nothing stored that should not be."""
 
+import contextlib
 import gzip
 import json
 import socket
+import threading
 import time
 import zlib
 from collections.abc import Callable
@@ -198,11 +200,11 @@ def never_end(request: Request, connected: socket.socket) -> None:
 def test_an_attempt_ends_however_slow_or_endless_the_server_is(
     fetch: Fetch, stored: Stored, behaviour: Callable[[Request, socket.socket], None], code: str
 ) -> None:
-    started = time.monotonic()
+    impatient = {"read_seconds": 0.2, "total_seconds": 0.6}
+    # Had it waited for the server, the answer would have been cut short, and not too late.
     with scripted_server({"/x": behaviour}) as server:
-        (capture,) = fetch(server.uri("/x"), attempts=1)
+        (capture,) = fetch(server.uri("/x"), attempts=1, obey_robots=False, **impatient)
     assert (capture.error_code, stored()) == (code, [])
-    assert time.monotonic() - started < 1.5
 
 
 def test_a_server_that_flaps_is_tried_until_it_answers_and_every_attempt_is_on_record(
@@ -224,7 +226,7 @@ def test_a_server_is_left_alone_for_as_long_as_it_asks(fetch: Fetch) -> None:
         captures = fetch(server.uri("/x"))
     first, second = server.asked("/x")
     assert [each.outcome for each in captures] == ["failed", "stored"]
-    assert 0.9 < second.at - first.at < 2
+    assert second.at - first.at > 0.9
 
 
 def test_how_long_a_server_asks_to_wait() -> None:
@@ -423,19 +425,17 @@ def test_a_host_is_asked_no_faster_than_is_polite(fetch: Fetch) -> None:
 
 
 def test_hosts_are_fetched_from_side_by_side(fetch: Fetch) -> None:
-    def slow(request: Request, connected: socket.socket) -> None:
-        time.sleep(0.15)
+    together = threading.Barrier(3)
+
+    def meet(request: Request, connected: socket.socket) -> None:
+        """Answer when the others have been asked, too."""
+        together.wait(4)
         connected.sendall(response(200, request.headers["host"].encode()))
 
-    with (
-        scripted_server({"/x": slow}) as one,
-        scripted_server({"/x": slow}) as two,
-        scripted_server({"/x": slow}) as three,
-    ):
-        started = time.monotonic()
-        captures = fetch(one.uri("/x"), two.uri("/x"), three.uri("/x"))
+    with contextlib.ExitStack() as stack:
+        servers = [stack.enter_context(scripted_server({"/x": meet})) for _ in range(3)]
+        captures = fetch(*(server.uri("/x") for server in servers))
     assert [each.outcome for each in captures] == ["stored"] * 3
-    assert time.monotonic() - started < 0.4
 
 
 def test_a_full_disk_ends_the_run_and_blames_no_address(

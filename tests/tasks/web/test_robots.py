@@ -109,9 +109,9 @@ def test_the_rule_that_forbids_is_told_with_its_line() -> None:
 
 def test_a_rule_made_to_take_for_ever_does_not() -> None:
     rules = parse_robots(b"User-agent: *\nDisallow: /" + b"*a" * 2000 + b"$", "chancery")
-    started = time.perf_counter()
+    started = time.process_time()
     assert rules.forbidding("/" + "a" * 3000 + "b") is None
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 def test_no_robots_txt_forbids_nothing() -> None:

@@ -75,7 +75,7 @@ def test_a_server_that_nobody_vouches_for_is_not(fetch: Fetch, certificate: Path
 
 def test_a_server_without_tls_is_not_asked_without(fetch: Fetch) -> None:
     with scripted_server({"/x": response(200, TEXT)}) as server:
-        (capture, *_) = fetch(server.uri("/x").replace("http:", "https:"), attempts=1)
+        (capture, *_) = fetch(server.uri("/x").replace("http:", "https:"), attempts=1, connect_seconds=0.3)
         assert server.requests == []
     assert capture.error_code in ("tls_failed", "timeout")
 
