@@ -18,7 +18,7 @@ from schemas.settings import Limits
 from schemas.text import Passage
 from tasks.attached_files import set_aside
 from tasks.cite.cite import citations_of
-from tasks.clean.clean import RULES, clean
+from tasks.clean.clean import clean, rule_versions
 from tasks.clean.draft import Draft
 from tasks.clean.suggestions import suggestions
 from tasks.describe.contradictions import contradictions
@@ -85,7 +85,7 @@ def _derived(
     return Derived(
         document_id=document_id,
         extractor=reading.extractor,
-        rules={rule.name: rule.version for rule in RULES},
+        rules=rule_versions(),
         description=description,
         raw_text=reading.raw_text,
         text=draft.text,

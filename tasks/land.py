@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 from schemas.settings import Settings
 from schemas.version import CODE_VERSION
 from tasks.cite.recording import record_citations
-from tasks.clean.clean import RULES
+from tasks.clean.clean import known_rules
 from tasks.libraries import library_versions
 from tasks.match.seed_index import seed_index
 from tasks.recovery import rejected_originals
@@ -144,7 +144,7 @@ def _take_in(
     connection.execute(sql("landing/quarantine_failed_captures"), {**runs, **own, **moment})
     connection.execute(sql("landing/resolve_quarantine"), {**runs, **own, **moment})
     landed = dict(connection.execute(sql("landing/landed_derivations"), own).fetchall())
-    for rule in RULES if landed else ():
+    for rule in known_rules() if landed else ():
         about = {"rule": rule.name, "version": rule.version, "reason": rule.reason}
         connection.execute(sql("landing/rules"), {**about, **own})
     return landed

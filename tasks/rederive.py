@@ -11,7 +11,7 @@ from schemas.settings import Settings
 from schemas.verification import Rederivation
 from schemas.version import CODE_VERSION
 from tasks.assignment import Assignment
-from tasks.clean.clean import RULES
+from tasks.clean.clean import rule_versions
 from tasks.isolation import derive_all
 from tasks.rows import PARTS, rules_json
 from tasks.stage import STAGED_TABLES, stage_batch
@@ -32,7 +32,7 @@ def rederive(
     path = archive.warehouse if archive.warehouse.exists() else archive.working_warehouse
     with open_read_only(path) as connection, tempfile.TemporaryDirectory() as folder:
         inspection = Inspection(connection, path.name, document_id)
-        rules = rules_json({rule.name: rule.version for rule in RULES})
+        rules = rules_json(rule_versions())
         rows = inspection.fetch("rederivable", code_version=CODE_VERSION, rules=rules)
         wanted = [Assignment(name, archive.original(name), uri) for name, uri, is_ours in rows if is_ours]
         others = len(rows) - len(wanted)

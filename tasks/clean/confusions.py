@@ -3,7 +3,7 @@
 The pairs are those that type, ink and paper make alike: bowls (c e o a), stems (i l t f r j), the two strokes
 of n and u, joined and parted letters (m for rn, h for li, d for cl), signs for letters. Their costs are
 negative natural logarithms of how rarely one is read for the other, in rough steps; what a document shows of
-its own confusions counts more (`tasks.clean.misreadings`).
+its own confusions counts more (`tasks.clean.rules.misreadings`).
 """
 
 from collections.abc import Collection, Iterator

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas.document import Finding
-from tasks.clean import misreadings
 from tasks.clean.draft import Draft
 from tasks.clean.names import Variant, variants_of
+from tasks.clean.rules import misreadings
 
 MOST = 100
 """How many suggestions one document may have; those that rest on most evidence come first."""

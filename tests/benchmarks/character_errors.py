@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks.clean.clean import RULES, clean
+from tasks.clean.clean import clean, known_rules
 from tasks.clean.draft import Draft
 from tasks.match.edit_distance import edit_distance
 from tests.benchmarks.real_texts import data_folder
@@ -46,13 +46,13 @@ class Score:
 
 def measure(path: Path) -> dict[str, Score]:
     """Return the scores of a set: of all rules, of the same with hyphens as printed, of each rule alone."""
-    scores = {name: Score() for name in ("all rules", "as printed", *(rule.name for rule in RULES))}
+    scores = {name: Score() for name in ("all rules", "as printed", *(rule.name for rule in known_rules()))}
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         noisy, truth = row["noisy"], row["truth"]
         before = edit_distance(joined(noisy), joined(truth))
         texts = {"all rules": clean(noisy).text}
-        texts |= {rule.name: rule(Draft.of(noisy)).text for rule in RULES}
+        texts |= {rule.name: rule(Draft.of(noisy)).text for rule in known_rules()}
         for name, text in texts.items():
             after = before if text == noisy else edit_distance(joined(text), joined(truth))
             scores[name].add(before, after, len(joined(truth)))

@@ -12,7 +12,7 @@ from schemas.settings import Settings
 from schemas.verification import Rederivation
 from schemas.version import CODE_VERSION
 from tasks.assignment import Assignment
-from tasks.clean.clean import RULES
+from tasks.clean.clean import rule_versions
 from tasks.isolation import derive_all
 from tasks.rederive import rederive
 from tasks.rows import PARTS
@@ -98,7 +98,7 @@ def test_an_original_that_is_gone_ends_in_a_difference(archive: Archive) -> None
 
 
 def test_what_other_rules_made_is_counted_and_not_compared(archive: Archive) -> None:
-    rules = json.dumps({**{rule.name: rule.version for rule in RULES}, "another": "1"})
+    rules = json.dumps({**rule_versions(), "another": "1"})
     alter(archive, f"UPDATE store.derivations SET rules = '{rules}' WHERE document_id = '{ids(archive)[0]}'")
     assert again(archive) == Rederivation(differences=[], rederived_count=1, other_version_count=1)
 

@@ -7,7 +7,7 @@ import pytest
 
 from schemas.reading import Mark, MarkKind
 from schemas.text import Piece
-from tasks.clean.clean import RULES, clean
+from tasks.clean.clean import clean, known_rules
 
 FRAGMENTS = (
     "The Council met at noon",
@@ -111,8 +111,16 @@ def test_cleaning_a_cleaned_document_changes_no_more_of_its_words(name: str) -> 
 
 
 def test_rules_have_names_of_their_own_and_reasons() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES)
-    assert all(rule.reason and rule.version for rule in RULES)
+    rules = known_rules()
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert all(rule.reason and rule.version for rule in rules)
+
+
+def test_rules_work_from_letters_by_signs_and_words_to_lines_and_pages() -> None:
+    letters = ["mojibake", "characters", "composition", "homoglyphs"]
+    signs = ["markup", "note_marks", "spaces", "stray_signs"]
+    lines = ["furniture", "line_wraps", "footnotes", "page_joins", "blank_lines"]
+    assert [rule.name for rule in known_rules()] == [*letters, *signs, "misreadings", "capital_i", *lines]
 
 
 def test_a_change_by_several_rules_names_them_in_the_order_of_their_work() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.clean.draft import Draft
-from tasks.clean.misreadings import RULE, misreadings_of
+from tasks.clean.rules.misreadings import RULE, misreadings_of
 from tasks.clean.word_table import english
 
 SCANNED = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.clean import homoglyphs
 from tasks.clean.draft import Draft
+from tasks.clean.rules import homoglyphs
 
 
 def one_script(text: str) -> str:

@@ -5,8 +5,8 @@ import textwrap
 import pytest
 
 from schemas.reading import Mark
-from tasks.clean import line_wraps
 from tasks.clean.draft import Draft
+from tasks.clean.rules import line_wraps
 
 PROSE = (
     "The mail boat leaves Port Sorrel at seven in the morning and calls at the Callis Light only when the "

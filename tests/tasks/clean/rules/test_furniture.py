@@ -1,8 +1,8 @@
 """Rule `furniture`: running headers, footers and page numbers move to the end; text at the edge stays."""
 
 from schemas.reading import Mark
-from tasks.clean import furniture
 from tasks.clean.draft import Draft
+from tasks.clean.rules import furniture
 
 BODIES = [
     f"The {word} page has a paragraph of its own.\nWhat is {word} is short."

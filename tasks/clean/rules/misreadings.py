@@ -230,4 +230,5 @@ def _with_line_end(printed: str, meant: str) -> str | None:
     return meant[: -len(tail)] + hyphen + tail if meant.endswith(tail) else None
 
 
+ORDER = 90
 RULE = Rule("misreadings", "1", "misread by OCR: this is no such word here, and the letters look alike", find)

@@ -71,4 +71,5 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
     return is_full and len(line) >= SHORTEST_FULL_LINE
 
 
+ORDER = 120
 RULE = Rule("line_wraps", "2", "the line ended only because the column did", find)

@@ -3,16 +3,16 @@
 import pytest
 
 from schemas.reading import Mark
-from tasks.clean import spaces
 from tasks.clean.draft import Draft
+from tasks.clean.rules import blank_lines, spaces
 
 
 def spaced(text: str) -> str:
-    return spaces.SPACES(Draft.of(text)).text
+    return spaces.RULE(Draft.of(text)).text
 
 
 def set_apart(text: str) -> str:
-    return spaces.BLANK_LINES(Draft.of(text)).text
+    return blank_lines.RULE(Draft.of(text)).text
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_spaces_leave_the_columns_of_a_table_alone(text: str) -> None:
 def test_spaces_leave_alone_what_the_layout_calls_a_table() -> None:
     text = "Votes  Seats"
     draft = Draft.of(text, [Mark(kind="table", raw_start=0, raw_end=len(text))])
-    assert spaces.SPACES(draft).text == text
+    assert spaces.RULE(draft).text == text
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from schemas.reading import Mark
-from tasks.clean import page_joins
 from tasks.clean.draft import Draft
+from tasks.clean.rules import page_joins
 
 LONG = "The Council of Harbours met at Arvenport on the ninth day of the month and took up the"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.clean.capital_i import RULE
 from tasks.clean.draft import Draft
+from tasks.clean.rules.capital_i import RULE
 
 
 def test_a_capital_i_in_mid_sentence_becomes_small() -> None:

@@ -5,12 +5,12 @@ import unicodedata
 
 import pytest
 
-from tasks.clean import characters
 from tasks.clean.draft import Draft
+from tasks.clean.rules import characters, composition
 
 
 def written(text: str) -> str:
-    return characters.COMPOSITION(characters.RULE(Draft.of(text))).text
+    return composition.RULE(characters.RULE(Draft.of(text))).text
 
 
 @pytest.mark.parametrize(

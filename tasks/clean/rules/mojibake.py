@@ -82,4 +82,5 @@ def _byte(character: str) -> bytes:
     return bytes([ord(character)]) if "\x80" <= character <= "\x9f" else character.encode("cp1252")
 
 
+ORDER = 10
 RULE = Rule("mojibake", "1", "UTF-8 read as Windows-1252, read again as what it is", find)

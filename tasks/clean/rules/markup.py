@@ -77,4 +77,5 @@ def _disjoint(cuts: list[Replace]) -> list[Change]:
     return kept
 
 
+ORDER = 50
 RULE = Rule("markup", "1", "signs of markup that were left in the text", find)

@@ -3,8 +3,8 @@
 import pytest
 
 from schemas.reading import Mark
-from tasks.clean import footnotes
 from tasks.clean.draft import Draft
+from tasks.clean.rules import footnotes
 
 FIRST = "My Government set out its position in the press release of 12 March¹ and will not repeat it; some"
 REST = "facts that the letter passes over in silence are a matter of record."

@@ -15,4 +15,5 @@ def find(draft: Draft) -> list[Change]:
     return changes
 
 
+ORDER = 140
 RULE = Rule("page_joins", "2", "a page break interrupted a paragraph", find)

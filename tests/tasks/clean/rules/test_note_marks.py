@@ -3,9 +3,9 @@
 import pytest
 
 from schemas.reading import Mark
-from tasks.clean import note_marks
 from tasks.clean.clean import clean
 from tasks.clean.draft import Draft
+from tasks.clean.rules import note_marks
 
 
 def draft_of(text: str) -> Draft:

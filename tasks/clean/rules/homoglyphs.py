@@ -30,4 +30,5 @@ def _in_word(word: str, start: int) -> list[Change]:
     return [Replace(start + index, start + index + 1, doubles[word[index]]) for index in odd]
 
 
+ORDER = 40
 RULE = Rule("homoglyphs", "1", "a look-alike letter of another script inside a word", find)

@@ -21,4 +21,5 @@ def find(draft: Draft) -> list[Change]:
     return changes
 
 
+ORDER = 130
 RULE = Rule("footnotes", "1", "a footnote interrupted a sentence: moved behind its paragraph", find)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.clean import markup
 from tasks.clean.draft import Draft
+from tasks.clean.rules import markup
 
 
 def marked_down(text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.clean.draft import Draft
-from tasks.clean.stray_signs import RULE
+from tasks.clean.rules.stray_signs import RULE
 
 
 def without(text: str) -> str:

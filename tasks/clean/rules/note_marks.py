@@ -28,4 +28,5 @@ def find(draft: Draft) -> list[Change]:
     return changes
 
 
+ORDER = 60
 RULE = Rule("note_marks", "1", "a raised mark points to a note: raised, behind its word", find)

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from tasks.clean import mojibake
 from tasks.clean.draft import Draft
+from tasks.clean.rules import mojibake
 
 
 def read_again(text: str) -> str:

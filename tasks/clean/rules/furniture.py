@@ -56,6 +56,7 @@ def _shape(line: Line) -> str:
     return re.sub(r"\d+", "#", line[2].strip())
 
 
+ORDER = 110
 RULE = Rule(
     FURNITURE, "1", "a running header, footer or page number: kept, but out of the running text", find
 )

@@ -45,4 +45,5 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     return found[0] == "|" or found.start() == 0 or text[found.start() - 1] in "\n\f"
 
 
+ORDER = 80
 RULE = Rule("stray_signs", "1", "a speck that OCR took for a sign: it stands alone and means nothing", find)

@@ -20,4 +20,5 @@ def find(draft: Draft) -> list[Change]:
     return [Replace(each.start("read"), each.end(), "i") for each in found]
 
 
+ORDER = 100
 RULE = Rule("capital_i", "1", "OCR read i as I: no sentence begins here, and it did so elsewhere", find)
