@@ -1,8 +1,10 @@
-"""A catalogue: sources of documents, as a person writes them down in TOML."""
+"""A catalogue: sources of documents, as a person writes them down in TOML.
+
+What kinds of sources there are, and what else they say: `tasks/catalog/kinds`.
+"""
 
 import re
-from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
 
@@ -13,9 +15,10 @@ Address = Annotated[str, Field(pattern=r"(?i)^https?://[^/?#\s@]+(?:[/?#][^\s]*)
 
 
 class CatalogSource(Row):
-    """What every source says: its name, and what is expected of it."""
+    """What every source says: its name, its kind, and what is expected of it."""
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")
+    kind: str
     min_documents: int | None = Field(default=None, ge=0)
     """Fewer files or addresses than this mean that something is wrong with the source."""
     max_documents: int | None = Field(default=None, ge=1)
@@ -30,22 +33,6 @@ class CatalogSource(Row):
         return self
 
 
-class FilesSource(CatalogSource):
-    """Files, folders and globs below the folder of the catalogue."""
-
-    kind: Literal["files"]
-    paths: list[str] = Field(min_length=1)
-
-    @field_validator("paths")
-    @classmethod
-    def _stay_in_the_folder(cls, paths: list[str]) -> list[str]:
-        for path in paths:
-            parts = PurePosixPath(path).parts
-            if not parts or parts[0] == "/" or ".." in parts or path.startswith("~") or "\0" in path:
-                raise ValueError(f"{path!r} must be a path below the folder of the catalogue")
-        return paths
-
-
 class WebSource(CatalogSource):
     """Addresses, and how politely they are fetched."""
 
@@ -54,16 +41,9 @@ class WebSource(CatalogSource):
     """From one request to a host to the next, if that is more than the settings say."""
 
 
-class UrlsSource(WebSource):
-    """The addresses of documents."""
-
-    kind: Literal["urls"]
-
-
 class ListingSource(WebSource):
-    """Pages, sitemaps (indexes of sitemaps too) or feeds (RSS, Atom) that lead to documents."""
+    """Addresses of what leads to documents: pages, sitemaps, feeds."""
 
-    kind: Literal["listing", "sitemap", "feed"]
     link_pattern: str | None = None
     """A regular expression; what is fetched are the addresses, whole, in which it is found."""
 
@@ -76,18 +56,3 @@ class ListingSource(WebSource):
             except re.error as cause:
                 raise ValueError(f"no regular expression: {cause}") from cause
         return pattern
-
-    @model_validator(mode="after")
-    def _pages_have_a_pattern(self) -> "ListingSource":
-        if self.kind == "listing" and self.link_pattern is None:
-            raise ValueError("a listing needs a link_pattern: a page has links to everything")
-        return self
-
-
-KINDS: dict[str, type[CatalogSource]] = {
-    "files": FilesSource,
-    "urls": UrlsSource,
-    "listing": ListingSource,
-    "sitemap": ListingSource,
-    "feed": ListingSource,
-}

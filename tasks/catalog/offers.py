@@ -6,14 +6,14 @@ fragment. It failed if the source does not hold what is expected of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from urllib.parse import quote
 
 from schemas.capture import Capture
-from schemas.catalog import CatalogSource, FilesSource, ListingSource, UrlsSource, WebSource
-from schemas.errors import FetchFailed, RejectedInput
-from tasks.catalog.files import files_of
+from schemas.catalog import CatalogSource, ListingSource, WebSource
+from schemas.errors import RejectedInput
+from tasks.catalog.kind import ListingKind, known_kinds
 from tasks.catalog.links import links_in
 from tasks.catalog.reading import Catalog
 from tasks.fetch import Arrival, capture_arrivals
@@ -29,7 +29,7 @@ from warehouse.sql import sql
 
 MOST_DOCUMENTS = 200_000
 """The most that a source may lead to where the catalogue does not say."""
-MOST_SITEMAPS = 2_000
+MOST_LISTINGS = 2_000
 MOST_DEPTH = 3
 """Indexes of indexes of sitemaps are against the protocol; some are there nevertheless."""
 
@@ -64,25 +64,26 @@ def offers_of(archive: Archive, folder: RunFolder, catalog: Catalog, visitor: Vi
 
 
 def _add_what_is_named(offer: Offer, catalog: Catalog, archive: Archive) -> None:
-    source = offer.source
-    if isinstance(source, FilesSource):
-        for each in files_of(source, catalog.path.absolute().parent, archive.root):
-            offer.add(each)
-    elif isinstance(source, WebSource):
-        try:
-            named = [parse_address(url).uri for url in source.urls]
-        except FetchFailed as failed:
-            offer.problem = failed
-            return
-        if isinstance(source, UrlsSource):
-            for uri in named:
-                offer.add(Source(uri, asked=_asked(source, None)))
+    source, kind = offer.source, known_kinds()[offer.source.kind]
+    try:
+        if isinstance(kind, ListingKind):
+            offer.listings = list(dict.fromkeys(parse_address(url).uri for url in _listing(offer).urls))
         else:
-            offer.listings = list(dict.fromkeys(named))
+            # All of them or, where something is wrong, none.
+            for each in list(kind.documents(source, catalog.path.absolute().parent, archive.root)):
+                offer.add(replace(each, asked=_asked(source)))
+    except RejectedInput as rejected:
+        offer.problem = rejected
 
 
-def _asked(source: WebSource, found_in: str | None) -> Asked:
-    return Asked(source.name, found_in, source.language, source.seconds_between)
+def _listing(offer: Offer) -> ListingSource:
+    assert isinstance(offer.source, ListingSource)
+    return offer.source
+
+
+def _asked(source: CatalogSource, found_in: str | None = None) -> Asked:
+    seconds_between = source.seconds_between if isinstance(source, WebSource) else 0.0
+    return Asked(source.name, found_in, source.language, seconds_between)
 
 
 def _read_listings(archive: Archive, folder: RunFolder, offers: Sequence[Offer], visitor: Visitor) -> None:
@@ -92,8 +93,7 @@ def _read_listings(archive: Archive, folder: RunFolder, offers: Sequence[Offer],
     for offer in offers:
         for uri in offer.listings:
             readers.setdefault(uri, []).append(offer)
-            assert isinstance(offer.source, ListingSource)
-            wanted.append(Source(uri, asked=_asked(offer.source, None)))
+            wanted.append(Source(uri, asked=_asked(offer.source)))
         offer.read.update(offer.listings)
         offer.listings = []
     once = list({source.uri: source for source in wanted}.values())
@@ -106,8 +106,7 @@ def _read_listings(archive: Archive, folder: RunFolder, offers: Sequence[Offer],
 
 
 def _read_listing(offer: Offer, capture: Capture, content: bytes) -> None:
-    source = offer.source
-    assert isinstance(source, ListingSource)
+    source = _listing(offer)
     content_type = (capture.headers or {}).get("content-type", "")
     try:
         found = links_in(source.kind, content, capture.final_uri, content_type)
@@ -118,8 +117,8 @@ def _read_listing(offer: Offer, capture: Capture, content: bytes) -> None:
     for uri in found.documents:
         if pattern.search(uri) and len(offer.sources) <= _most(source):
             offer.add(Source(uri, asked=_asked(source, capture.uri)))
-    further = [uri for uri in found.sitemaps if uri not in offer.read]
-    offer.listings += further[: max(0, MOST_SITEMAPS - len(offer.read) - len(offer.listings))]
+    further = [uri for uri in found.listings if uri not in offer.read]
+    offer.listings += further[: max(0, MOST_LISTINGS - len(offer.read) - len(offer.listings))]
 
 
 def _most(source: CatalogSource) -> int:

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from schemas.catalog import KINDS, CatalogSource
+from schemas.catalog import CatalogSource
 from schemas.errors import UsageError
+from tasks.catalog.kind import known_kinds
 from tasks.catalog.toml_lines import line_of
 
 MOST_BYTES = 4 * 2**20
@@ -73,11 +74,12 @@ def _sources(path: str | Path, text: str, table: dict[str, Any]) -> list[Catalog
 
 def _source(path: str | Path, text: str, place: int, values: dict[str, Any]) -> CatalogSource:
     kind = values.get("kind")
-    if not isinstance(kind, str) or kind not in KINDS:
+    kinds = known_kinds()
+    if not isinstance(kind, str) or kind not in kinds:
         where = line_of(text, place, "kind")
-        raise UsageError(f"{path}:{where}: key kind: it must be one of {', '.join(KINDS)}")
+        raise UsageError(f"{path}:{where}: key kind: it must be one of {', '.join(kinds)}")
     try:
-        return KINDS[kind].model_validate(values)
+        return kinds[kind].model.model_validate(values)
     except ValidationError as invalid:
         errors = invalid.errors(include_input=False, include_url=False)
         key = str(errors[0]["loc"][0]) if errors[0]["loc"] else ""
@@ -92,7 +94,8 @@ def _told(error_type: str, message: str, kind: str) -> str:
     if error_type == "missing":
         return f"a source of kind {kind} needs it"
     if error_type == "extra_forbidden":
-        return f"a source of kind {kind} has no such key; it has {', '.join(KINDS[kind].model_fields)}"
+        keys = ", ".join(known_kinds()[kind].model.model_fields)
+        return f"a source of kind {kind} has no such key; it has {keys}"
     if "https?" in message:
         return "it must be an http or https address, without user and password"
     return message.removeprefix("Value error, ")

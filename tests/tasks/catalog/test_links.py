@@ -55,7 +55,7 @@ def test_an_index_of_sitemaps_leads_to_them() -> None:
     places = "".join(f"<sitemap><loc>{place}</loc></sitemap>" for place in ("/s1.xml.gz", "/s2.xml"))
     index = f"<sitemapindex>{places}</sitemapindex>"
     found = links_in("sitemap", index.encode(), URI)
-    assert found.sitemaps == ["https://mfa.example/s1.xml.gz", "https://mfa.example/s2.xml"]
+    assert found.listings == ["https://mfa.example/s1.xml.gz", "https://mfa.example/s2.xml"]
     assert found.documents == []
 
 

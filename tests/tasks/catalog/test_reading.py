@@ -45,7 +45,7 @@ def test_what_the_sample_says_in_comments_is_one_too(tmp_path: Path) -> None:
     start = next(number for number, line in enumerate(lines) if line.startswith("# [[source]]"))
     shown = "\n".join(line.removeprefix("# ").removeprefix("#") for line in lines[start:])
     catalog = read_catalog(written(tmp_path, shown))
-    assert [type(each).__name__ for each in catalog.sources] == ["UrlsSource", *["ListingSource"] * 3]
+    assert [each.kind for each in catalog.sources] == ["urls", "listing", "feed", "sitemap"]
 
 
 def test_all_sources_are_read_or_the_one_that_is_named(tmp_path: Path) -> None:
