@@ -32,7 +32,7 @@ examples:
   chancery report                       a site of the archive, to look at
   chancery export out/                  every view as Parquet, for other tools
   chancery verify                       is everything still what it was?
-  chancery serve                        all that runs on a schedule, until Ctrl-C
+  chancery serve                        what runs on a schedule, until Ctrl-C
 
 DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a document
 symbol. The archive is --archive DIR, else $CHANCERY_ARCHIVE, else ./archive;
