@@ -46,8 +46,8 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 SPONSORED = re.compile(
-    r":\W*(?:revised\s+)?(?:draft\s+(?:resolution|decision)|amendments?\b|projet de (?:résolution|décision)"
-    r"|proyecto de (?:resolución|decisión)|(?:пересмотренный )?проект (?:резолюции|решения))",
+    r":\W{0,20}(?:revised\s+)?(?:draft\s+(?:resolution|decision)|amendments?\b"
+    r"|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)|(?:пересмотренный )?проект (?:резолюции|решения))",
     re.IGNORECASE,
 )
 LONGEST_LINE = 200

@@ -41,11 +41,14 @@ def _collect(container: Any, page: Painted) -> None:
     for item in container:
         kind = kinds.get(type(item)) or kinds.setdefault(type(item), _kind(item))
         if kind == "glyph":
+            # A font may map a glyph to nothing.
+            if not (text := item.get_text()):
+                continue
             a, b, _, d, _, y = item.matrix
             if b == 0 and a > 0 and d > 0:
                 x0, y0, x1, y1 = item.bbox
                 baseline = ceiling - (y if y0 <= y else y0)
-                glyph = (item.get_text(), x0 - left, x1 - left, ceiling - y1, ceiling - y0, baseline)
+                glyph = (text, x0 - left, x1 - left, ceiling - y1, ceiling - y0, baseline)
                 add((*glyph, item.fontname))
             else:
                 _collect_turned(item, page)

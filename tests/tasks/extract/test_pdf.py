@@ -7,6 +7,7 @@ import pytest
 from schemas.errors import RejectedInput
 from schemas.reading import Mark, Reading
 from tasks.extract.pdf import read_pdf
+from tests.hostile import pdf_bytes
 
 SENTENCES = (
     "The delegates of the northern islands met in the harbour on the first day of spring",
@@ -298,3 +299,12 @@ def test_a_document_of_too_many_pages_is_rejected() -> None:
     with pytest.raises(RejectedInput, match="more than 2 pages") as rejected:
         read_pdf(three, most_pages=2)
     assert rejected.value.code == "too_large"
+
+
+def test_a_glyph_that_its_font_maps_to_nothing_is_passed_over() -> None:
+    """Between others and at the beginning of a line."""
+    cmap = b"1 beginbfchar <65> <> endbfchar"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 8 0 R>>"
+    content = b"BT /F1 11 Tf 72 700 Td (eab) Tj 30 0 Td (e) Tj 30 0 Td (cd) Tj ET"
+    page = pdf_bytes.one_page(pdf_bytes.stream(content), font=font, more={8: pdf_bytes.stream(cmap)})
+    assert read_pdf(pdf_bytes.pdf(page)).raw_text.split() == ["ab", "cd"]
