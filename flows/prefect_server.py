@@ -9,6 +9,7 @@ which works however a user dies.
 import fcntl
 import importlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from schemas.errors import FlowFailed
 from warehouse.archive import Archive
 
 PATIENCE_SECONDS = 120.0
+LEAST_FREE_BYTES = 2**20
+"""With less, Prefect's database cannot be made."""
 TUNED = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -106,8 +109,7 @@ def _enter_server(home: Path) -> None:
             # Loading Prefect takes this process a second, in which the server comes up on another core.
             importlib.import_module("prefect")
             if wait_for_server(home, keeper) is None:
-                log = home / "server.log"
-                raise FlowFailed(f"Prefect's server ended as it started; its last words are in {log}")
+                raise _failure(home, "ended as it started; its last words are in")
         elif not has_keeper(home):
             start_keeper(home, address)
         os.environ["PREFECT_API_URL"] = f"{address}/api"
@@ -166,5 +168,11 @@ def wait_for_server(home: Path, keeper: "subprocess.Popen[bytes] | None" = None)
         if keeper.poll() is not None if keeper else not has_keeper(home):
             return None
         time.sleep(0.05)
-    log = home / "server.log"
-    raise FlowFailed(f"Prefect's server did not answer within {PATIENCE_SECONDS:.0f} s; see {log}")
+    raise _failure(home, f"did not answer within {PATIENCE_SECONDS:.0f} s; see")
+
+
+def _failure(home: Path, what: str) -> FlowFailed:
+    """Return what became of a server: on a full disk it does not come up, and cannot say why."""
+    if shutil.disk_usage(home).free < LEAST_FREE_BYTES:
+        return FlowFailed(f"no space is left for {home}: free some and run the same command again")
+    return FlowFailed(f"Prefect's server {what} {home / 'server.log'}")

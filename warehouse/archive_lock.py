@@ -1,5 +1,6 @@
 """One writer at a time: the lock on an archive, and who holds it."""
 
+import contextlib
 import fcntl
 import os
 import time
@@ -26,10 +27,13 @@ def archive_lock(archive: Archive, holder: str, patience_seconds: float) -> Iter
         raise ArchiveError(f"cannot write to {archive.root}: {cause.strerror}") from cause
     try:
         _acquire(archive, descriptor, patience_seconds)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, holder.encode("utf-8"), 0)
+        # On a full disk the lock holds as well, only without the name of its holder.
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, holder.encode("utf-8"), 0)
         yield
-        os.ftruncate(descriptor, 0)
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
 

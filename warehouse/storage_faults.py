@@ -14,6 +14,7 @@ BUSY = ("Could not set lock", "different configuration")
 
 FULL = ("No space left on device", "Disk quota exceeded")
 REFUSED = ("Permission denied", "Read-only file system", "Operation not permitted")
+FAILING = ("Input/output error",)
 NEWER = ("newer version of DuckDB", "storage version", "version number")
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -29,7 +30,7 @@ def storage_faults(root: Path) -> Iterator[None]:
     try:
         yield
     except OSError as cause:
-        raise _system_fault(root, cause) from cause
+        raise system_fault(root, cause) from cause
     except DAMAGE as cause:
         raise warehouse_fault(root, cause) from cause
 
@@ -43,6 +44,10 @@ def warehouse_fault(path: Path, cause: duckdb.Error) -> ArchiveError:
         return ArchiveError(f"no space is left for {path}: free some and run the same command again ({said})")
     if any(words in said for words in REFUSED):
         return ArchiveError(f"cannot use {path}: {said}")
+    if any(words in said for words in FAILING):
+        return ArchiveError(
+            f"the disk with {path} fails: see to it, then run the same command again ({said})"
+        )
     if any(words in said for words in NEWER):
         return ArchiveError(f"{path} was written by a later DuckDB than this one: {said}")
     return ArchiveDamaged(
@@ -50,11 +55,12 @@ def warehouse_fault(path: Path, cause: duckdb.Error) -> ArchiveError:
     )
 
 
-def _system_fault(root: Path, cause: OSError) -> ArchiveError:
+def system_fault(root: Path, cause: OSError) -> ArchiveError:
+    """Return what a refusal of the system means, for the file it names or else for `root`."""
     place = cause.filename if isinstance(cause.filename, str) else root
     said = cause.strerror or str(cause)
     if cause.errno in NO_ROOM:
         return ArchiveError(f"no space is left for {place}: free some and run the same command again")
     if cause.errno in NOT_OURS:
         return ArchiveError(f"cannot write to {place}: {said}; the archive is as it was")
-    return ArchiveError(f"{place} failed: {said}; see to the disk, then run the same command again")
+    return ArchiveError(f"{place}: {said}; see to it, then run the same command again")

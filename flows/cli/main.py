@@ -2,12 +2,14 @@
 
 import atexit
 import contextlib
+import errno
 import importlib
 import os
 import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from flows.cli.arguments import command_parser
@@ -17,6 +19,7 @@ from schemas.errors import ChanceryError
 
 USAGE = 2
 
+DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 INTERRUPTED = 130
 DUCKDB_INTERRUPTED = "Query interrupted"
 """What the RuntimeError says that Ctrl-C becomes while a statement runs."""
@@ -84,7 +87,7 @@ def main(argv: Sequence[str]) -> int:
         if str(error) == DUCKDB_INTERRUPTED:
             _complain("interrupted", arguments)
             return INTERRUPTED
-        _complain(_bug(error), arguments)
+        _complain(_fault(error) or _bug(error), arguments)
         return 1
 
 
@@ -93,6 +96,15 @@ def _complain(message: str, arguments: Namespace) -> None:
     if arguments.verbose:
         traceback.print_exc()
     print(f"{paint('chancery:', 'error', sys.stderr)} {visible(message)}", file=sys.stderr)
+
+
+def _fault(error: Exception) -> str | None:
+    """Return what a disk that is full, refuses or fails means for whoever runs the command; else None."""
+    if not isinstance(error, OSError) or error.errno not in DISK_ERRORS:
+        return None
+    from warehouse.storage_faults import system_fault
+
+    return str(system_fault(Path("the disk"), error))
 
 
 def _bug(error: Exception) -> str:

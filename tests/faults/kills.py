@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import REPOSITORY, SAMPLES, Chancery
+from tests.conftest import DOCUMENTS, REPOSITORY, Chancery
 from tests.faults.warm_runs import WarmRuns
 from tests.flows.final_state import final_rows
 from warehouse.archive import Archive
@@ -27,6 +27,9 @@ AT_REST = {"captures.ndjson", "heads.log", "warehouse.duckdb"} | {
 """Files that an archive has when nothing is under way, beside originals, reports and Prefect's home."""
 
 ELSEWHERE = ("originals/", "reports/", "pipeline/prefect/")
+
+FILES = [DOCUMENTS / name for name in ("press-release.html", "2019-03-12-mfa-statement.html", "letter.md")]
+"""One stands there twice."""
 
 Run = Callable[[Path, Sequence[Path], float | None], int]
 """Ingests files into an archive, is killed after so many seconds if any are given; returns how it ended."""
@@ -68,8 +71,8 @@ def one_round(
     run: Run, root: Path, rng: random.Random, seconds: float, expected: dict[str, Any]
 ) -> tuple[int, list[str]]:
     """Kill, rerun, compare; return how many runs were killed at work, and what is wrong."""
-    ends = [run(root, SAMPLES, rng.uniform(0, seconds)) for _ in range(rng.choice([1, 1, 2]))]
-    code = run(root, SAMPLES, None)
+    ends = [run(root, FILES, rng.uniform(0, seconds)) for _ in range(rng.choice([1, 1, 2]))]
+    code = run(root, FILES, None)
     found = [f"the rerun ended with {code}"] if code else list(faults(root, expected))
     return sum(end != 0 for end in ends), found
 
@@ -77,7 +80,7 @@ def one_round(
 def run_rounds(run: Run, folder: Path, rounds: int, seed: int) -> tuple[int, list[str]]:
     """Return how many kills hit a run at work, and what was wrong after which."""
     rng = random.Random(seed)
-    for name, files in (("undisturbed", SAMPLES), ("begun", SAMPLES[:1])):
+    for name, files in (("undisturbed", FILES), ("begun", FILES[:1])):
         begun_at = time.monotonic()
         assert run(folder / name / "archive", files, None) == 0
         if name == "undisturbed":

@@ -1,6 +1,7 @@
 """Runs without Prefect that begin with everything loaded, forked from a process that has loaded it.
 
-`WarmRuns` starts it and asks; run as a module, it is that process. Loading takes longer than a small ingest.
+`WarmRuns` starts it and asks; run as a module, it is that process. Loading takes longer than a small ingest,
+and so does loading the readers in children: documents are derived in the run itself, which is what is killed.
 """
 
 import json
@@ -8,12 +9,18 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from schemas.errors import ChanceryError
-from schemas.settings import Settings
+from schemas.rejection import Rejection
+from schemas.settings import Limits, Settings
+from tasks import shards
+from tasks.assignment import Assignment
+from tasks.derive import derive
+from tasks.rows import DerivedRows, rows_of
 from tests.benchmarks.plain_ingest import ingest_plainly
 from warehouse.archive import Archive
 from warehouse.storage_faults import storage_faults
@@ -23,12 +30,14 @@ class WarmRuns:
     """Starts runs; one at a time."""
 
     def __init__(self, repository: Path, environment: dict[str, str]) -> None:
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.warm_runs"],
             cwd=repository,
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=self._errors,
             text=True,
         )
 
@@ -46,8 +55,24 @@ class WarmRuns:
         self._process.stdin.flush()
         return int(self._process.stdout.readline())
 
+    def errors(self) -> str:
+        """Return what runs have said on standard error since this was last asked."""
+        said = os.pread(self._errors.fileno(), 2**20, 0).decode()
+        self._errors.truncate(0)
+        self._errors.seek(0)
+        return said
+
     def close(self) -> None:
         self._process.communicate()
+
+
+def derive_here(
+    assignments: Iterable[Assignment], workers: int, limits: Limits, ocr_languages: str = ""
+) -> Iterator[DerivedRows | Rejection]:
+    """Yield what becomes of each original, without a child."""
+    for each in assignments:
+        derived = derive(each.path.read_bytes(), each.document_id, each.uri, None, each.spool)
+        yield derived if isinstance(derived, Rejection) else rows_of(derived)
 
 
 def serve() -> None:
@@ -76,4 +101,5 @@ def _run(archive: Path, files: list[Path]) -> None:
 
 
 if __name__ == "__main__":
+    shards.derive_all = derive_here  # type: ignore[assignment]
     serve()

@@ -1,0 +1,44 @@
+"""The scripts beside this, a few rounds of each; how many were run by hand, their output says."""
+
+import os
+import random
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Chancery
+from tests.faults.full_disk import DISK_BYTES, mounted, one_round
+from tests.faults.kills import FILES, run_rounds
+from tests.faults.warm_runs import WarmRuns
+from tests.flows.final_state import final_rows
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarmRuns]:
+    chancery = Chancery(tmp_path_factory.mktemp("warm") / "archive")
+    runs = WarmRuns(REPOSITORY, chancery.environment)
+    yield runs
+    runs.close()
+
+
+def test_a_run_killed_at_any_moment_is_made_good_by_the_next(warm: WarmRuns, tmp_path: Path) -> None:
+    killed, wrong = run_rounds(warm.run, tmp_path, rounds=2, seed=6)
+    assert killed and wrong == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
+def test_a_full_disk_is_told_of_and_leaves_the_archive_as_it_was(warm: WarmRuns, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    try:
+        mounted(disk, f"size={DISK_BYTES}")
+    except subprocess.CalledProcessError:
+        pytest.skip("mounting a small disk is not allowed here")
+    try:
+        assert warm.run(tmp_path / "undisturbed", FILES) == 0
+        expected = final_rows(Chancery(tmp_path / "undisturbed"))
+        ballast = random.Random(1).randrange(DISK_BYTES // 2)
+        assert one_round(warm, disk, ballast, expected) == ("full", [])
+    finally:
+        subprocess.run(["umount", disk], check=True)
