@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flows.cli.output import as_text
+from flows.cli.terminal import visible
 
 STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """Characters that make a spreadsheet take a text for a formula (OWASP, CSV Injection)."""
@@ -25,6 +26,8 @@ def harmless(text: str) -> str:
 
 
 def _field(value: Any) -> str:
-    """Return one field; a number is a number, also below zero."""
+    """Return one field; a number is a number, also below zero. On a terminal no text acts on it."""
     text = as_text(value)
-    return harmless(text) if isinstance(value, str) else text
+    if not isinstance(value, str):
+        return text
+    return harmless(visible(text, lines=True) if sys.stdout.isatty() else text)

@@ -55,4 +55,4 @@ def picture(width: float, height: float, alternative: str, content: str, class_:
 
 
 def _value(value: Value) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else escape(str(value))
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else escape(visible(str(value)))

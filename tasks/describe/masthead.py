@@ -47,7 +47,8 @@ TITLE = re.compile(
 )
 SPONSORED = re.compile(
     r":\W{0,20}(?:revised\s+)?(?:draft\s+(?:resolution|decision)|amendments?\b"
-    r"|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)|(?:пересмотренный )?проект (?:резолюции|решения))",
+    r"|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)"
+    r"|(?:пересмотренный )?проект (?:резолюции|решения))",
     re.IGNORECASE,
 )
 LONGEST_LINE = 200
