@@ -7,6 +7,7 @@
     │   ├── ArchiveBusy      another process holds it; the message says which
     │   ├── ArchiveDamaged   a warehouse file is not what was written; `chancery rebuild`
     │   └── ArchiveDiffers   it is not what it was                           exit code 4
+    ├── IncompleteModule     a file was added that lacks what those beside it have   exit code 1
     ├── FlowFailed           the flow, or the Prefect server it needs, gave up   exit code 1
     └── RejectedInput        one input cannot become a document; becomes a quarantine row
         └── FetchFailed      one attempt to fetch an address came to nothing; becomes a failed capture
@@ -43,6 +44,10 @@ class ArchiveDamaged(ArchiveError):
 
 class ArchiveDiffers(ArchiveError):
     exit_code = 4
+
+
+class IncompleteModule(ChanceryError):
+    pass
 
 
 class FlowFailed(ChanceryError):

@@ -10,12 +10,14 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
+from schemas.errors import IncompleteModule
+
 
 def known(package: ModuleType, name: str) -> tuple[Any, ...]:
     """Return what the modules of a package have under this name, in the order of their integers `ORDER`.
 
-    Where two are equal, the names of the modules decide. Raises `TypeError` that names the file which lacks
-    something; where a module was added wrongly, nothing goes on without it.
+    Where two are equal, the names of the modules decide. Raises `IncompleteModule` with the file that lacks
+    something: nothing goes on without what was meant to be added.
     """
     return tuple(getattr(module, name) for module in modules(package, name))
 
@@ -31,7 +33,7 @@ def _modules(package: str, folders: tuple[str, ...], names: tuple[str, ...]) -> 
     found = [import_module(each.name) for each in iter_modules(folders, f"{package}.")]
     for module in found:
         if lacking := next(_lacking(module, names), None):
-            raise TypeError(f"{module.__file__} lacks {lacking}: every module in {package} has it")
+            raise IncompleteModule(f"{module.__file__} lacks {lacking}: every module in {package} has it")
     return tuple(sorted(found, key=lambda module: (module.ORDER, module.__name__)))
 
 

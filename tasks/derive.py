@@ -13,14 +13,17 @@ from schemas.attachment import Attachment
 from schemas.document import Derived
 from schemas.errors import RejectedInput
 from schemas.reading import Mark, Reading
+from schemas.registry import modules
 from schemas.rejection import Rejection, Stage
 from schemas.settings import Limits
 from schemas.text import Passage
 from tasks.attached_files import set_aside
 from tasks.cite.cite import citations_of
+from tasks.clean import rules
 from tasks.clean.clean import clean, rule_versions
 from tasks.clean.draft import Draft
 from tasks.clean.suggestions import suggestions
+from tasks.describe import families
 from tasks.describe.contradictions import contradictions
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
@@ -31,6 +34,15 @@ from tasks.extract.reading_doubts import reading_doubts
 from tasks.statements.finding import statements_of
 from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
+
+
+def modules_found() -> list[str]:
+    """Return the names of this module and of those that it finds as it works: rules and families.
+
+    Raises `IncompleteModule`.
+    """
+    found = (*modules(rules, "RULE"), *modules(families, "describe"))
+    return [__name__, *(module.__name__ for module in found)]
 
 
 def derive(

@@ -19,6 +19,7 @@ from multiprocessing.process import BaseProcess
 from schemas.rejection import Rejection
 from schemas.settings import Limits
 from tasks.assignment import Assignment, MoreTime
+from tasks.derive import modules_found
 from tasks.isolated_child import GRACE_SECONDS, seconds_for, work
 from tasks.rows import DerivedRows
 
@@ -126,7 +127,7 @@ def _assign(child: Child, assignment: Assignment, limits: Limits) -> None:
 
 def _start(limits: Limits, ocr_languages: str) -> Child:
     context = get_context("forkserver")
-    context.set_forkserver_preload(["tasks.derive"])
+    context.set_forkserver_preload(modules_found())
     ours, theirs = context.Pipe()
     lifeline_end, lifeline = context.Pipe(duplex=False)
     arguments = (theirs, lifeline_end, limits, ocr_languages)

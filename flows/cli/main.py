@@ -61,7 +61,11 @@ def main(argv: Sequence[str]) -> int:
 
     This is the border: whatever is raised below becomes one line on standard error.
     """
-    parser = command_parser()
+    try:
+        parser = command_parser()
+    except ChanceryError as error:
+        _complain(str(error), Namespace(verbose=False))
+        return error.exit_code
     if not argv:
         parser.print_help(sys.stderr)
         return USAGE

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from schemas.errors import IncompleteModule
 from schemas.registry import known
 
 
@@ -35,7 +36,7 @@ def test_modules_are_known_in_the_order_they_give_and_by_name_where_it_is_one(pa
 def test_a_module_that_lacks_something_is_named_with_it(package: ModuleType, text: str, lacking: str) -> None:
     add(package, "complete", "ORDER = 1\nWORD = 1\n")
     add(package, "half", text)
-    with pytest.raises(TypeError, match=rf"half\.py lacks {lacking}"):
+    with pytest.raises(IncompleteModule, match=rf"half\.py lacks {lacking}"):
         known(package, "WORD")
 
 
