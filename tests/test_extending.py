@@ -114,6 +114,7 @@ def test_the_format_writes_a_file_that_others_read(
         connection.execute("CREATE VIEW ferries AS SELECT n, 'Line ' || n AS name FROM range(3) AS t (n)")
         manifest = export_views(connection, tmp_path, known_formats()["sqlite"])
     assert manifest.format == "sqlite" and manifest.files[0].row_count == 3
+    assert "in DuckDB" not in (tmp_path / "README.md").read_text(encoding="utf-8")
     with closing(sqlite3.connect(tmp_path / "ferries.sqlite")) as file:
         rows = file.execute("SELECT name FROM ferries ORDER BY n").fetchall()
     assert rows == [("Line 0",), ("Line 1",), ("Line 2",)]

@@ -28,7 +28,7 @@ def export_views(connection: DuckDBPyConnection, folder: Path, form: ExportForma
     heads = connection.execute(sql("ledger/last_head")).fetchall()
     tree_size, root_sha256 = heads[0] if heads else (None, None)
     exported_at = datetime.now(UTC).replace(microsecond=0)
-    text = readme(connection, files, form.suffix, f"{exported_at:%Y-%m-%d %H:%M} UTC", heads)
+    text = readme(connection, files, form, f"{exported_at:%Y-%m-%d %H:%M} UTC", heads)
     (folder / README).write_text(text, encoding="utf-8")
     files.append(_described(connection, folder / README, None, None))
     manifest = ExportManifest.model_validate(

@@ -22,6 +22,8 @@ class ExportFormat:
     name: str
     suffix: str
     write: WriteView
+    is_read_by_name: bool = False
+    """Whether DuckDB reads a file of it that is named like a table."""
 
 
 def copied(options: str) -> WriteView:

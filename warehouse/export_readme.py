@@ -6,6 +6,7 @@ from itertools import groupby
 from duckdb import DuckDBPyConnection
 
 from schemas.export import ExportedFile
+from warehouse.export_format import ExportFormat
 from warehouse.sql import sql
 
 INTRODUCTION = """\
@@ -16,26 +17,30 @@ Written {exported_at}.{head}
 Each file holds the rows of one view of the archive's warehouse, in no particular order. `manifest.json` has
 the number of rows, the length and the SHA-256 of every file.
 
+{example}Ids are the same in all files. Times are UTC. Offsets are half-open and count Unicode code points:
+`raw_*` in `raw_text`, `text_*` in `text`. Texts stand as they are in the documents: import them into a
+spreadsheet as text, so that none is run as a formula.
+"""
+
+EXAMPLE = """\
 ```sql
 SELECT * FROM 'documents.{suffix}' LIMIT 5;   -- in DuckDB, started in this folder
 ```
 
-Ids are the same in all files. Times are UTC. Offsets are half-open and count Unicode code points: `raw_*` in
-`raw_text`, `text_*` in `text`. Texts stand as they are in the documents: import them into a spreadsheet as
-text, so that none is run as a formula.
 """
 
 
 def readme(
     connection: DuckDBPyConnection,
     files: Sequence[ExportedFile],
-    suffix: str,
+    form: ExportFormat,
     exported_at: str,
     heads: Sequence[tuple[int, str]],
 ) -> str:
     """Return the README in Markdown; the meanings are the comments in the warehouse."""
     head = f" The archive's log ends at `{heads[0][0]}:{heads[0][1]}`." if heads else ""
-    introduction = INTRODUCTION.format(exported_at=exported_at, head=head, suffix=suffix)
+    example = EXAMPLE.format(suffix=form.suffix) if form.is_read_by_name else ""
+    introduction = INTRODUCTION.format(exported_at=exported_at, head=head, example=example)
     return "\n".join([introduction, *_views(connection, {each.view: each for each in files})])
 
 

@@ -3,4 +3,4 @@
 from warehouse.export_format import ExportFormat, copied
 
 ORDER = 20
-FORMAT = ExportFormat("csv", "csv", copied("FORMAT csv, HEADER"))
+FORMAT = ExportFormat("csv", "csv", copied("FORMAT csv, HEADER"), is_read_by_name=True)

@@ -3,4 +3,4 @@
 from warehouse.export_format import ExportFormat, copied
 
 ORDER = 10
-FORMAT = ExportFormat("parquet", "parquet", copied("FORMAT parquet, COMPRESSION zstd"))
+FORMAT = ExportFormat("parquet", "parquet", copied("FORMAT parquet, COMPRESSION zstd"), is_read_by_name=True)
