@@ -44,6 +44,13 @@ class Fleet:
         line = ["worker", "start", "--pool", self.pool, "--limit", "1", "--name", name]
         self.workers[name] = self._start(f"{name}.log", *line)
 
+    def wait_for(self, name: str) -> None:
+        """Wait until a worker says that it takes runs."""
+        deadline = time.monotonic() + 120
+        while "started!" not in (self.folder / f"{name}.log").read_text(encoding="utf-8"):
+            assert time.monotonic() < deadline, f"worker {name} did not start"
+            time.sleep(0.1)
+
     def kill(self, name: str) -> list[int]:
         """Kill a worker and all that it has started, at once; return the processes that were killed."""
         worker = self.workers.pop(name)

@@ -153,7 +153,7 @@ def speed(folder: Path, workers: Fleet, count: int, size: int) -> float:
     took: list[float] = []
     for number in (1, 2):
         workers.add_worker(f"worker-{number}")
-        time.sleep(5)
+        workers.wait_for(f"worker-{number}")
         archive = folder / f"by-{number}"
         began = time.monotonic()
         running = start(
