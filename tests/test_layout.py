@@ -1,6 +1,7 @@
 """The rules of the house: what may stand where, what may be imported where."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -79,6 +80,17 @@ def test_a_module_is_one_idea_with_a_docstring(path: Path) -> None:
 def test_an_sql_file_opens_with_what_it_gives_and_why(path: Path) -> None:
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     assert first.startswith("-- ") and len(first) > 20
+
+
+def test_the_readme_draws_the_folders_that_there_are_and_names_no_other() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    made = readme.partition("\n## How it is made\n")[2].partition("\n## ")[0]
+    drawing, named = made.split("```")[1], set(re.findall(rf"`((?:{'|'.join(LAYERS)}|tests)/[^`\s]*)`", made))
+    drawn = set(re.findall(r"[a-z_]+(?=/)", drawing))
+    packages = {path.parent for path in MODULES if path.name == "__init__.py"}
+    assert {path.name for path in packages if path.parents[1] == REPOSITORY} <= drawn
+    assert drawn <= {path.name for layer in LAYERS for path in (REPOSITORY / layer).rglob("*")} | set(LAYERS)
+    assert len(named) > 20 and not [path for path in named if not list(REPOSITORY.glob(path.rstrip("/")))]
 
 
 def test_the_declared_dependencies_are_the_allowed_ones() -> None:
