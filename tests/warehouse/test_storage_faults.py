@@ -10,6 +10,7 @@ import pytest
 from schemas.errors import ArchiveBusy, ArchiveDamaged, ArchiveError
 from warehouse.storage_faults import storage_faults, warehouse_fault
 
+COMMIT = "TransactionContext Error: Failed to commit: Could not write file: No space left on device"
 FILE = Path("/archive/pipeline/warehouse.duckdb")
 
 
@@ -43,3 +44,10 @@ def test_what_duckdb_says_is_told_apart(words: str, kind: type[ArchiveError], sa
     fault = warehouse_fault(FILE, duckdb.IOException(words + "\nand a trace"))
     assert type(fault) is kind
     assert str(FILE) in str(fault) and said in str(fault) and "\n" not in str(fault)
+
+
+def test_a_commit_that_finds_no_room_is_told_of_and_a_fault_of_ours_is_not_hidden() -> None:
+    with pytest.raises(ArchiveError, match="no space is left"), storage_faults(FILE):
+        raise duckdb.TransactionException(COMMIT)
+    with pytest.raises(duckdb.CatalogException), storage_faults(FILE):
+        raise duckdb.CatalogException("Catalog Error: Table with name x does not exist!")
