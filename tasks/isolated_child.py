@@ -18,6 +18,7 @@ from schemas.rejection import Rejection
 from schemas.settings import Limits
 from tasks.assignment import Assignment, MoreTime
 from tasks.derive import derive
+from tasks.extract.media_type import detect_media_type
 from tasks.extract.ocr import Ocr
 from tasks.rows import rows_of
 
@@ -97,6 +98,9 @@ def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
     """Return the pickled result of one document: the border where any exception becomes a value."""
     try:
         content = assignment.path.read_bytes()
+        if _cannot_fit(content, limits):
+            what = f"is a text of {len(content) >> 20} MiB, which is held raw, clean and by passages"
+            return pickle.dumps(_too_large(assignment, limits, what))
         derived = derive(
             content, assignment.document_id, assignment.uri, ocr, assignment.spool, limits.pages
         )
@@ -109,6 +113,15 @@ def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
     if len(answer) > limits.output_bytes:
         return pickle.dumps(_too_large(assignment, limits, f"unpacks to {len(answer) >> 20} MiB"))
     return answer
+
+
+def _cannot_fit(content: bytes, limits: Limits) -> bool:
+    """Whether a text is sure to be over the limit when it has been read, which takes hours for large ones.
+
+    It is held three times; at worst it comes in UTF-16 and needs half the room in UTF-8.
+    """
+    is_large = len(content) * 3 // 2 > limits.output_bytes
+    return is_large and detect_media_type(content, "") in ("text/plain", "text/markdown")
 
 
 def _failed(assignment: Assignment, limits: Limits, cause: Exception) -> Rejection:

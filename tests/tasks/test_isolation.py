@@ -117,6 +117,16 @@ def test_a_document_whose_rows_are_too_many_is_rejected(tmp_path: Path) -> None:
     assert found == {f"{99:064x}": "too_large", small.document_id: "derived"}
 
 
+def test_a_text_that_cannot_fit_is_rejected_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_bytes(b"The lamp is lit. " * 12_000_000)
+    started = time.monotonic()
+    (found,) = derive_all([assignment(path, 99)], 1, GENEROUS)
+    assert isinstance(found, Rejection)
+    assert found.code == "too_large" and "limits.output_bytes" in found.message
+    assert time.monotonic() - started < 30
+
+
 def test_an_original_that_is_gone_is_rejected_with_what_to_do(tmp_path: Path) -> None:
     (result,) = derive_all([assignment(tmp_path / "ab" / "gone", 1)], 1, GENEROUS)
     assert isinstance(result, Rejection)
@@ -255,6 +265,10 @@ def test_the_readers_die_with_the_pipeline(tmp_path: Path) -> None:
     )
     pipeline = subprocess.Popen([sys.executable, "-c", script, str(stuck.path)], cwd=REPOSITORY)
     writer = _writer_of(stuck.path)
+    # The reader's opening ends when there is a writer, and a moment later it can be seen.
+    give_up = time.monotonic() + 20
+    while not readers_of(stuck.path) and time.monotonic() < give_up:
+        time.sleep(0.02)
     assert readers_of(stuck.path)
     pipeline.kill()
     pipeline.wait()
