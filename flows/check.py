@@ -4,12 +4,12 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from flows.attempts import give_up_in_time
-from flows.cli.output import count
+from flows.cli.printing.output import count
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
-from flows.run_artifacts import markdown_artifact
-from flows.run_names import check_name
-from flows.run_texts import check_text
+from flows.telling.run_artifacts import markdown_artifact
+from flows.telling.run_names import check_name
+from flows.telling.run_texts import check_text
 from schemas.errors import ArchiveDiffers
 from schemas.settings import Settings
 from schemas.verification import Verification

@@ -8,10 +8,10 @@ from prefect.runtime import flow_run
 from flows.attempts import give_up_in_time
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
-from flows.fetching import fetch_sources
-from flows.rounds import derive_round
-from flows.run_artifacts import progress_told, tell_ingest
-from flows.run_names import ingest_name
+from flows.stages.fetching import fetch_sources
+from flows.stages.rounds import derive_round
+from flows.telling.run_artifacts import progress_told, tell_ingest
+from flows.telling.run_names import ingest_name
 from schemas.capture import Capture
 from schemas.run import RunReport
 from schemas.settings import Settings

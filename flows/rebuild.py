@@ -7,8 +7,8 @@ from prefect.runtime import flow_run
 
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
-from flows.rounds import derive_round
-from flows.run_artifacts import progress_told
+from flows.stages.rounds import derive_round
+from flows.telling.run_artifacts import progress_told
 from schemas.run import RunReport
 from schemas.settings import Settings
 from tasks.batch_tasks import begin_rebuild_batch, derive_batch, land_rebuilt_run

@@ -8,9 +8,9 @@ from prefect.runtime import flow_run
 from flows.attempts import give_up_in_time
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
-from flows.rounds import derive_round
-from flows.run_artifacts import progress_told, tell_reprocess
-from flows.run_names import reprocess_name
+from flows.stages.rounds import derive_round
+from flows.telling.run_artifacts import progress_told, tell_reprocess
+from flows.telling.run_names import reprocess_name
 from schemas.run import ReprocessReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, land_run, recover_batch

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from flows.prefect_server import TUNED
-from flows.worker_keeper import descendants
+from flows.server.prefect_server import TUNED
+from flows.server.worker_keeper import descendants
 from tests.conftest import REPOSITORY
 
 DEPLOYMENT = "derive-shard/shards"

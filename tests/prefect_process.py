@@ -10,7 +10,7 @@ from pathlib import Path
 SCRIPT = """
 import json, os, sys
 from pathlib import Path
-from flows.prefect_server import prefect_server
+from flows.server.prefect_server import prefect_server
 from warehouse.archive import Archive
 
 with prefect_server(Archive(Path(sys.argv[1]))):

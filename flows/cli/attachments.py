@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from flows.cli.naming import named, short
+from flows.cli.printing.naming import named, short
+from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import Record
-from flows.cli.terminal import terminal_width, visible, wrapped
 
 HEADING = "Attachments"
 

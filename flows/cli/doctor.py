@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from flows.cli.colour import paint
-from flows.cli.output import count, note, print_json, print_lines
+from flows.cli.printing.colour import paint
+from flows.cli.printing.output import count, note, print_json, print_lines
+from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import run_settings
-from flows.cli.terminal import terminal_width, visible, wrapped
 from flows.doctor.archive_state import check_archive
 from flows.doctor.check import Check, broken, good
 from flows.doctor.machine import check_machine

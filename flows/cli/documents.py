@@ -2,10 +2,10 @@
 
 import argparse
 
-from flows.cli.naming import kind_name, short
-from flows.cli.output import note, print_json, print_table
+from flows.cli.printing.naming import kind_name, short
+from flows.cli.printing.output import note, print_json, print_table
+from flows.cli.printing.table import Column
 from flows.cli.reading import Record, opened, read
-from flows.cli.table import Column
 
 COLUMNS = [
     Column("id", importance=9, minimum=10),

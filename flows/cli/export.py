@@ -5,11 +5,11 @@ from pathlib import Path
 
 import duckdb
 
-from flows.cli.heads import head
-from flows.cli.output import count, note, print_json, print_lines
+from flows.cli.printing.heads import head
+from flows.cli.printing.output import count, note, print_json, print_lines
+from flows.cli.printing.terminal import visible
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
-from flows.cli.terminal import visible
 from schemas.errors import ArchiveError
 from warehouse.connection import limit_memory
 from warehouse.export import export_views, not_of_an_export

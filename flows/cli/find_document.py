@@ -6,7 +6,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.naming import named
+from flows.cli.printing.naming import named
 from flows.cli.reading import read, read_one
 from schemas.errors import FetchFailed, UnknownDocument
 from tasks.web.address import is_web_address, parse_address

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from flows.cli.arguments import command_parser
-from flows.cli.colour import paint
-from flows.cli.terminal import visible
+from flows.cli.printing.colour import paint
+from flows.cli.printing.terminal import visible
 from schemas.errors import ChanceryError
 
 USAGE = 2

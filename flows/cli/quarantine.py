@@ -4,16 +4,16 @@ import argparse
 import importlib
 import json
 
-from flows.cli.colour import paint
-from flows.cli.output import count, moment, note, print_json
+from flows.cli.printing.colour import paint
+from flows.cli.printing.output import count, moment, note, print_json
+from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import Record, opened, read
-from flows.cli.terminal import terminal_width, visible, wrapped
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is in quarantine, or try it again; returns the exit code."""
     if arguments.action == "retry":
-        exit_code: int = importlib.import_module("flows.cli.ingest_command").retry(arguments)
+        exit_code: int = importlib.import_module("flows.cli.ingest.command").retry(arguments)
         return exit_code
     with opened(arguments) as connection:
         inputs = read(connection, "quarantine")

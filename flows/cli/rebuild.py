@@ -2,13 +2,13 @@
 
 import argparse
 
-from flows.cli.colour import paint
-from flows.cli.heads import head
-from flows.cli.output import count, note, print_json, print_lines
+from flows.cli.ingest.run_flow import run_flow
+from flows.cli.printing.colour import paint
+from flows.cli.printing.heads import head
+from flows.cli.printing.output import count, note, print_json, print_lines
+from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive
-from flows.cli.run_flow import run_flow
 from flows.cli.settings import run_settings
-from flows.cli.terminal import terminal_width, visible, wrapped
 from schemas.errors import ArchiveError
 from schemas.run import RunReport
 from warehouse.archive_lock import archive_lock

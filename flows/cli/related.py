@@ -3,20 +3,20 @@
 import argparse
 
 from flows.cli.attachments import attachment_lines
-from flows.cli.colour import paint
 from flows.cli.find_document import find_document
-from flows.cli.labelled import labelled
-from flows.cli.naming import named, short
-from flows.cli.output import note, print_json, print_lines
-from flows.cli.phrases import (
+from flows.cli.printing.colour import paint
+from flows.cli.printing.labelled import labelled
+from flows.cli.printing.naming import named, short
+from flows.cli.printing.output import note, print_json, print_lines
+from flows.cli.printing.phrases import (
     ON_ITSELF,
     coverage_phrase,
     direction_phrase,
     predicate_phrase,
     unreproduced_phrase,
 )
+from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import Record, opened, read, read_one
-from flows.cli.terminal import terminal_width, visible, wrapped
 
 WITHOUT_MATCHES = ("cites", "translates")
 

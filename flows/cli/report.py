@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from flows.cli.output import count, note, print_json, print_lines
-from flows.cli.progress_line import progress_line
+from flows.cli.ingest.progress_line import progress_line
+from flows.cli.printing.output import count, note, print_json, print_lines
+from flows.cli.printing.terminal import visible
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
-from flows.cli.terminal import visible
 from flows.report.site import not_of_a_site, write_site
 from tasks.progress import listening
 from warehouse.archive import Archive

@@ -3,16 +3,16 @@
 import argparse
 from itertools import groupby
 
-from flows.cli.colour import paint
 from flows.cli.find_document import find_document
-from flows.cli.heads import head
-from flows.cli.naming import short
-from flows.cli.output import count, note, print_lines
-from flows.cli.phrases import predicate_phrase
+from flows.cli.ingest.run_flow import run_flow
+from flows.cli.printing.colour import paint
+from flows.cli.printing.heads import head
+from flows.cli.printing.naming import short
+from flows.cli.printing.output import count, note, print_lines
+from flows.cli.printing.phrases import predicate_phrase
+from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive, opened
-from flows.cli.run_flow import run_flow
 from flows.cli.settings import run_settings
-from flows.cli.terminal import terminal_width, visible, wrapped
 from schemas.run import ReprocessReport
 
 QUARANTINED = 3

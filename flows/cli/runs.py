@@ -3,9 +3,9 @@
 import argparse
 import json
 
-from flows.cli.output import moment, note, print_json, print_table
+from flows.cli.printing.output import moment, note, print_json, print_table
+from flows.cli.printing.table import Column
 from flows.cli.reading import Record, opened, read
-from flows.cli.table import Column
 
 COLUMNS = [
     Column("run", importance=3, minimum=13),

@@ -15,18 +15,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.cli.labelled import labelled
-from flows.cli.output import moment, note, print_lines
+from flows.cli.printing.labelled import labelled
+from flows.cli.printing.output import moment, note, print_lines
+from flows.cli.printing.table import Column, table
+from flows.cli.printing.terminal import visible
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import run_settings
-from flows.cli.table import Column, table
-from flows.cli.terminal import visible
-from flows.serving_server import serving_server
+from flows.server.serving_server import serving_server
 from schemas.errors import FlowFailed, UsageError
 from warehouse.archive import Archive
 
 if TYPE_CHECKING:
-    from flows.deploying import Deployed
+    from flows.server.deploying import Deployed
 
 LOOK_SECONDS = 5.0
 """Between two looks at what has ended."""
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     _set_environment(archive)
     with ended_by_signals() as over, serving_server(archive, note) as address:
-        from flows.deploying import POOL, set_up
+        from flows.server.deploying import POOL, set_up
 
         note("deploying what prefect.yaml says")
         began = datetime.now(UTC)
@@ -88,7 +88,7 @@ def worker(archive: Archive, pool: str) -> Iterator["subprocess.Popen[bytes]"]:
     """Have a worker while the block runs; its keeper ends it and its runs, also if this process is killed."""
     with _log(archive).open("ab") as log:
         keeper = subprocess.Popen(
-            [sys.executable, "-m", "flows.worker_keeper", pool, socket.gethostname()],
+            [sys.executable, "-m", "flows.server.worker_keeper", pool, socket.gethostname()],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,
@@ -126,7 +126,7 @@ def _print_served(archive: Archive, address: str, began: datetime) -> None:
 
 def _deployed() -> "list[Deployed]":
     """Return the deployments, once the server has scheduled those it is to schedule."""
-    from flows.deploying import deployed
+    from flows.server.deploying import deployed
 
     deadline = time.monotonic() + SCHEDULED_SECONDS
     while True:
@@ -145,7 +145,7 @@ def _next(deployment: "Deployed") -> str:
 
 def _watch(over: threading.Event, keeper: "subprocess.Popen[bytes]", archive: Archive) -> None:
     """Print how runs end, until it is over. Raises `FlowFailed` if the worker's keeper ends before."""
-    from flows.deploying import ended_runs
+    from flows.server.deploying import ended_runs
 
     latest = datetime.now(UTC)
     while not over.wait(LOOK_SECONDS):

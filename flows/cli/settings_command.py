@@ -3,8 +3,8 @@
 import argparse
 from typing import Any
 
-from flows.cli.labelled import labelled
-from flows.cli.output import note, print_json, print_lines
+from flows.cli.printing.labelled import labelled
+from flows.cli.printing.output import note, print_json, print_lines
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import DEFAULT, given_settings, setting_fields, settings_of, variable
 from schemas.settings import Settings

@@ -6,14 +6,14 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from flows.cli.colour import paint
 from flows.cli.find_document import find_document
-from flows.cli.heads import HEAD_ADVICE, head
-from flows.cli.labelled import labelled
-from flows.cli.output import count, note, print_json, print_lines
+from flows.cli.printing.colour import paint
+from flows.cli.printing.heads import HEAD_ADVICE, head
+from flows.cli.printing.labelled import labelled
+from flows.cli.printing.output import count, note, print_json, print_lines
+from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
-from flows.cli.terminal import terminal_width, visible, wrapped
 from schemas.errors import UsageError
 from schemas.verification import Checked, Rederivation, Verification
 from warehouse.archive import Archive

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 from flows.doctor.check import Check, broken, good
-from flows.prefect_server import is_answering, written_address
+from flows.server.prefect_server import is_answering, written_address
 from warehouse.archive import Archive
 
 VARIABLE = "PREFECT_API_URL"

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from flows.cli.html_text import text_html
-from flows.cli.naming import kind_name, short
-from flows.cli.output import as_text, count, moment
-from flows.cli.phrases import ON_ITSELF, coverage_phrase, direction_phrase, predicate_phrase
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.naming import kind_name, short
+from flows.cli.printing.output import as_text, count, moment
+from flows.cli.printing.phrases import ON_ITSELF, coverage_phrase, direction_phrase, predicate_phrase
 from flows.cli.reading import Record
-from flows.cli.show import metadata
+from flows.cli.show.command import metadata
 from flows.report.document_rows import DocumentRows
 from flows.report.document_text import passages_html, text_parts, with_reach
 from flows.report.figure import command

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.html_text import text_html
-from flows.cli.naming import short
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.naming import short
 from flows.cli.reading import Record
 from flows.report.links import document_file, part_of
 from flows.report.streams import ByDocument, stream

@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flows.cli.html_text import text_html
-from flows.cli.language_names import language_name
-from flows.cli.naming import short
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.language_names import language_name
+from flows.cli.printing.naming import short
 from flows.cli.reading import Record
 from flows.report.links import PART_CHARS, document_file, part_of
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from flows.cli.naming import kind_name
-from flows.cli.phrases import predicate_phrase
+from flows.cli.printing.naming import kind_name
+from flows.cli.printing.phrases import predicate_phrase
 from flows.cli.reading import Record
 from flows.report import svg
 from flows.report.descent import Descent, Place

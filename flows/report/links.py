@@ -1,7 +1,7 @@
 """Where the page about a document is, and links to it."""
 
-from flows.cli.html_text import text_html
-from flows.cli.terminal import display_width, on_one_line, shortened
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.terminal import display_width, on_one_line, shortened
 
 FOLDER = "documents"
 ID_LENGTH = 32

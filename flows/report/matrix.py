@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.cli.html_text import text_html
+from flows.cli.printing.html_text import text_html
 
 SHADES = 5
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from flows.cli.html_text import text_html
+from flows.cli.printing.html_text import text_html
 
 # `file:` stands beside 'self' because browsers disagree on whether a page opened from a disk has a self.
 FRAME = """<!doctype html>

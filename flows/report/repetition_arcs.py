@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from flows.cli.naming import kind_name
-from flows.cli.phrases import predicate_phrase
+from flows.cli.printing.naming import kind_name
+from flows.cli.printing.phrases import predicate_phrase
 from flows.cli.reading import Record
 from flows.report import svg
 from flows.report.links import document_path

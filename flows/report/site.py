@@ -8,8 +8,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.heads import head
-from flows.cli.look import style
+from flows.cli.printing.heads import head
+from flows.cli.printing.look import style
 from flows.report.document_page import document_pages
 from flows.report.document_rows import all_documents
 from flows.report.links import FOLDER

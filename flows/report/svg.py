@@ -2,7 +2,7 @@
 
 from html import escape
 
-from flows.cli.terminal import on_one_line, shortened, visible
+from flows.cli.printing.terminal import on_one_line, shortened, visible
 
 Value = str | float | int | None
 

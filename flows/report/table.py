@@ -6,8 +6,8 @@ from datetime import date, datetime
 from html import escape
 from typing import Any
 
-from flows.cli.html_text import text_html
-from flows.cli.output import as_text, moment
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.output import as_text, moment
 from flows.cli.reading import Record
 
 ROWS_PER_PAGE = 250

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from flows.cli.naming import kind_name
+from flows.cli.printing.naming import kind_name
 from flows.cli.reading import Record
 from flows.report import svg
 from flows.report.scale import date_bounds

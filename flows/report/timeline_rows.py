@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from flows.cli.naming import kind_name
-from flows.cli.phrases import predicate_phrase
+from flows.cli.printing.naming import kind_name
+from flows.cli.printing.phrases import predicate_phrase
 from flows.cli.reading import Record
 from flows.report import svg
 from flows.report.links import document_path

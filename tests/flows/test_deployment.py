@@ -12,7 +12,7 @@ from tests.flows.final_state import rows
 
 SETTING_UP = """
 from prefect.client.orchestration import get_client
-from flows.deploying import automate, set_up
+from flows.server.deploying import automate, set_up
 set_up()
 with get_client(sync_client=True) as client:
     automate(client)
@@ -32,7 +32,7 @@ for line in sys.stdin:
 
 CHECKING = """
 import sys
-from flows import run_artifacts
+from flows.telling import run_artifacts
 from flows.check import check
 
 def refuse(*_, **__):

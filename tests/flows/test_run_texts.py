@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from flows.asset_events import asset_events
-from flows.markdown import WORD_JOINER, escaped
-from flows.remedies import OTHER, remedy
-from flows.run_names import check_name, ingest_name, reprocess_name
-from flows.run_texts import (
+from flows.telling.asset_events import asset_events
+from flows.telling.markdown import WORD_JOINER, escaped
+from flows.telling.remedies import OTHER, remedy
+from flows.telling.run_names import check_name, ingest_name, reprocess_name
+from flows.telling.run_texts import (
     MOST_PLACES,
     changed_text,
     check_text,
@@ -151,7 +151,7 @@ def test_runs_are_named_for_what_they_do() -> None:
 
 
 def test_the_words_that_differ_are_told_pair_by_pair(ingested: Chancery) -> None:
-    from flows.cli.compare import comparison_of
+    from flows.cli.compare.command import comparison_of
     from warehouse.connection import published_warehouse
 
     with published_warehouse(ingested.archive) as connection:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.worker_keeper import descendants
+from flows.server.worker_keeper import descendants
 from tests.ahead import ahead
 from tests.conftest import DOCUMENTS, Chancery, Ended
 from tests.flows.final_state import rows

@@ -3,7 +3,7 @@
 import pytest
 from prefect.client.schemas.objects import StateType
 
-from flows.shard_runs import MOST_ATTEMPTS, Step, next_step
+from flows.stages.shard_runs import MOST_ATTEMPTS, Step, next_step
 from schemas.settings import Settings
 
 SETTINGS = Settings(shard_grace_seconds=30, shard_patience_seconds=60)

@@ -10,7 +10,7 @@ def add(verbs: Any) -> None:
     query = add_verb(
         verbs,
         "query",
-        "query",
+        "query.command",
         "ask the warehouse in SQL, read-only; or ask one of the named questions",
         "  chancery query --list\n  chancery query @republications\n"
         "  chancery query 'SELECT kind, count(*) FROM documents GROUP BY kind'\n"

@@ -16,7 +16,7 @@ def _add_ingest(verbs: Any) -> None:
     ingest = add_verb(
         verbs,
         "ingest",
-        "ingest_command",
+        "ingest.command",
         "take documents into the archive; running it again lands only what is new",
         "  chancery ingest papers/ letter.pdf\n  chancery ingest 'papers/**/*.html' --archive /data/archive\n"
         "  chancery ingest https://example.org/release.html\n  chancery ingest --catalog sources.toml",

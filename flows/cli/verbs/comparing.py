@@ -10,7 +10,7 @@ def add(verbs: Any) -> None:
     compare = add_verb(
         verbs,
         "compare",
-        "compare",
+        "compare.command",
         "show in which words two documents differ, and the passages they share side by side",
         "  chancery compare press-release.html note-verbale.pdf\n"
         "  chancery compare 2961365 a7ca7be --html comparison.html",

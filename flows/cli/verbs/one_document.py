@@ -11,6 +11,7 @@ def add(verbs: Any) -> None:
     add_document_verb(
         verbs,
         "related",
+        "related",
         "list the documents related to one, in both directions, with the reasons",
         "  chancery related press-release.html\n  chancery related press-release.html --json",
     )
@@ -21,6 +22,7 @@ def _add_show(verbs: Any) -> None:
     show = add_document_verb(
         verbs,
         "show",
+        "show.command",
         "show what a document is, and its clean text",
         "  chancery show letter.pdf\n  chancery show letter.pdf --edits\n"
         "  chancery show letter.pdf --raw | sha256sum    as `audit` has it",
@@ -39,6 +41,7 @@ def _add_audit(verbs: Any) -> None:
     audit = add_document_verb(
         verbs,
         "audit",
+        "audit.command",
         "tell the whole story of a document: where it came from, what was done to it, what vouches for it",
         "  chancery audit letter.pdf\n  chancery audit letter.pdf --json > letter.audit.json\n"
         "  chancery audit letter.pdf --prov letter.prov.json\n"

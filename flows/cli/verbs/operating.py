@@ -13,8 +13,8 @@ def add(verbs: Any) -> None:
         "serve",
         "bring up what runs on a schedule: server, pages, the deployments of prefect.yaml, a worker",
         "  chancery serve\n  chancery serve --archive /data/archive\n\n"
-        "Run it where a prefect.yaml is: in a checkout of chancery. With $PREFECT_API_URL set, that\n"
-        "server gets the deployments, and a worker here.",
+        "Run it where a prefect.yaml is: in a checkout of chancery. With $PREFECT_API_URL\n"
+        "set, that server gets the deployments, and a worker here.",
         has_json=False,
     )
     add_verb(

@@ -10,6 +10,7 @@ def add(verbs: Any) -> None:
     trace = add_document_verb(
         verbs,
         "trace",
+        "trace.command",
         "tell where characters come from: the edits, the box on the page or the bytes, the capture",
         "  chancery trace letter.pdf 310:355            offsets in the clean text\n"
         "  chancery trace letter.pdf --find 'null and void' --image page.png\n"

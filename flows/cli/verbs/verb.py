@@ -10,7 +10,7 @@ DOC = "DOC is a SHA-256 prefix (7 characters or more), a file name, a URI or a d
 def add_verb(
     verbs: Any, name: str, module: str, help_text: str, examples: str, *, has_json: bool = True
 ) -> argparse.ArgumentParser:
-    """Return the parser of a new verb; `flows/cli/{module}.py` does what it asks for."""
+    """Return the parser of a new verb; `flows.cli.{module}` does what it asks for."""
     parser: argparse.ArgumentParser = verbs.add_parser(
         name,
         help=help_text,
@@ -25,9 +25,11 @@ def add_verb(
     return parser
 
 
-def add_document_verb(verbs: Any, name: str, help_text: str, examples: str) -> argparse.ArgumentParser:
-    """Return the parser of a verb about one document, whose module has its name."""
-    parser = add_verb(verbs, name, name, help_text, examples)
+def add_document_verb(
+    verbs: Any, name: str, module: str, help_text: str, examples: str
+) -> argparse.ArgumentParser:
+    """Return the parser of a new verb about one document."""
+    parser = add_verb(verbs, name, module, help_text, examples)
     parser.add_argument("document", metavar="DOC", help=DOC)
     return parser
 

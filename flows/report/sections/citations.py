@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.html_text import text_html
-from flows.cli.output import count
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.output import count
 from flows.cli.reading import Record
 from flows.report.bars import Bar, bars
 from flows.report.citation_picture import citation_picture

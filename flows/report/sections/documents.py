@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.html_text import text_html
-from flows.cli.naming import kind_name, short
-from flows.cli.output import count
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.naming import kind_name, short
+from flows.cli.printing.output import count
 from flows.cli.reading import Record
 from flows.report.figure import command
 from flows.report.links import document_link

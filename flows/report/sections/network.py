@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.html_text import text_html
-from flows.cli.naming import kind_name, short
-from flows.cli.output import count, share
-from flows.cli.phrases import predicate_phrase
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.naming import kind_name, short
+from flows.cli.printing.output import count, share
+from flows.cli.printing.phrases import predicate_phrase
 from flows.cli.reading import Record
 from flows.report.descent import descent
 from flows.report.families import Family, families

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.html_text import text_html
-from flows.cli.naming import kind_name
-from flows.cli.output import count, moment, share
-from flows.cli.phrases import predicate_phrase
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.naming import kind_name
+from flows.cli.printing.output import count, moment, share
+from flows.cli.printing.phrases import predicate_phrase
 from flows.cli.reading import Record
 from flows.report.bars import Bar, bars
 from flows.report.figure import figure, question

@@ -5,8 +5,8 @@ from statistics import median
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.html_text import text_html
-from flows.cli.output import count
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.output import count
 from flows.cli.reading import Record
 from flows.report.bars import Bar, bars
 from flows.report.distribution import doubling_bins, even_bins

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.heads import HEAD_ADVICE, head
-from flows.cli.html_text import text_html
-from flows.cli.output import count
+from flows.cli.printing.heads import HEAD_ADVICE, head
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.output import count
 from flows.cli.reading import Record
 from flows.report.bars import Bar, bars
 from flows.report.figure import figure, question

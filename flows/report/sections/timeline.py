@@ -5,10 +5,10 @@ from datetime import date
 
 from duckdb import DuckDBPyConnection
 
-from flows.cli.html_text import text_html
-from flows.cli.naming import kind_name
-from flows.cli.output import count
-from flows.cli.phrases import predicate_phrase
+from flows.cli.printing.html_text import text_html
+from flows.cli.printing.naming import kind_name
+from flows.cli.printing.output import count
+from flows.cli.printing.phrases import predicate_phrase
 from flows.cli.reading import Record
 from flows.report.family_picture import legend
 from flows.report.figure import figure

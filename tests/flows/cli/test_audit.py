@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from flows.cli.audit_text import quarantine_phrase
+from flows.cli.audit.story import quarantine_phrase
 from flows.cli.captures import capture_phrase
 from warehouse.connection import open_scratch
 from warehouse.proofs import is_included

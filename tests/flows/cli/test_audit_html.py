@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from flows.cli.audit_html_found import said, stated
-from flows.cli.audit_html_text import AuditedText, text_section
+from flows.cli.audit.html_found import said, stated
+from flows.cli.audit.html_pieces import AuditedText, text_section
 from tests.conftest import DOCUMENTS
 
 PASSAGE = {"passage_number": 1, "role": "paragraph", "language": "en", "page_number": 1}
@@ -107,7 +107,7 @@ def test_a_page_is_pictured_beside_its_text():
 
 
 def test_pages_of_a_pdf_are_drawn_and_what_cannot_be_drawn_is_said(tmp_path):
-    from flows.cli.page_pictures import page_pictures
+    from flows.cli.audit.page_pictures import page_pictures
 
     pictures, missing = page_pictures(DOCUMENTS / "note-verbale.pdf", "application/pdf")
     assert (sorted(pictures), missing) == ([1, 2], "")

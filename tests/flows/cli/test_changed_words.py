@@ -1,4 +1,4 @@
-from flows.cli.changed_words import MOST_LINES, changed_words
+from flows.cli.compare.changed_words import MOST_LINES, changed_words
 from schemas.run import MadeRelation
 
 

@@ -1,6 +1,6 @@
 import io
 
-from flows.cli.colour import is_coloured, paint
+from flows.cli.printing.colour import is_coloured, paint
 
 
 class Terminal(io.StringIO):

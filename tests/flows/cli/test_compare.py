@@ -1,6 +1,6 @@
 import pytest
 
-from flows.cli.terminal import display_width
+from flows.cli.printing.terminal import display_width
 
 DIFFERING = [("10", "11"), ("States", "states"), ("12", "12,")]
 

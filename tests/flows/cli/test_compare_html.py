@@ -8,9 +8,9 @@ from time import perf_counter
 
 import pytest
 
-from flows.cli.compare_html import comparison_page
-from flows.cli.compared import Comparison, compared
-from flows.cli.side import Side
+from flows.cli.compare.compared import Comparison, compared
+from flows.cli.compare.html_page import comparison_page
+from flows.cli.compare.side import Side
 from tasks.match.word_diff import word_diff
 
 BASE = "The Government does not recognize the vote of 10 March, and calls upon Hestria to withdraw."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.cli.difference_weight import Weight, weight_of
+from flows.cli.compare.difference_weight import Weight, weight_of
 
 NEGATION, NUMBER, NAME, WORD, SPELLING, FORM = Weight
 

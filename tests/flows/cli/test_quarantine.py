@@ -15,9 +15,9 @@ def test_quarantine_as_json_has_the_details_as_an_object(chancery):
 
 
 def test_quarantine_retry_hands_the_ids_to_the_ingest(chancery, monkeypatch):
-    ingest = ModuleType("flows.cli.ingest_command")
+    ingest = ModuleType("flows.cli.ingest.command")
     given = []
     ingest.retry = lambda arguments: given.extend(arguments.quarantine_ids) or 3
-    monkeypatch.setitem(sys.modules, "flows.cli.ingest_command", ingest)
+    monkeypatch.setitem(sys.modules, "flows.cli.ingest.command", ingest)
     assert chancery("quarantine", "retry", "abab", "cdcd").exit_code == 3
     assert given == ["abab", "cdcd"]

@@ -5,7 +5,7 @@ import re
 import duckdb
 import pytest
 
-from flows.cli.named_queries import named_queries, named_query
+from flows.cli.query.named_queries import named_queries, named_query
 
 
 @pytest.mark.parametrize("name", [name for name, _ in named_queries()])

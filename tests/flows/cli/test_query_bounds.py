@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import query
+from flows.cli.query import command as query
 
 ATTEMPTS = """
 SELECT * FROM '{secret}'

@@ -1,5 +1,5 @@
-from flows.cli.table import Column, table
-from flows.cli.terminal import display_width, shortened, visible, wrapped
+from flows.cli.printing.table import Column, table
+from flows.cli.printing.terminal import display_width, shortened, visible, wrapped
 
 
 def test_the_least_important_column_gives_way_first(monkeypatch):

@@ -1,6 +1,6 @@
 """What a trace says of how sure OCR was of the words."""
 
-from flows.cli.trace_pages import reading_confidence
+from flows.cli.trace.pages import reading_confidence
 
 
 def page(*words):

@@ -1,7 +1,7 @@
 """What stands between matches: compared where it is alike, counted where it is not, and none of it lost."""
 
-from flows.cli.alignment import AlignedPassage
-from flows.cli.unmatched import Section, Unmatched, sections
+from flows.cli.compare.alignment import AlignedPassage
+from flows.cli.compare.unmatched import Section, Unmatched, sections
 
 BODY = "The Ministry regards the vote of 10 March 2019 in the Tarn valley as void and calls upon all States."
 

@@ -1,0 +1,1 @@
+"""`chancery audit`: the story of a document, as text, page, provenance and bundle."""

@@ -1,0 +1,1 @@
+"""`chancery compare`: where two documents differ, as text, page and record."""

@@ -1,0 +1,62 @@
+"""`chancery compare A B`: the words in which two documents differ, and the passages they share."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from duckdb import DuckDBPyConnection
+
+from flows.cli.compare.side import Side, side_of
+from flows.cli.find_document import find_document
+from flows.cli.printing.output import print_json
+from flows.cli.printing.written import write_file
+from flows.cli.reading import opened, read, read_one
+from schemas.errors import UsageError
+
+if TYPE_CHECKING:
+    from flows.cli.compare.compared import Comparison
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the comparison, as JSON if asked; with `--html`, write the page. Returns the exit code."""
+    comparison = _comparison(arguments)
+    if arguments.html:
+        from flows.cli.compare.html_page import comparison_page
+
+        write_file(arguments.html, comparison_page(comparison))
+    if arguments.json:
+        from flows.cli.compare.record import comparison_record
+
+        print_json(comparison_record(comparison))
+    elif not arguments.html:
+        from flows.cli.compare.text import print_comparison
+
+        print_comparison(comparison)
+    return 0
+
+
+def _comparison(arguments: argparse.Namespace) -> "Comparison":
+    with opened(arguments) as connection:
+        ids = [find_document(connection, doc) for doc in (arguments.left, arguments.right)]
+        if ids[0] == ids[1]:
+            both = f"{arguments.left!r} and {arguments.right!r}"
+            raise UsageError(f"{both} are the same document: nothing to compare")
+        return comparison_of(connection, ids[0], ids[1], with_formulae=arguments.formulae)
+
+
+def comparison_of(
+    connection: DuckDBPyConnection, left_id: str, right_id: str, *, with_formulae: bool = False
+) -> "Comparison":
+    """Return what two documents that are held share, and where they differ."""
+    from flows.cli.compare.compared import compared
+
+    left, right = (_side(connection, document_id) for document_id in (left_id, right_id))
+    pair = {"left_id": left_id, "right_id": right_id}
+    matches = read(connection, "matches_between", **pair)
+    relations = read(connection, "relations_between", **pair)
+    return compared(left, right, matches, relations, with_formulae=with_formulae)
+
+
+def _side(connection: DuckDBPyConnection, document_id: str) -> Side:
+    document = read_one(connection, "document", document_id=document_id)
+    text = read_one(connection, "text", document_id=document_id)["text"]
+    return side_of(document, text, read(connection, "passages", document_id=document_id))

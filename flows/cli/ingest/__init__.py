@@ -1,0 +1,1 @@
+"""`chancery ingest`, and what every verb that runs a flow shows of it."""

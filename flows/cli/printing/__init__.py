@@ -1,0 +1,1 @@
+"""How results look: tables, colours, wrapped text, phrases, the look of pages."""

@@ -1,0 +1,1 @@
+"""`chancery query`: one question to the warehouse, in SQL or by name."""

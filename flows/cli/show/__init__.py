@@ -1,0 +1,1 @@
+"""`chancery show`: what a document is, its text, its edits, who says what in it."""

@@ -1,0 +1,1 @@
+"""`chancery trace`: where characters come from, and what became of bytes and boxes."""

@@ -1,0 +1,1 @@
+"""How a flow calls the stages: in rounds, here or on workers."""
