@@ -53,10 +53,10 @@ def test_a_run_killed_while_its_server_starts_leaves_the_next_one_a_way(
 
 
 def test_a_server_address_that_is_not_one_is_passed_over(tmp_path: Path) -> None:
-    from flows.server.prefect_server import _written_address
+    from flows.server.prefect_server import written_address
 
     (tmp_path / "address").write_bytes(b"\xff\xfe")
-    assert _written_address(tmp_path) is None
+    assert written_address(tmp_path) is None
 
 
 def test_a_prefect_server_that_is_down_is_named(chancery: Chancery) -> None:
