@@ -6,24 +6,52 @@ What kinds of sources there are, and what else they say: `tasks/catalog/kinds`.
 import re
 from typing import Annotated
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from schemas.base import Row
 
-Address = Annotated[str, Field(pattern=r"(?i)^https?://[^/?#\s@]+(?:[/?#][^\s]*)?$", max_length=8_000)]
+
+def _shaped(pattern: str, wanted: str) -> AfterValidator:
+    """Accept a text of this pattern; of another, say what is wanted, but not what stands there."""
+    shape = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not shape.fullmatch(text):
+            raise ValueError(f"it must be {wanted}")
+        return text
+
+    return AfterValidator(check)
+
+
+Name = Annotated[
+    str,
+    _shaped(
+        r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}",
+        "up to 80 letters from A to Z, digits, dots, hyphens and underscores, a letter or digit first",
+    ),
+]
+Language = Annotated[str, _shaped(r"[a-z]{2}", "two small letters as in ISO 639-1, such as en or ru")]
+Address = Annotated[
+    str,
+    Field(max_length=8_000),
+    _shaped(
+        r"(?i:https?)://[^/?#\s@]+(?:[/?#]\S*)?",
+        "an http or https address, without user and password",
+    ),
+]
 """An http(s) address without credentials: a catalogue is kept as it is, password and all."""
 
 
 class CatalogSource(Row):
     """What every source says: its name, its kind, and what is expected of it."""
 
-    name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")
+    name: Name
     kind: str
     min_documents: int | None = Field(default=None, ge=0)
     """Fewer files or addresses than this mean that something is wrong with the source."""
     max_documents: int | None = Field(default=None, ge=1)
     """More than this mean the same, and none of them is fetched."""
-    language: str | None = Field(default=None, pattern=r"^[a-z]{2}$")
+    language: Language | None = None
     """ISO 639-1; documents in another language get a finding."""
 
     @model_validator(mode="after")

@@ -17,7 +17,7 @@ A message says what was wrong with which input, and what to do about it.
 
 
 class ChanceryError(Exception):
-    """The root: the command prints its message as one line and exits with `exit_code`."""
+    """The root: the command prints its message and notes, a line each, and exits with `exit_code`."""
 
     exit_code = 1
 

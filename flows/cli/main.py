@@ -59,7 +59,8 @@ class Leave:
 def main(argv: Sequence[str]) -> int:
     """Return the exit code of the command with these arguments.
 
-    This is the border: whatever is raised below becomes one line on standard error.
+    This is the border: whatever is raised below becomes one line on standard error, and one for each of its
+    notes.
     """
     try:
         parser = command_parser()
@@ -79,7 +80,7 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         return exit_code
     except ChanceryError as error:
-        _complain(str(error), arguments)
+        _complain(str(error), arguments, getattr(error, "__notes__", ()))
         return error.exit_code
     except KeyboardInterrupt:
         _complain("interrupted", arguments)
@@ -95,11 +96,12 @@ def main(argv: Sequence[str]) -> int:
         return 1
 
 
-def _complain(message: str, arguments: Namespace) -> None:
-    """Print one line; before it, if asked for with -v, the traceback."""
+def _complain(message: str, arguments: Namespace, notes: Sequence[str] = ()) -> None:
+    """Print one line, and one for each note; before them, if asked for with -v, the traceback."""
     if arguments.verbose:
         traceback.print_exc()
-    print(f"{paint('chancery:', 'error', sys.stderr)} {visible(message)}", file=sys.stderr)
+    for line in (message, *notes):
+        print(f"{paint('chancery:', 'error', sys.stderr)} {visible(line)}", file=sys.stderr)
 
 
 def _fault(error: Exception) -> str | None:

@@ -29,7 +29,7 @@ class Catalog:
 def read_catalog(path: str | Path, source_name: str | None = None) -> Catalog:
     """Return the sources of a catalogue file, or the one of this name.
 
-    Raises `UsageError` that names file, line and key.
+    Raises `UsageError` that names file, line and key; the first mistake is its message, the others are notes.
     """
     place = Path(path)
     try:
@@ -56,37 +56,56 @@ def read_catalog(path: str | Path, source_name: str | None = None) -> Catalog:
 
 
 def _sources(path: str | Path, text: str, table: dict[str, Any]) -> list[CatalogSource]:
-    for key in table:
-        if key != "source":
-            raise UsageError(f"{path}:{line_of(text, None, key)}: key {key}: a catalogue has only [[source]]")
+    """Return the sources; raise `UsageError` with all mistakes, in the order of the file."""
     tables = table.get("source", [])
     if not isinstance(tables, list) or not tables or not all(isinstance(each, dict) for each in tables):
-        raise UsageError(f"{path}:{line_of(text, None, 'source')}: a catalogue is a list of [[source]]")
+        tables, mistakes = [], [(line_of(text, None, "source"), "a catalogue is a list of [[source]]")]
+    else:
+        mistakes = []
+    mistakes += [
+        (line_of(text, None, key), f"key {key}: a catalogue has only [[source]]")
+        for key in table
+        if key != "source"
+    ]
     sources: list[CatalogSource] = []
+    names: set[str] = set()
     for place, values in enumerate(tables):
-        source = _source(path, text, place, values)
-        if any(source.name == each.name for each in sources):
-            where = line_of(text, place, "name")
-            raise UsageError(f"{path}:{where}: key name: there is a source {source.name!r} already")
-        sources.append(source)
+        source = _source(text, place, values)
+        if isinstance(source, CatalogSource):
+            sources.append(source)
+        else:
+            mistakes += source
+        name = values.get("name")
+        if isinstance(name, str):
+            if name in names:
+                mistakes.append(
+                    (line_of(text, place, "name"), f"key name: there is a source {name!r} already")
+                )
+            names.add(name)
+    if mistakes:
+        first, *others = [f"{path}:{line}: {told}" for line, told in sorted(mistakes)]
+        refused = UsageError(first)
+        for other in others:
+            refused.add_note(other)
+        raise refused
     return sources
 
 
-def _source(path: str | Path, text: str, place: int, values: dict[str, Any]) -> CatalogSource:
+def _source(text: str, place: int, values: dict[str, Any]) -> CatalogSource | list[tuple[int, str]]:
+    """Return the source in the `[[source]]` at this place, or what is wrong with it and on which line."""
     kind = values.get("kind")
     kinds = known_kinds()
     if not isinstance(kind, str) or kind not in kinds:
-        where = line_of(text, place, "kind")
-        raise UsageError(f"{path}:{where}: key kind: it must be one of {', '.join(kinds)}")
+        return [(line_of(text, place, "kind"), f"key kind: it must be one of {', '.join(kinds)}")]
     try:
         return kinds[kind].model.model_validate(values)
     except ValidationError as invalid:
-        errors = invalid.errors(include_input=False, include_url=False)
-        key = str(errors[0]["loc"][0]) if errors[0]["loc"] else ""
-        where = line_of(text, place, key)
-        told = _told(str(errors[0]["type"]), str(errors[0]["msg"]), kind)
-        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        raise UsageError(f"{path}:{where}: {f'key {key}: ' if key else ''}{told}{more}") from None
+        mistakes: dict[tuple[int, str], None] = {}
+        for error in invalid.errors(include_input=False, include_url=False):
+            key = str(error["loc"][0]) if error["loc"] else ""
+            told = _told(str(error["type"]), str(error["msg"]), kind)
+            mistakes[line_of(text, place, key), f"{f'key {key}: ' if key else ''}{told}"] = None
+        return list(mistakes)
 
 
 def _told(error_type: str, message: str, kind: str) -> str:
@@ -96,8 +115,6 @@ def _told(error_type: str, message: str, kind: str) -> str:
     if error_type == "extra_forbidden":
         keys = ", ".join(known_kinds()[kind].model.model_fields)
         return f"a source of kind {kind} has no such key; it has {keys}"
-    if "https?" in message:
-        return "it must be an http or https address, without user and password"
     return message.removeprefix("Value error, ")
 
 

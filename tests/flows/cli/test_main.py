@@ -5,6 +5,7 @@ from types import ModuleType
 import pytest
 
 from flows.cli.arguments import command_parser
+from schemas.errors import UsageError
 
 PARSERS = next(action.choices for action in command_parser()._actions if action.choices)
 MODULES = {verb: parser.get_default("module") for verb, parser in PARSERS.items()}
@@ -107,3 +108,12 @@ def test_every_option_of_every_verb_has_help():
     verbs = next(action for action in command_parser()._actions if action.dest == "verb")
     for parser in verbs.choices.values():
         assert all(action.help for action in parser._actions)
+
+
+def test_what_an_error_adds_to_its_message_is_told_in_lines_of_its_own(chancery, monkeypatch):
+    error = UsageError("first\nmistake")
+    error.add_note("second\x1b mistake")
+    failing_ingest(monkeypatch, error)
+    outcome = chancery("ingest", "x")
+    assert outcome.exit_code == 2
+    assert outcome.err.splitlines() == [r"chancery: first\nmistake", r"chancery: second\x1b mistake"]

@@ -66,7 +66,7 @@ def test_all_sources_are_read_or_the_one_that_is_named(tmp_path: Path) -> None:
             'paths = ["a/*.html"]',
             'pathes = ["a"]',
             2,
-            "key paths: a source of kind files needs it (and 1 more)",
+            "key paths: a source of kind files needs it",
         ),
         ('["a/*.html"]', '["a/*.html"]\nurls = []', 6, "key urls: a source of kind files has no such key"),
         ('"a/*.html"', '"../secret"', 5, "key paths: '../secret' must be a path below the folder"),
@@ -76,7 +76,7 @@ def test_all_sources_are_read_or_the_one_that_is_named(tmp_path: Path) -> None:
         ("https://mfa.example/press", "ftp://mfa.example/", 10, "key urls: it must be an http or https"),
         ("https://mfa", "https://me:secret@mfa", 10, "without user and password"),
         ("/press/[0-9]+'''", "/press/([0-9]+'''", 13, "key link_pattern: no regular expression"),
-        ('language = "ru"', 'language = "Russian"', 15, "key language: String should match pattern"),
+        ('language = "ru"', 'language = "Russian"', 15, "key language: it must be two small letters"),
         ("min_documents = 1", "min_documents = -1", 16, "key min_documents: Input should be greater"),
         (
             "max_documents = 10",
@@ -86,7 +86,7 @@ def test_all_sources_are_read_or_the_one_that_is_named(tmp_path: Path) -> None:
         ),
         ("min_documents = 1\n", "min_documents = 11\n", 7, "min_documents is greater than max_documents"),
         ('name = "press"', 'name = "papers"', 8, "key name: there is a source 'papers' already"),
-        ('name = "press"', 'name = "a b"', 8, "key name: String should match"),
+        ('name = "press"', 'name = "a b"', 8, "key name: it must be up to 80 letters"),
         ("# Ours.", "title = 1", 1, "key title: a catalogue has only [[source]]"),
         ("# Ours.", "[title]", 1, "key title: a catalogue has only [[source]]"),
         ('name = "press"', 'name = "press', 8, "Illegal character"),
@@ -102,6 +102,26 @@ def test_what_is_wrong_is_told_with_line_and_key(
         read_catalog(path)
     message = str(refused.value)
     assert message.startswith(f"{path}:{line}: ") and told in message and "secret@" not in message
+
+
+def test_every_mistake_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:
+    mistaken = GOOD.replace("# Ours.", "owner = 'us'").replace("a/*.html", "/etc")
+    mistaken = mistaken.replace("https://", "https://me:secret@").replace('"ru"', '"Russian"')
+    mistaken = mistaken.replace('"press"', '"papers"')
+    path = written(tmp_path, mistaken + "colour = 1\n\n[[source]]\nkind = 'folder'\n")
+    with pytest.raises(UsageError) as refused:
+        read_catalog(path)
+    told = [str(refused.value), *refused.value.__notes__]
+    assert [each.removeprefix(f"{path}:").split(": ")[:2] for each in told] == [
+        ["1", "key owner"],
+        ["5", "key paths"],
+        ["8", "key name"],
+        ["10", "key urls"],
+        ["15", "key language"],
+        ["19", "key colour"],
+        ["22", "key kind"],
+    ]
+    assert not any("secret" in each for each in told)
 
 
 @pytest.mark.parametrize(
