@@ -7,6 +7,9 @@ from pydantic import Field
 
 from schemas.base import Row, Sha256
 
+STARTS_FORMULA = "=+-@\t\r\n＝＋－＠"
+"""Characters that make a spreadsheet take a text for a formula (OWASP, CSV Injection)."""
+
 
 class ExportedFile(Row):
     """One file; `view` and `row_count` are those of the view it was made from, none for the README."""

@@ -24,6 +24,8 @@ class ExportFormat:
     write: WriteView
     is_read_by_name: bool = False
     """Whether DuckDB reads a file of it that is named like a table."""
+    texts: str = "Texts stand as they are in the documents."
+    """What the README of an export says of the texts in it."""
 
 
 def copied(options: str) -> WriteView:

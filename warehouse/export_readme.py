@@ -18,8 +18,7 @@ Each file holds the rows of one view of the archive's warehouse, in no particula
 the number of rows, the length and the SHA-256 of every file.
 
 {example}Ids are the same in all files. Times are UTC. Offsets are half-open and count Unicode code points:
-`raw_*` in `raw_text`, `text_*` in `text`. Texts stand as they are in the documents: import them into a
-spreadsheet as text, so that none is run as a formula.
+`raw_*` in `raw_text`, `text_*` in `text`. {texts}
 """
 
 EXAMPLE = """\
@@ -40,7 +39,7 @@ def readme(
     """Return the README in Markdown; the meanings are the comments in the warehouse."""
     head = f" The archive's log ends at `{heads[0][0]}:{heads[0][1]}`." if heads else ""
     example = EXAMPLE.format(suffix=form.suffix) if form.is_read_by_name else ""
-    introduction = INTRODUCTION.format(exported_at=exported_at, head=head, example=example)
+    introduction = INTRODUCTION.format(exported_at=exported_at, head=head, example=example, texts=form.texts)
     return "\n".join([introduction, *_views(connection, {each.view: each for each in files})])
 
 

@@ -7,9 +7,7 @@ from typing import Any
 
 from flows.cli.printing.output import as_text
 from flows.cli.printing.terminal import visible
-
-STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""Characters that make a spreadsheet take a text for a formula (OWASP, CSV Injection)."""
+from schemas.export import STARTS_FORMULA
 
 
 def print_csv(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -22,7 +20,7 @@ def print_csv(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 
 def harmless(text: str) -> str:
     """Return the text with a leading apostrophe if a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
+    return f"'{text}" if text.startswith(tuple(STARTS_FORMULA)) else text
 
 
 def _field(value: Any) -> str:
