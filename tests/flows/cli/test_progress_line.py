@@ -21,7 +21,7 @@ def test_what_is_said_meanwhile_takes_the_place_of_the_line():
             print("chancery: kept as a.set-aside", file=sys.stderr)
             listener("land", 0, 1)
         print("done", file=sys.stderr)
-    shown = [line.rpartition(GONE)[2] for line in terminal.getvalue().splitlines()]
+    shown = [line.rpartition(GONE)[2] for line in terminal.getvalue().rstrip("\n").split("\n")]
     assert shown == ["chancery: kept as a.set-aside", "done"]
 
 
