@@ -1,7 +1,11 @@
 """What a run came to: what landed, who repeats whom, what did not land, what to do next."""
 
+import shlex
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from urllib.parse import unquote
 
 from flows.cli.printing.colour import paint
@@ -127,4 +131,13 @@ def _next_commands(done: RunReport, archive_flag: str) -> Iterable[str]:
         yield "Next"
     widest = max((len(command) for command, _ in commands), default=0)
     for command, what in commands:
-        yield f"  chancery {command}{archive_flag}{' ' * (widest - len(command))}   {what}"
+        yield f"  {as_called()} {command}{archive_flag}{' ' * (widest - len(command))}   {what}"
+
+
+def as_called() -> str:
+    """Return what starts the command here: its name if a shell finds it by that, else what was typed."""
+    typed = Path(sys.argv[0])
+    found = shutil.which("chancery")
+    if typed.name != "chancery" or (found and typed.exists() and typed.samefile(found)):
+        return "chancery"
+    return shlex.quote(str(typed))
