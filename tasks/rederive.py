@@ -5,7 +5,11 @@ The part of `verify` that needs readers: everything else is recomputed in SQL.
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+import duckdb
 
 from schemas.settings import Settings
 from schemas.verification import Rederivation
@@ -27,24 +31,37 @@ def rederive(
     """Return which documents, or whether one, no longer come out of their originals as recorded.
 
     Only what this version derived by the rules and readers it has now can be compared; the rest is
-    counted. Nothing is written to the archive.
+    counted, and nothing is if neither warehouse file can be opened. Nothing is written to the archive.
     """
-    path = archive.warehouse if archive.warehouse.exists() else archive.working_warehouse
-    with open_read_only(path) as connection, tempfile.TemporaryDirectory() as folder:
-        inspection = Inspection(connection, path.name, document_id)
-        rules = rules_json(rule_versions())
-        rows = inspection.fetch("rederivable", code_version=CODE_VERSION, rules=rules)
-        wanted = [Assignment(name, archive.original(name), uri) for name, uri, is_ours in rows if is_ours]
-        others = len(rows) - len(wanted)
-        for start in range(0, len(wanted), settings.batch_size):
-            tell(f"deriving again: {start:,} of {len(wanted):,} done")
-            batch = wanted[start : start + settings.batch_size]
-            others += _compare(inspection, batch, Path(folder, str(start)), settings)
+    connection = _opened(archive)
+    if connection is None:
+        return Rederivation(differences=[], rederived_count=0, other_version_count=0)
+    rows: list[tuple[Any, ...]] = []
+    others = 0
+    with connection, tempfile.TemporaryDirectory() as folder:
+        inspection = Inspection(connection, archive.warehouse.name, document_id)
+        with inspection.guarded("rederived"):
+            rules = rules_json(rule_versions())
+            rows = inspection.fetch("rederivable", code_version=CODE_VERSION, rules=rules)
+            wanted = [Assignment(name, archive.original(name), uri) for name, uri, is_ours in rows if is_ours]
+            others = len(rows) - len(wanted)
+            for start in range(0, len(wanted), settings.batch_size):
+                tell(f"deriving again: {start:,} of {len(wanted):,} done")
+                batch = wanted[start : start + settings.batch_size]
+                others += _compare(inspection, batch, Path(folder, str(start)), settings)
     return Rederivation(
         differences=inspection.differences,
         rederived_count=len(rows) - others,
         other_version_count=others,
     )
+
+
+def _opened(archive: Archive) -> duckdb.DuckDBPyConnection | None:
+    """Return a connection to the published copy, else to the working warehouse; None if neither opens."""
+    for path in (archive.warehouse, archive.working_warehouse):
+        with suppress(duckdb.Error):
+            return open_read_only(path)
+    return None
 
 
 def _compare(inspection: Inspection, batch: list[Assignment], target: Path, settings: Settings) -> int:

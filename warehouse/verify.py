@@ -76,7 +76,7 @@ def _open(
     for place, path in _files(archive, differences).items():
         try:
             connection = stack.enter_context(open_read_only(path))
-            refuse_newer(connection, place)
+            refuse_newer(connection, path)
             if not is_up_to_date(connection):
                 connection = stack.enter_context(migrated_copy(path))
                 notes.append(f"{place}: its views are of another version and were not looked at")

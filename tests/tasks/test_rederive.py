@@ -71,6 +71,13 @@ def test_one_document_alone_is_derived_again(archive: Archive) -> None:
     assert again(archive, ids(archive)[0]).rederived_count == 1
 
 
+def test_what_cannot_be_opened_is_passed_over(archive: Archive) -> None:
+    archive.warehouse.write_bytes(b"\xa5" * 50_000)
+    assert again(archive) == Rederivation(differences=[], rederived_count=2, other_version_count=0)
+    archive.working_warehouse.write_bytes(b"\xa5" * 50_000)
+    assert again(archive) == Rederivation(differences=[], rederived_count=0, other_version_count=0)
+
+
 def test_a_raw_text_of_another_original_is_found(archive: Archive) -> None:
     first, second = ids(archive)
     archive.original(first).write_bytes(archive.original(second).read_bytes())
