@@ -8,7 +8,7 @@ from flows.cli.compare.changed_words import changed_words
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.ingest.run_summary import print_summary
 from flows.cli.printing.output import note
-from flows.cli.reading import chosen_archive
+from flows.cli.reading import chosen_archive, opened, read
 from flows.cli.settings import run_settings
 from schemas.errors import UsageError
 from schemas.run import RunReport
@@ -39,6 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
 def retry(arguments: argparse.Namespace) -> int:
     """Try inputs in quarantine again; return 0, or 3 if some are in quarantine still."""
     archive = chosen_archive(arguments)
+    # Where nothing is, nothing is made, and no server has to come up.
+    with opened(arguments) as connection:
+        held = read(connection, "quarantine")
+    if not (held or arguments.quarantine_ids or arguments.json):
+        note("nothing is in quarantine")
+        return 0
     return _finish(arguments, archive, _run_flow(arguments, archive, retry=list(arguments.quarantine_ids)))
 
 

@@ -21,3 +21,9 @@ def test_quarantine_retry_hands_the_ids_to_the_ingest(chancery, monkeypatch):
     monkeypatch.setitem(sys.modules, "flows.cli.ingest.command", ingest)
     assert chancery("quarantine", "retry", "abab", "cdcd").exit_code == 3
     assert given == ["abab", "cdcd"]
+
+
+def test_retry_where_there_is_no_archive_makes_none(chancery, tmp_path):
+    outcome = chancery("quarantine", "retry", "--archive", str(tmp_path / "typo"))
+    assert (outcome.exit_code, outcome.out) == (1, "") and "no archive at" in outcome.err
+    assert not (tmp_path / "typo").exists()
