@@ -17,7 +17,7 @@ from warehouse.connection import quieten
 from warehouse.durable import copy_whole
 from warehouse.heads_log import head_lines, last_rebuild, read_heads_log
 from warehouse.ledger import root_sha256
-from warehouse.set_aside import put_in_place
+from warehouse.set_aside import put_in_place, set_aside_stray_log
 from warehouse.storage_faults import warehouse_fault
 
 
@@ -31,6 +31,7 @@ def restore_if_lost(archive: Archive) -> None:
     # Nothing on record: a first run, or one that was killed while it made its tables.
     if not (recorded or archive.warehouse.exists()) or _has(archive.working_warehouse, recorded):
         return
+    set_aside_stray_log(archive.warehouse)
     if not _has(archive.warehouse, recorded):
         raise ArchiveDamaged(
             f"{archive.working_warehouse} is not the warehouse that {archive.heads_log} tells of, and neither"

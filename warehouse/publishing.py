@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import duckdb
@@ -10,7 +9,7 @@ import duckdb
 from warehouse.archive import Archive
 from warehouse.connection import quieten
 from warehouse.durable import sync_folder
-from warehouse.set_aside import set_aside
+from warehouse.set_aside import set_aside_stray_log
 from warehouse.sql import sql
 from warehouse.versions import made_with
 
@@ -25,7 +24,7 @@ def publish(archive: Archive) -> None:
     shutil.copyfile(archive.working_warehouse, building)
     with building.open("rb") as copy:
         os.fsync(copy.fileno())
-    _set_aside_stray_wal(archive)
+    set_aside_stray_log(archive.warehouse)
     building.replace(archive.warehouse)
     sync_folder(archive.root)
 
@@ -47,11 +46,3 @@ def _state(path: Path) -> tuple[object, ...]:
         return connection.execute(sql("ledger/last_head")).fetchall(), made_with(connection)
     finally:
         connection.close()
-
-
-def _set_aside_stray_wal(archive: Archive) -> None:
-    """Move away what a client that wrote to the old copy left beside it."""
-    stray = archive.warehouse.with_name("warehouse.duckdb.wal")
-    if stray.exists():
-        message = f"chancery: somebody wrote to the published copy; what they left is in {set_aside(stray)}"
-        print(message, file=sys.stderr)

@@ -16,6 +16,14 @@ def set_aside(path: Path) -> Path:
     return aside
 
 
+def set_aside_stray_log(published: Path) -> None:
+    """Move away what a client that wrote to a published copy left beside it: it never is a part of it."""
+    stray = published.with_name(f"{published.name}.wal")
+    if stray.exists():
+        message = f"chancery: somebody wrote to the published copy; what they left is in {set_aside(stray)}"
+        print(message, file=sys.stderr)
+
+
 def put_in_place(building: Path, target: Path) -> None:
     """Put a database file where another may be, which is set aside with the log that belongs to it."""
     for old in (target.with_name(f"{target.name}.wal"), target):

@@ -1,6 +1,6 @@
 """Whether a warehouse file is what its ledger and heads.log say: then nothing needs to be made anew."""
 
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import duckdb
@@ -11,10 +11,18 @@ from warehouse.connection import migrated_copy
 from warehouse.continuity import has_all_heads, take_published
 from warehouse.heads_log import read_heads_log
 from warehouse.publishing import publish
+from warehouse.set_aside import set_aside_stray_log
 from warehouse.storage_faults import warehouse_fault
 from warehouse.verify import check_warehouse
 from warehouse.verify_inspection import Inspection, open_read_only
 from warehouse.versions import is_up_to_date, refuse_newer
+
+
+def refuse_later(archive: Archive) -> None:
+    """Raise `ArchiveError` if a later version has made one of the two files, as far as they can be opened."""
+    for path in (archive.working_warehouse, archive.warehouse):
+        with suppress(duckdb.Error), closing(open_read_only(path)) as connection:
+            refuse_newer(connection, path)
 
 
 def keep_sound(archive: Archive) -> Path | None:
@@ -25,6 +33,7 @@ def keep_sound(archive: Archive) -> Path | None:
     if _is_sound(archive, archive.working_warehouse):
         publish(archive)
         return archive.working_warehouse
+    set_aside_stray_log(archive.warehouse)
     if _is_sound(archive, archive.warehouse):
         take_published(archive)
         return archive.warehouse

@@ -12,7 +12,7 @@ from flows.cli.settings import run_settings
 from schemas.errors import ArchiveError
 from schemas.run import RunReport
 from warehouse.archive_lock import archive_lock
-from warehouse.soundness import keep_sound
+from warehouse.soundness import keep_sound, refuse_later
 from warehouse.storage_faults import storage_faults
 
 QUARANTINED = 3
@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"no archive at {archive.root}: without captures.ndjson there is nothing to rebuild"
         )
     settings = run_settings(archive, arguments.set)
+    refuse_later(archive)
     if not arguments.anew:
         with (
             storage_faults(archive.root),

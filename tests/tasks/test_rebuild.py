@@ -150,6 +150,33 @@ def test_a_sound_working_warehouse_is_published_again(archive: Archive) -> None:
     assert verify_archive(archive).differences == []
 
 
+@pytest.mark.parametrize("heal", [keep_sound, settle])
+def test_a_log_of_another_database_beside_both_files_costs_nothing(
+    archive: Archive, landed: Archive, tmp_path: Path, heal: Callable[[Archive], object]
+) -> None:
+    with duckdb.connect(str(tmp_path / "other.duckdb")) as other:
+        other.execute("PRAGMA disable_checkpoint_on_shutdown")
+        other.execute("CREATE TABLE numbers AS FROM range(9)")
+    for path in (archive.working_warehouse, archive.warehouse):
+        shutil.copy(tmp_path / "other.duckdb.wal", f"{path}.wal")
+        with pytest.raises(duckdb.IOException, match="WAL"):
+            duckdb.connect(str(path), read_only=True)
+    heal(archive)
+    assert verify_archive(archive).differences == []
+    assert told(archive) == told(landed)
+
+
+def test_a_warehouse_of_a_later_version_is_not_made_anew(
+    archive: Archive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with duckdb.connect(str(archive.warehouse)) as connection:
+        later = "SELECT '999.1' AS code_version, '' AS definitions_sha256"
+        connection.execute(f"CREATE OR REPLACE VIEW store.made_with AS {later}")
+    damage(archive.working_warehouse)
+    assert main(["rebuild", "--anew", "--archive", str(archive.root)]) == 1
+    assert "was made by chancery 999.1" in capsys.readouterr().err
+
+
 def test_a_history_that_neither_file_bears_out_is_not_taken_for_sound(archive: Archive) -> None:
     damage(archive.working_warehouse)
     damage(archive.warehouse)
