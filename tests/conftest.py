@@ -20,6 +20,8 @@ from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 from warehouse.definitions import create_tables
 
+pytest_plugins = ["tests.beside"]
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCUMENTS = REPOSITORY / "tests" / "documents"
 SAMPLES = sorted(path for path in DOCUMENTS.iterdir() if path.is_file() and not path.name.startswith("."))
@@ -108,11 +110,6 @@ def tesseract() -> str:
 def without_ocr(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No program is found."""
     monkeypatch.setenv("PATH", str(tmp_path))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests last that wait for what runs beside the others."""
-    items.sort(key=is_late)
 
 
 @pytest.fixture(scope="session", autouse=True)
