@@ -9,11 +9,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.output import moment, note, print_lines
@@ -26,6 +27,8 @@ from schemas.errors import FlowFailed, UsageError
 from warehouse.archive import Archive
 
 if TYPE_CHECKING:
+    from prefect.client.schemas.objects import FlowRun
+
     from flows.server.deploying import Deployed
 
 LOOK_SECONDS = 5.0
@@ -46,15 +49,18 @@ def run(arguments: argparse.Namespace) -> int:
             " chancery, or where you keep a prefect.yaml of your own"
         )
     _set_environment(archive)
+    is_our_server = not os.environ.get("PREFECT_API_URL")
     with ended_by_signals() as over, serving_server(archive, note) as address:
-        from flows.server.deploying import POOL, set_up
+        from flows.server.deploying import POOL, set_up, take_over
 
         note("deploying what prefect.yaml says")
         began = datetime.now(UTC)
         set_up()
+        for name in take_over(socket.gethostname()) if is_our_server else ():
+            note(f"{visible(name)} was cut off and begins again")
         with worker(archive, POOL) as keeper:
-            _print_served(archive, address, began)
-            _watch(over, keeper, archive)
+            found = _print_served(archive, address, began)
+            _watch(over, keeper, archive, {each.deployment_id: each.name for each in found})
     return 0
 
 
@@ -106,8 +112,11 @@ def _log(archive: Archive) -> Path:
     return archive.prefect_home / "worker.log"
 
 
-def _print_served(archive: Archive, address: str, began: datetime) -> None:
-    """Print what is there, and which deployments prefect.yaml, deployed since `began`, did not bring."""
+def _print_served(archive: Archive, address: str, began: datetime) -> "list[Deployed]":
+    """Print what is there, and which deployments prefect.yaml, deployed since `began`, did not bring.
+
+    Returns the deployments.
+    """
     found = _deployed()
     old = [each for each in found if each.deployed_at and each.deployed_at.astimezone(UTC) < began]
     first = next((each.name for each in found if each.is_scheduled and each not in old), None)
@@ -122,6 +131,7 @@ def _print_served(archive: Archive, address: str, began: datetime) -> None:
     if first:
         print(f"\nStart one now\n  PREFECT_API_URL={address}/api prefect deployment run {shlex.quote(first)}")
     print("\nCtrl-C ends it.", flush=True)
+    return found
 
 
 def _deployed() -> "list[Deployed]":
@@ -143,7 +153,12 @@ def _next(deployment: "Deployed") -> str:
     return "not scheduled yet" if deployment.is_scheduled else "on demand"
 
 
-def _watch(over: threading.Event, keeper: "subprocess.Popen[bytes]", archive: Archive) -> None:
+def _watch(
+    over: threading.Event,
+    keeper: "subprocess.Popen[bytes]",
+    archive: Archive,
+    deployments: Mapping[UUID, str],
+) -> None:
     """Print how runs end, until it is over. Raises `FlowFailed` if the worker's keeper ends before."""
     from flows.server.deploying import ended_runs
 
@@ -152,6 +167,15 @@ def _watch(over: threading.Event, keeper: "subprocess.Popen[bytes]", archive: Ar
         if keeper.poll() is not None:
             raise FlowFailed(f"the worker has ended; its last words are in {_log(archive)}")
         for ended in ended_runs(latest):
-            state = ended.state_name or ""
-            print(f"{ended.end_time:%H:%M:%S}  {visible(ended.name)}: {state.lower()}", flush=True)
+            print(f"{ended.end_time:%H:%M:%S}  {how_it_ended(ended, deployments)}", flush=True)
             latest = ended.end_time or latest
+
+
+def how_it_ended(run: "FlowRun", deployments: Mapping[UUID, str]) -> str:
+    """Return one line; of a run that was not completed also what of and why."""
+    state = (run.state_name or "").lower()
+    if run.state is None or run.state.is_completed():
+        return visible(f"{run.name}: {state}")
+    deployment = deployments.get(run.deployment_id) if run.deployment_id else None
+    called = f"{run.name} of {deployment}" if deployment else run.name
+    return visible(f"{called}: {state}: {run.state.message}" if run.state.message else f"{called}: {state}")

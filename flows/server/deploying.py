@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import (
@@ -14,11 +15,14 @@ from prefect.client.schemas.filters import (
     FlowRunFilterState,
     FlowRunFilterStateType,
     FlowRunFilterTags,
+    WorkerFilter,
+    WorkerFilterStatus,
 )
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.events.schemas.automations import AutomationCore
 from prefect.exceptions import ObjectNotFound
+from prefect.states import AwaitingRetry
 
 from schemas.errors import FlowFailed
 
@@ -26,6 +30,7 @@ POOL = "chancery"
 TAG = "chancery"
 AUTOMATIONS = Path(__file__).with_name("automations.json")
 
+AT_WORK = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
 ENDED = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CANCELLED]
 
 
@@ -33,6 +38,7 @@ ENDED = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CAN
 class Deployed:
     """One deployment: `name` is that of its flow and its own; `next_at` in UTC, None if only on demand."""
 
+    deployment_id: UUID
     name: str
     description: str
     is_scheduled: bool
@@ -79,6 +85,7 @@ def deployed() -> list[Deployed]:
         )
         found = [
             Deployed(
+                each.id,
                 f"{flows[each.flow_id]}/{each.name}",
                 each.description or "",
                 any(schedule.active for schedule in each.schedules) and not each.paused,
@@ -88,6 +95,25 @@ def deployed() -> list[Deployed]:
             for each in client.read_deployments()
         ]
     return sorted(found, key=lambda each: (each.next_at or datetime.max.replace(tzinfo=UTC), each.name))
+
+
+def take_over(worker_name: str) -> list[str]:
+    """Schedule anew what a worker of this name was at when it was ended; return the names of the runs.
+
+    The automations would do it 90 seconds after the last heartbeat; until then a new run would be refused for
+    one that nobody is at. Where there are other workers they have to: the server does not say whose a run is.
+    """
+    online = WorkerFilter(status=WorkerFilterStatus(any_=["ONLINE"]))
+    chosen = FlowRunFilter(state=_in_state(*AT_WORK), tags=FlowRunFilterTags(all_=[TAG]))
+    with get_client(sync_client=True) as client:
+        if any(each.name != worker_name for each in client.read_workers_for_work_pool(POOL, online)):
+            return []
+        cut_off = [run for run in client.read_flow_runs(flow_run_filter=chosen) if run.deployment_id]
+        for run in cut_off:
+            client.set_flow_run_state(
+                run.id, AwaitingRetry(message="Taken over: it was cut off."), force=True
+            )
+    return [run.name for run in cut_off]
 
 
 def ended_runs(since: datetime) -> Iterator[FlowRun]:

@@ -19,6 +19,22 @@ with get_client(sync_client=True) as client:
 """
 """Sets a server up, and once more what must not be there twice."""
 
+TAKING_OVER = """
+from prefect.client.orchestration import get_client
+from prefect.states import Cancelled, Running
+from flows.server.deploying import POOL, take_over
+with get_client(sync_client=True) as client:
+    deployment = client.read_deployment_by_name("ingest/catalogue")
+    run = client.create_flow_run_from_deployment(deployment.id, name="cut off")
+    client.set_flow_run_state(run.id, Running(), force=True)
+    print(take_over("here"), client.read_flow_run(run.id).state_name)
+    client.set_flow_run_state(run.id, Running(), force=True)
+    client.request("POST", f"/work_pools/{POOL}/workers/heartbeat", json={"name": "there"})
+    print(take_over("here"), client.read_flow_run(run.id).state_name)
+    client.set_flow_run_state(run.id, Cancelled(), force=True)
+"""
+"""Takes over what a worker was at, once alone and once with another worker there."""
+
 LOADING = """
 import sys
 from prefect.flows import load_flow_from_entrypoint as load
@@ -132,6 +148,13 @@ def test_dead_runs_are_taken_over_by_an_automation_that_is_there_once(
         each["job_variables"]["env"]["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"] for each in deployed.values()
     }
     assert heartbeats == {"30"} and dead["trigger"]["within"] >= 3 * 30
+
+
+def test_what_was_cut_off_begins_again_unless_another_worker_may_be_at_it(
+    deployed: dict[str, Any], chancery: Chancery
+) -> None:
+    done = run_script(chancery, TAKING_OVER)
+    assert done.output.splitlines() == ["['cut off'] AwaitingRetry", "[] Running"], done.errors
 
 
 def test_a_run_is_named_for_what_it_does_and_leaves_what_people_read(ingested: Chancery) -> None:

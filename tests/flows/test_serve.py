@@ -6,9 +6,13 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from prefect.client.schemas.objects import FlowRun
+from prefect.states import Cancelled, Completed
 
+from flows.cli.serve import how_it_ended
 from flows.server.worker_keeper import descendants
 from tests.ahead import ahead
 from tests.conftest import DOCUMENTS, Chancery, Ended
@@ -94,6 +98,25 @@ def test_a_run_on_an_archive_that_is_served_uses_its_server(served: Served) -> N
 def test_serving_ends_with_everything_it_started(served: Served) -> None:
     assert served.ended.exit_code == 0, served.ended.output
     assert served.left == [] and not served.address_is_left
+
+
+def test_of_a_run_that_was_not_completed_it_is_told_of_what_it_was_and_why() -> None:
+    deployment = uuid4()
+    refused = Cancelled(message="Deployment concurrency limit reached.")
+    run = FlowRun(
+        flow_id=uuid4(),
+        name="azure-\x1bgrebe",
+        deployment_id=deployment,
+        state=refused,
+        state_name=refused.name,
+    )
+    assert how_it_ended(run, {deployment: "ingest/catalogue"}) == (
+        r"azure-\x1bgrebe of ingest/catalogue: cancelled: Deployment concurrency limit reached."
+    )
+    done = run.model_copy(
+        update={"name": "ingest", "state": Completed(message="well"), "state_name": "Completed"}
+    )
+    assert how_it_ended(done, {deployment: "ingest/catalogue"}) == "ingest: completed"
 
 
 def test_serving_without_a_prefect_yaml_says_what_to_do(tmp_path: Path) -> None:
