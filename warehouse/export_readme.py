@@ -18,7 +18,8 @@ Each file holds the rows of one view of the archive's warehouse, in no particula
 the number of rows, the length and the SHA-256 of every file.
 
 {example}Ids are the same in all files. Times are UTC. Offsets are half-open and count Unicode code points:
-`raw_*` in `raw_text`, `text_*` in `text`. {texts}
+`raw_*` in `raw_text`, `text_*` in `text`.
+{texts}
 """
 
 EXAMPLE = """\

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import date, time
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -19,6 +20,9 @@ from flows.cli.query.answer_file import answer_file, printing_to, shape_of
 from flows.cli.query.named_queries import named_queries, named_query
 from flows.cli.reading import opened
 from schemas.errors import UsageError
+
+LEAST_WIDTH = 10
+"""What is left of a text where a table is wider than the terminal."""
 
 READING = ("SELECT", "EXPLAIN", "CALL", "PRAGMA", "MULTI")
 """Statement types that change nothing; MULTI is what PIVOT becomes."""
@@ -165,12 +169,22 @@ def _print_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
         for place in range(len(names))
     ]
     words = len(names) - 1 if numeric and not numeric[-1] else None  # what is read rather than compared
+    cells = [["NULL" if value is None else as_text(value) for value in row] for row in kept]
     columns = [
-        Column(name, importance=1 + (place == words), minimum=10, align=">" if right else "<")
+        Column(name, 1 + (place == words), _least_width(kept, cells, place), ">" if right else "<")
         for place, (name, right) in enumerate(zip(names, numeric, strict=True))
     ]
-    print_table(columns, [["NULL" if value is None else as_text(value) for value in row] for row in kept])
+    print_table(columns, cells)
     note(count(len(kept), "row"))
+
+
+def _least_width(rows: list[tuple[Any, ...]], cells: list[list[str]], place: int) -> int:
+    """Return how narrow a column may become: a text can be cut, a time or a number cut short is another."""
+    whole = (int, float, Decimal, date, time)  # a datetime is a date
+    lengths = (
+        len(cell[place]) for row, cell in zip(rows, cells, strict=True) if isinstance(row[place], whole)
+    )
+    return max([LEAST_WIDTH, *lengths])
 
 
 def _print_list(shape: str) -> None:

@@ -122,3 +122,14 @@ def test_an_answer_cannot_go_where_there_is_no_folder(chancery, tmp_path):
     outcome = chancery("query", "SELECT 1", "--output", str(tmp_path / "none" / "answer.csv"))
     assert outcome.exit_code == 1
     assert "cannot write" in outcome.err
+
+
+def test_a_table_too_wide_cuts_texts_but_no_time_and_no_number(chancery, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    texts = ", ".join(f"repeat('x', 50) AS text{number}" for number in range(2))
+    outcome = chancery(
+        "query", f"SELECT TIMESTAMP '2019-03-12 10:00:00' AS at, 123456789012345 AS size, {texts}"
+    )
+    _, row = outcome.out.splitlines()
+    assert row.split()[:2] == ["2019-03-12T10:00:00Z", "123456789012345"]
+    assert "…" in row and len(row) <= 60
