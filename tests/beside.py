@@ -27,7 +27,12 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
     given = second_share(items)
     if os.environ.get(IS_SECOND):
         items[:] = given
-    elif len(items) >= FEWEST and (os.cpu_count() or 1) > 1 and not session.config.option.collectonly:
+    elif (
+        len(items) >= FEWEST
+        and 0 < len(given) < len(items)
+        and (os.cpu_count() or 1) > 1
+        and not session.config.option.collectonly
+    ):
         session.config.pluginmanager.register(SecondProcess(session.config), "second_process")
         chosen = set(given)
         items[:] = [item for item in items if item not in chosen]
@@ -45,7 +50,7 @@ class SecondProcess:
     """The other pytest, with the same arguments, started at once and waited for at the end."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self.output: IO[bytes] = TemporaryFile()
+        self.output: IO[bytes] = TemporaryFile()  # noqa: SIM115 (it is read at the end of the session)
         arguments = [*config.invocation_params.args]
         if basetemp := config.option.basetemp:
             arguments += [f"--basetemp={Path(basetemp).with_name(Path(basetemp).name + '-second')}"]
