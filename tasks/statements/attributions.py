@@ -7,9 +7,6 @@ from tasks.statements.subjects import NamesOfText, Subject, subject_of
 
 SENTENCE_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…](?=[\s”\"’»]|$)|\n")
 """Ends a sentence, but not behind an initial or a short title (*U.S.*, *Mr.*, *Sen.*)."""
-BESIDE = re.compile(
-    r"\s(?:in|on|at|during|after|before|when|while|as|from|last|this|via|to|with|about|by)\s|[;:]|,\s(?:who|which)\s"
-)
 NAMED_BESIDE = re.compile(
     r"\s(?:in a|in an|in the|on (?=[A-Z])|during|after|when|while|as|last|this|via|to (?=[A-Za-z])"
     r"|about)\b|[;:]"

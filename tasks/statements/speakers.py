@@ -6,7 +6,6 @@ whose name or adjective it bears: *MFA of Ukraine*, *Ukrainian Foreign Ministry*
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from schemas.statement import SpeakerKind
 from tasks.clean.blocks import SUPERSCRIPTS
@@ -72,12 +71,14 @@ SMALL = frozenset(
         "del",
     )
 )
-Basis = Literal["name", "formal name", "inverted name", "adjective", "organ", "acronym", "person"]
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """`name` as written without acronym and marks, and what it means."""
+    """`name` as written without acronym and marks, and what it means.
+
+    `basis` is how that is known: by name, formal name, inverted name, adjective, organ, acronym or person.
+    """
 
     name: str
     kind: SpeakerKind
