@@ -16,7 +16,7 @@ from flows.cli.printing.phrases import (
     unreproduced_phrase,
 )
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
-from flows.cli.reading import Record, opened, read, read_one
+from flows.cli.reading import Record, archive_flag, opened, read, read_one
 
 WITHOUT_MATCHES = ("cites", "translates")
 
@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         print()
         print_lines(relation_lines(relation))
         if relation["predicate"] not in WITHOUT_MATCHES:
-            print(paint(f"  chancery compare {short(document_id)} {short(relation['other_id'])}", "dim"))
+            command = f"chancery compare {short(document_id)} {short(relation['other_id'])}"
+            print(paint(f"  {command}{archive_flag(arguments)}", "dim"))
     for line in attachment_lines(attachments):
         print("\n" + line)
     if not relations and not attachments:

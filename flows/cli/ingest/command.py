@@ -1,14 +1,13 @@
 """`chancery ingest` and `chancery quarantine retry`: run the flow and say what came of it."""
 
 import argparse
-import shlex
 from typing import Any
 
 from flows.cli.compare.changed_words import changed_words
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.ingest.run_summary import print_summary
 from flows.cli.printing.output import note
-from flows.cli.reading import chosen_archive, opened, read
+from flows.cli.reading import archive_flag, chosen_archive, opened, read
 from flows.cli.settings import run_settings
 from schemas.errors import UsageError
 from schemas.run import RunReport
@@ -64,12 +63,7 @@ def _finish(arguments: argparse.Namespace, archive: Archive, done: RunReport) ->
     if arguments.json:
         print(done.model_dump_json(indent=2))
     else:
-        print_summary(done, changed_words(archive, done.relations), _archive_flag(arguments, archive))
+        print_summary(done, changed_words(archive, done.relations), archive_flag(arguments))
     if done.lineage_failure:
         note(done.lineage_failure)
     return QUARANTINED if done.quarantined_count else 0
-
-
-def _archive_flag(arguments: argparse.Namespace, archive: Archive) -> str:
-    """Return what must be typed behind the next command to mean the same archive."""
-    return f" --archive {shlex.quote(str(archive.root))}" if arguments.archive else ""

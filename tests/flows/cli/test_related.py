@@ -17,6 +17,16 @@ def test_related_gives_the_reason_and_what_to_type_next(chancery, ids):
     assert f"chancery compare {ids['release'][:10]} {ids['note'][:10]}" in out
 
 
+def test_what_to_type_next_names_the_archive_that_was_asked(chancery, sample_archive):
+    named = ["--archive", str(sample_archive.root)]
+    commands = [
+        line
+        for line in chancery("related", "press release.html", *named).out.splitlines()
+        if "compare" in line
+    ]
+    assert commands and all(line.endswith(" ".join(named)) for line in commands)
+
+
 def test_related_finds_symmetric_relations_from_either_side(chancery, ids):
     for word, other in (("note", "reprint"), ("reprint", "note")):
         assert "is nearly the same as " + ids[other][:10] in chancery("related", ids[word]).out
