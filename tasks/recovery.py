@@ -1,13 +1,12 @@
 """The start of a run: finish what earlier ones could not, and take over the work they had done."""
 
-import shutil
 from datetime import UTC, datetime, timedelta
 
 import duckdb
 
 from schemas.version import CODE_VERSION
 from tasks.fetch import recover
-from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids
+from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids, remove
 from tasks.shard_folder import forget, read_ask
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch, published_warehouse, working_warehouse
@@ -44,7 +43,7 @@ def take_over(archive: Archive, folder: RunFolder) -> None:
                 if batch.suffix != ".part" and _is_usable(connection, batch.name, batch):
                     batch.rename(folder.batches / batch.name)
             _adopt_shards(archive, left, folder)
-            shutil.rmtree(left.path)
+            remove(left)
 
 
 def _adopt_shards(archive: Archive, left: RunFolder, folder: RunFolder) -> None:
@@ -52,9 +51,9 @@ def _adopt_shards(archive: Archive, left: RunFolder, folder: RunFolder) -> None:
     for mark in sorted(left.asked.glob("*")):
         shard = read_ask(archive, mark.name)
         is_taken = (folder.batches / mark.name).exists()
-        if shard is not None and (is_taken or shard.code_version != CODE_VERSION):
+        if shard is None or is_taken or shard.code_version != CODE_VERSION:
             forget(archive, left, mark.name)
-        elif shard is not None:
+        else:
             mark.rename(folder.asked / mark.name)
 
 

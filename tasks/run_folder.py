@@ -4,6 +4,7 @@ A live run holds a lock on its folder, which the system frees when the process d
 lock is free belongs to a run that was cut short, and the next run takes over what it had done.
 """
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -54,7 +55,14 @@ def run_folder(archive: Archive, run_id: str) -> Iterator[RunFolder]:
     folder.asked.mkdir()
     with _held(folder.path):
         yield folder
-        shutil.rmtree(folder.path)
+        remove(folder)
+
+
+def remove(folder: RunFolder) -> None:
+    """Remove a run's folder; a process that is killed on the way leaves no batch that looks whole."""
+    with contextlib.suppress(FileNotFoundError):
+        folder.batches.rename(folder.path / "removed")
+    shutil.rmtree(folder.path)
 
 
 @contextmanager

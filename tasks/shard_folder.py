@@ -76,8 +76,14 @@ def asked_shards(archive: Archive, folder: RunFolder) -> dict[str, Shard]:
 
 
 def forget(archive: Archive, folder: RunFolder, shard_id: str) -> None:
-    """Remove a shard and the mark that this run wants it. Call it with the shard held."""
-    shutil.rmtree(shard_folder(archive, shard_id).path, ignore_errors=True)
+    """Remove a shard and the mark that this run wants it. Call it with the shard held.
+
+    A process that is killed on the way leaves nothing that looks done.
+    """
+    place = shard_folder(archive, shard_id)
+    with contextlib.suppress(FileNotFoundError):
+        place.done.rename(place.path / "removed")
+    shutil.rmtree(place.path, ignore_errors=True)
     (folder.asked / shard_id).unlink(missing_ok=True)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.run_folder import abandoned_folders, live_run_ids, run_folder
+from tasks.run_folder import abandoned_folders, live_run_ids, remove, run_folder
 from warehouse.archive import Archive
 
 
@@ -24,6 +24,23 @@ def test_a_run_that_ends_well_leaves_nothing(archive: Archive) -> None:
         assert folder.run_id == "run-1"
         assert folder.incoming.is_dir()
         assert folder.batches.is_dir()
+    assert list(archive.staging.iterdir()) == []
+
+
+def test_a_run_killed_while_it_clears_up_leaves_no_batch_that_looks_whole(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(path: Path) -> None:
+        raise KeyboardInterrupt(f"in {path}")
+
+    monkeypatch.setattr("tasks.run_folder.shutil.rmtree", killed)
+    with pytest.raises(KeyboardInterrupt), run_folder(archive, "run-1") as folder:
+        (folder.batches / "batch").mkdir()
+    monkeypatch.undo()
+    with abandoned_folders(archive) as abandoned:
+        (left,) = abandoned
+        assert list(left.batches.glob("*")) == []
+        remove(left)
     assert list(archive.staging.iterdir()) == []
 
 

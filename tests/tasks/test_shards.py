@@ -13,7 +13,7 @@ from schemas.errors import FlowFailed
 from schemas.settings import Limits, Settings
 from tasks.recovery import staged_documents, take_over
 from tasks.run_folder import run_folder
-from tasks.shard_folder import ask_for, asked_shards, held_shard, is_held, shard_folder
+from tasks.shard_folder import ask_for, asked_shards, forget, held_shard, is_held, shard_folder
 from tasks.shards import ask_for_shards, derive_shard, take_shard
 from tasks.work_list import Wanted
 from tests.conftest import REPOSITORY
@@ -154,3 +154,27 @@ def test_nobody_holds_a_shard_that_nobody_asks_for(archive: Archive) -> None:
         assert shard is None
     derive_shard(archive, "0" * 32, 1)
     assert not place.path.exists()
+
+
+def test_a_shard_that_was_being_removed_by_a_killed_run_is_derived_again(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = stored(archive, "a")
+    with pytest.raises(KeyboardInterrupt), run_folder(archive, "run-1") as folder:
+        (shard_id,) = ask_for_shards(archive, folder, wanted, SETTINGS)
+        derive_shard(archive, shard_id, 1)
+
+        def killed(path: Path, **_: bool) -> None:
+            next(path.glob("removed/*.parquet")).unlink()
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("tasks.shard_folder.shutil.rmtree", killed)
+        forget(archive, folder, shard_id)
+    monkeypatch.undo()
+    with run_folder(archive, "run-2") as folder:
+        take_over(archive, folder)
+        for each in ask_for_shards(archive, folder, wanted, SETTINGS):
+            derive_shard(archive, each, 1)
+            take_shard(archive, folder, each)
+        assert staged_documents(folder) == {"a" * 64}
+    assert list(archive.staging.iterdir()) == []
