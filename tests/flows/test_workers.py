@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.ahead import ahead
-from tests.conftest import DOCUMENTS, Chancery, Ended
+from tests.conftest import DOCUMENTS, REPOSITORY, Chancery, Ended
 from tests.fleet import Fleet
 from tests.flows.final_state import final_rows, rows
+from tests.flows.test_deployment import asked
 from tests.tasks.conftest import invented_prose
 
 ENTRYPOINT = "flows/derive_shard.py:derive_shard"
@@ -32,13 +33,28 @@ def some_papers(folder: Path) -> Iterator[Path]:
     yield from (DOCUMENTS / name for name in ("letter.md", "note-verbale.pdf", "news-article.html"))
 
 
+def _deploy(chancery: Chancery) -> None:
+    """What `prefect work-pool create` and `prefect deploy` tell a server, without the seconds they take."""
+    asked(chancery, "work_pools/", name="fleet", type="process")
+    flow = asked(chancery, "flows/", name="derive-shard")
+    pull = [{"prefect.deployments.steps.set_working_directory": {"directory": str(REPOSITORY)}}]
+    asked(
+        chancery,
+        "deployments/",
+        name="fleet",
+        flow_id=flow["id"],
+        entrypoint=ENTRYPOINT,
+        pull_steps=pull,
+        work_pool_name="fleet",
+    )
+
+
 @ahead
 def by_workers(chancery: Chancery) -> tuple[Chancery, int, Ended, Ended, Chancery]:
     """An ingest of two shards by two workers; one is killed at its work with all that it has started."""
     papers = list(some_papers(chancery.root.parent / "papers"))
     fleet = Fleet(chancery.root.parent, chancery.environment, "fleet")
-    fleet.prefect("work-pool", "create", "fleet", "--type", "process")
-    fleet.prefect("deploy", ENTRYPOINT, "--name", "fleet", "--pool", "fleet")
+    _deploy(chancery)
     try:
         for name in ("first", "second"):
             fleet.add_worker(name)
@@ -48,11 +64,11 @@ def by_workers(chancery: Chancery) -> tuple[Chancery, int, Ended, Ended, Chancer
         while not fleet.is_busy("first") and time.monotonic() < deadline:
             time.sleep(0.05)
         killed = len(fleet.kill("first"))
+        alone = Chancery(chancery.root.parent / "alone" / "archive")
+        alone.land(*papers)
         output, errors = running.communicate(timeout=240)
     finally:
         fleet.end()
-    alone = Chancery(chancery.root.parent / "alone" / "archive")
-    alone.land(*papers)
     ended = Ended(running.returncode, output.decode(), errors.decode())
     return chancery, killed, ended, chancery("verify"), alone
 
