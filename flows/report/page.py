@@ -5,20 +5,10 @@ from dataclasses import dataclass
 from html import escape
 
 from flows.cli.printing.html_text import text_html
+from flows.cli.printing.look import page_head
 
 # `file:` stands beside 'self' because browsers disagree on whether a page opened from a disk has a self.
-FRAME = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; style-src 'self' file:; script-src 'self' file:">
-<title>{title}</title>
-<link rel="stylesheet" href="{up}site.css">
-<script src="{up}site.js" defer></script>
-</head>
+FRAME = """{page_head}
 <body>
 <header class="top"><a class="home" href="{up}index.html" dir="auto">{archive}</a>
 <nav aria-label="Sections">{menu}</nav></header>
@@ -60,8 +50,10 @@ class Frame:
             for path, heading in self.menu
             for current in (' aria-current="page"' if path == page.section else "",)
         )
+        own = f'<link rel="stylesheet" href="{up}site.css">\n<script src="{up}site.js" defer></script>'
+        title = f"{text_html(page.title)} · {text_html(self.archive)}"
         return FRAME.format(
-            title=f"{text_html(page.title)} · {text_html(self.archive)}",
+            page_head=page_head(title, "style-src 'self' file:; script-src 'self' file:", own),
             up=up,
             archive=text_html(self.archive),
             menu="".join(links),

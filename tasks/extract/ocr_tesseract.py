@@ -111,7 +111,8 @@ def read_image(
     except OSError as cause:
         raise RejectedInput("ocr_failed", f"tesseract cannot be started: {cause}") from cause
     if done.returncode != 0 or not done.stdout.startswith(b"level\t"):
-        raise RejectedInput("ocr_failed", f"OCR of {what} failed: {_complaint(done)}")
+        advice = "open it with another program, and fetch what that saves"
+        raise RejectedInput("ocr_failed", f"OCR of {what} failed ({_complaint(done)}): {advice}")
     return done.stdout.decode("utf-8", "replace")
 
 

@@ -26,9 +26,8 @@ def read_picture(content: bytes, media_type: str, ocr: Ocr) -> Reading:
     tesseract = find_tesseract(ocr.languages)
     frames = frames_of(content, media_type)
     if not frames:
-        raise RejectedInput(
-            "ocr_failed", f"the picture is damaged: no frame of {media_type} can be found in it"
-        )
+        message = f"the picture is damaged, no frame of {media_type} is found in it: fetch or export it again"
+        raise RejectedInput("ocr_failed", message)
     ocr.require_few(len(frames))
     layouts, usual = [], tesseract.languages
     for number, frame in enumerate(frames):

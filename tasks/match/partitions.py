@@ -4,6 +4,8 @@ What a seed says of two forms depends on who holds that seed and on nothing else
 worth the sum of what its seeds say. So each partition can be searched by itself, one after the other in
 little memory or all at once in many processes, and only small sums per pair have to meet. The files are
 all that is handed over: a partition's seeds, the list of forms, the evidence found.
+
+A run does not search this way yet: the lander looks all its seeds up in one index.
 """
 
 from pathlib import Path

@@ -20,7 +20,7 @@ from flows.cli.captures import capture_phrase
 from flows.cli.claims import claim_pairs
 from flows.cli.printing.heads import HEAD_ADVICE, head
 from flows.cli.printing.html_text import text_html
-from flows.cli.printing.look import style
+from flows.cli.printing.look import page_head, style
 from flows.cli.printing.naming import kind_name, short
 from flows.cli.printing.output import as_text, count, moment
 from flows.cli.printing.phrases import ON_ITSELF, coverage_phrase, direction_phrase, predicate_phrase
@@ -28,17 +28,7 @@ from flows.cli.reading import Record
 from flows.cli.related import WITHOUT_MATCHES
 from flows.cli.show.command import metadata
 
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>Audit: {title}</title>
-<style>{style}</style>
-</head>
+PAGE = """{page_head}
 <body>
 <header>
 <p class="kind">{kind}</p>
@@ -69,10 +59,12 @@ def audit_page(story: Record, text: AuditedText) -> str:
     if story["head"]:
         newest = head(story["head"]["tree_size"], story["head"]["root_sha256"])
         said_head = f", whose log ends at <code>{newest}</code>"
+    title = text_html(document["title"] or "without a title")
+    own = f"<style>{style(Path(__file__).with_name('audit.css'))}</style>"
     return PAGE.format(
-        title=text_html(document["title"] or "without a title"),
+        page_head=page_head(f"Audit: {title}", "style-src 'unsafe-inline'; img-src data:", own),
+        title=title,
         kind=text_html(" of ".join(filter(None, about))),
-        style=style(Path(__file__).with_name("audit.css")),
         contents=" ".join(f'<a href="#{name}">{heading}</a>' for name, heading, _ in sections),
         sections="\n".join(
             f'<section id="{name}">\n<h2>{heading}</h2>\n{body}\n</section>'

@@ -1,9 +1,11 @@
 """The words that a text changed which repeats another, for the end of a run."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.cli.compare.command import comparison_of
-from flows.cli.compare.text import UNLIMITED, differing_places
+from flows.cli.compare.compared import differing_line
+from flows.cli.compare.text import UNLIMITED, places_by_weight
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from schemas.run import MadeRelation
 from warehouse.archive import Archive
@@ -13,7 +15,8 @@ REPEATING = ("near_duplicate", "reproduces")
 MOST_PAIRS = 3
 """How many pairs are looked at for one that differs."""
 
-MOST_LINES = 14
+MOST_PLACES = 8
+"""How many differences are shown, those that weigh most."""
 
 
 def changed_words(archive: Archive, relations: Sequence[MadeRelation]) -> list[str]:
@@ -27,14 +30,10 @@ def changed_words(archive: Archive, relations: Sequence[MadeRelation]) -> list[s
         with published_warehouse(archive) as connection:
             comparison = comparison_of(connection, pair.subject_id, pair.object_id)
         if comparison.places:
-            heading = f"In what is repeated, {pair.subject} and {pair.object}"
-            counted, *places = differing_places(comparison, width)
-            told = f"{heading} {counted.removeprefix('They ')}"
-            rest = [f"  … `chancery compare` shows all {len(comparison.places)}"]
-            return [
-                *wrapped(visible(told), width, "  "),
-                *places[:MOST_LINES],
-                *(rest if len(places) > MOST_LINES else []),
-                "",
-            ]
+            counted = differing_line(comparison).removeprefix("They ")
+            told = f"In what is repeated, {pair.subject} and {pair.object} {counted}"
+            heaviest = replace(comparison, places=comparison.places[:MOST_PLACES])
+            count = len(comparison.places)
+            rest = [f"  … `chancery compare` shows all {count}"] if count > MOST_PLACES else []
+            return [*wrapped(visible(told), width, "  "), *places_by_weight(heaviest, width), *rest, ""]
     return []

@@ -8,7 +8,7 @@ from flows.cli.compare.difference_weight import Weight
 from flows.cli.compare.match_map import match_map
 from flows.cli.compare.side import Side, direction
 from flows.cli.printing.html_text import text_html
-from flows.cli.printing.look import style
+from flows.cli.printing.look import page_head, style
 from flows.cli.printing.terminal import on_one_line
 
 LIGHTEST_LEADING = Weight.NAME
@@ -21,16 +21,7 @@ LONGEST_LARGE = 8
 LONGEST_LEADING = 40
 """More than this are folded away behind the first of them."""
 
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>{style}</style>
-</head>
+PAGE = """{page_head}
 <body>
 <header class="sides">{left}{right}</header>
 <main>
@@ -50,9 +41,10 @@ PAGE = """<!doctype html>
 def comparison_page(comparison: Comparison) -> str:
     """Return the whole page; every text of the documents is escaped, nothing is loaded or run."""
     parts = [_differences(comparison), _facts(comparison)]
+    title = f"{text_html(comparison.left.headline)} / {text_html(comparison.right.headline)}"
+    own = f"<style>{style(Path(__file__).with_name('compare.css'))}</style>"
     return PAGE.format(
-        style=style(Path(__file__).with_name("compare.css")),
-        title=f"{text_html(comparison.left.headline)} / {text_html(comparison.right.headline)}",
+        page_head=page_head(title, "style-src 'unsafe-inline'", own),
         left=_side("A", comparison.left),
         right=_side("B", comparison.right),
         parts="\n".join(parts if comparison.leads_with_differences else parts[::-1]),

@@ -23,7 +23,8 @@ def print_comparison(comparison: Comparison) -> None:
     width = terminal_width() or UNLIMITED
     for label, side, style in (("A", comparison.left, "removed"), ("B", comparison.right, "added")):
         print_lines(wrapped(f"{paint(label, style)}  {visible(side.called)}", width, "   "))
-    parts = [list(differing_places(comparison, width)), list(_summary(comparison, width))]
+    counted = list(filter(None, [differing_line(comparison)]))
+    parts = [[*counted, *places_by_weight(comparison, width)], list(_summary(comparison, width))]
     for part in parts if comparison.leads_with_differences else parts[::-1]:
         if part:
             print()
@@ -38,10 +39,8 @@ def _summary(comparison: Comparison, width: int) -> Iterator[str]:
         yield from wrapped(visible(sentence), width)
 
 
-def differing_places(comparison: Comparison, width: int) -> Iterator[str]:
-    """Yield how many places differ, and their list, each sort under its name."""
-    if differing_line(comparison):
-        yield differing_line(comparison)
+def places_by_weight(comparison: Comparison, width: int) -> Iterator[str]:
+    """Yield the places that differ, each sort under its name."""
     for weight, places in by_weight(comparison):
         yield paint(f"  {weight.phrase}", "bold")
         for place in places:
