@@ -12,13 +12,16 @@ STARTS_FORMULA = "=+-@\t\r\n＝＋－＠"
 
 
 class ExportedFile(Row):
-    """One file; `view` and `row_count` are those of the view it was made from, none for the README."""
+    """One file; `view` and `row_count` are those of the view it was made from, none for the README.
+
+    `sha256` is none for a file of 3.9 GiB or more: DuckDB hashes no larger one.
+    """
 
     file: str
     view: str | None
     row_count: int | None = Field(ge=0)
     file_bytes: int = Field(ge=0)
-    sha256: Sha256
+    sha256: Sha256 | None
 
 
 class ExportManifest(Row):

@@ -52,7 +52,7 @@ def land(
 
     Call it under the lock. When it returns, the published copy shows it. `settings.memory_bytes`
     bounds what each of the two databases holds in memory; the rest goes to disk. With `lost` it is a
-    rebuild: all captures on record land, also those whose bytes are gone.
+    rebuild: all captures on record land, also those whose bytes are gone, and nothing is published yet.
     """
     with working_warehouse(archive) as connection:
         limit_memory(connection, settings.memory_bytes)
@@ -73,7 +73,8 @@ def land(
             sync_heads_log(connection, archive)
             index.commit()
         connection.execute("CHECKPOINT")
-    publish(archive)
+    if lost is None:
+        publish(archive)
 
 
 def now() -> datetime:

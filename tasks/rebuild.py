@@ -13,12 +13,13 @@ from schemas.settings import Settings
 from tasks.land import Lost, RunFacts, land
 from tasks.original_store import hash_files
 from tasks.recovery import settle, take_over
-from tasks.run_folder import RunFolder
+from tasks.run_folder import RunFolder, live_run_ids
 from tasks.stage import stage_batch
 from tasks.work_list import Wanted
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch, working_warehouse
-from warehouse.heads_log import finish_heads_log, sync_heads_log
+from warehouse.heads_log import finish_heads_log, finished_heads_log, sync_heads_log
+from warehouse.index_file import remove_index
 from warehouse.publishing import publish
 from warehouse.set_aside import keep_copy, put_in_place
 from warehouse.sql import sql
@@ -46,7 +47,7 @@ def begin_rebuild(archive: Archive, folder: RunFolder) -> Remains:
     for left in folder.batches.glob(f"{LOST}*"):
         # What another rebuild missed may be here again.
         shutil.rmtree(left)
-    return _remains(archive)
+    return _remains(archive, folder)
 
 
 def land_rebuilt(
@@ -56,7 +57,7 @@ def land_rebuilt(
     rejections = [_rejection(archive, original, uri) for original, uri in remains.lost]
     if rejections:
         stage_batch(rejections, folder.batches / f"{LOST}{folder.run_id}")
-    lost = Lost(finish_heads_log(archive), [original for original, _ in remains.lost])
+    lost = Lost(finished_heads_log(archive), [original for original, _ in remains.lost])
     land(archive.rebuilt, folder, run, settings, lost)
 
 
@@ -66,23 +67,23 @@ def put_rebuilt_in_place(archive: Archive) -> None:
         keep_copy(archive.warehouse)
     # The indexes first: a warehouse without them makes them anew, but must not meet those of another.
     for index in (archive.seed_index, archive.anchor_index):
-        for old in index.parent.glob(f"{index.name}*"):
-            old.unlink()
+        remove_index(index)
     made = archive.rebuilt
     put_in_place(made.working_warehouse, archive.working_warehouse)
     for new, place in ((made.seed_index, archive.seed_index), (made.anchor_index, archive.anchor_index)):
         if new.exists():
             new.replace(place)
+    finish_heads_log(archive)
     with working_warehouse(archive) as connection:
         sync_heads_log(connection, archive)
     publish(archive)
     shutil.rmtree(made.made)
 
 
-def _remains(archive: Archive) -> Remains:
+def _remains(archive: Archive, folder: RunFolder) -> Remains:
     with open_scratch() as connection:
-        path = {"path": str(archive.captures_log)}
-        wanted: list[Wanted] = connection.execute(sql("landing/first_captures"), path).fetchall()
+        values = {"path": str(archive.captures_log), "live": live_run_ids(archive, folder.run_id)}
+        wanted: list[Wanted] = connection.execute(sql("landing/first_captures"), values).fetchall()
         here = [archive.original(original) for original, _ in wanted if archive.original(original).is_file()]
         sound = {
             each.original_sha256

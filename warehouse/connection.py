@@ -104,6 +104,9 @@ def migrated_copy(path: Path) -> Iterator[DuckDBPyConnection]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, path.name)
         shutil.copyfile(path, copy)
+        log = path.with_name(f"{path.name}.wal")
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(f"{copy.name}.wal"))
         with closing(_opened_for_writing(copy)) as connection:
             migrate(connection, table_changes(connection, path), is_recorded=False)
         # Opened again, since DuckDB spells some views otherwise as long as they are in memory only.

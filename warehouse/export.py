@@ -15,6 +15,8 @@ from warehouse.sql import sql
 
 MANIFEST = "manifest.json"
 README = "README.md"
+UNHASHED_BYTES = 3.9 * 2**30
+"""What read_blob refuses to read."""
 
 
 def export_views(connection: DuckDBPyConnection, folder: Path, form: ExportFormat) -> ExportManifest:
@@ -69,7 +71,9 @@ def _write_view(connection: DuckDBPyConnection, folder: Path, view: str, form: E
 def _described(
     connection: DuckDBPyConnection, path: Path, view: str | None, row_count: int | None
 ) -> ExportedFile:
-    # read_blob takes a pattern, so that brackets and stars in the path must be escaped.
-    names = {"paths": [glob.escape(str(path))]}
-    ((_, digest, size),) = connection.execute(sql("fetch/hash_files"), names).fetchall()
+    size, digest = path.stat().st_size, None
+    if size < UNHASHED_BYTES:
+        # read_blob takes a pattern, so that brackets and stars in the path must be escaped.
+        names = {"paths": [glob.escape(str(path))]}
+        ((_, digest, _),) = connection.execute(sql("fetch/hash_files"), names).fetchall()
     return ExportedFile(file=path.name, view=view, row_count=row_count, file_bytes=size, sha256=digest)

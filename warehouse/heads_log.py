@@ -61,16 +61,19 @@ def read_heads_log(archive: Archive) -> tuple[list[str], str]:
     return lines, torn
 
 
-def finish_heads_log(archive: Archive) -> bytes:
-    """End the line that a crash tore off, if there is one; return all that stands in the log."""
-    if not archive.heads_log.exists():
-        return b""
+def finished_heads_log(archive: Archive) -> bytes:
+    """Return all that stands in the log, with an end to the line that a crash tore off, if there is one."""
+    held = archive.heads_log.read_bytes() if archive.heads_log.exists() else b""
+    return held + b"\n" if held and not held.endswith(b"\n") else held
+
+
+def finish_heads_log(archive: Archive) -> None:
+    """End the line that a crash tore off, if there is one."""
     if read_heads_log(archive)[1]:
         with archive.heads_log.open("ab") as log:
             log.write(b"\n")
             log.flush()
             os.fsync(log.fileno())
-    return archive.heads_log.read_bytes()
 
 
 def _append(archive: Archive, lines: Sequence[str], torn: str) -> None:

@@ -1,5 +1,6 @@
 """Database files beside the warehouse that can always be made anew: opened, or begun again if damaged."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +21,7 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
     """
     connection = _sound(path)
     if connection is None:
-        for damaged in path.parent.glob(f"{path.name}*"):
-            damaged.unlink()
+        remove_index(path)
         connection = duckdb.connect(str(path))
     try:
         connection.execute("SET enable_progress_bar = false")
@@ -29,6 +29,13 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
         yield connection
     finally:
         connection.close()
+
+
+def remove_index(path: Path) -> None:
+    """Remove an index file, its log, and what a killed DuckDB had spilled beside it."""
+    for each in (path, path.with_name(f"{path.name}.wal")):
+        each.unlink(missing_ok=True)
+    shutil.rmtree(path.with_name(f"{path.name}.tmp"), ignore_errors=True)
 
 
 def _sound(path: Path) -> DuckDBPyConnection | None:

@@ -73,7 +73,8 @@ def are_included(
 ) -> list[bool]:
     """Return of each leaf whether its proof leads to the root; all are walked a level at a time."""
     walks = [Walk(number, tree_size - 1, leaf_sha256, proof) for number, leaf_sha256, proof in leaves]
-    for level in range(max((len(proof) for _, _, proof in leaves), default=0)):
+    longest = max((len(proof) for _, _, proof in leaves), default=0)
+    for level in range(min(longest, MOST_LEVELS)):
         climbing = [walk for walk in walks if walk.is_sound and level < len(walk.proof)]
         sides = [walk.children(level) for walk in climbing]
         for walk, tree_sha256 in zip(climbing, node_sha256s(connection, sides), strict=True):

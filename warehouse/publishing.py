@@ -1,14 +1,12 @@
 """The published copy: what everybody reads, replaced in one step when a run has landed."""
 
-import os
-import shutil
 from pathlib import Path
 
 import duckdb
 
 from warehouse.archive import Archive
 from warehouse.connection import quieten
-from warehouse.durable import sync_folder
+from warehouse.durable import copy_whole, sync_folder
 from warehouse.set_aside import set_aside_stray_log
 from warehouse.sql import sql
 from warehouse.versions import made_with
@@ -21,9 +19,7 @@ def publish(archive: Archive) -> None:
     the old copy keep what they have open.
     """
     building = archive.pipeline / "publishing.duckdb"
-    shutil.copyfile(archive.working_warehouse, building)
-    with building.open("rb") as copy:
-        os.fsync(copy.fileno())
+    copy_whole(archive.working_warehouse, building)
     set_aside_stray_log(archive.warehouse)
     building.replace(archive.warehouse)
     sync_folder(archive.root)

@@ -7,7 +7,7 @@ import duckdb
 
 from schemas.errors import ArchiveDamaged
 from warehouse.archive import Archive
-from warehouse.connection import migrated_copy
+from warehouse.connection import migrated_copy, working_warehouse
 from warehouse.continuity import has_all_heads, take_published
 from warehouse.heads_log import read_heads_log
 from warehouse.publishing import publish
@@ -31,6 +31,9 @@ def keep_sound(archive: Archive) -> Path | None:
     Call it under the lock.
     """
     if _is_sound(archive, archive.working_warehouse):
+        with working_warehouse(archive) as connection:
+            # What a killed run had committed may be in the log beside the file, which is not published.
+            connection.execute("CHECKPOINT")
         publish(archive)
         return archive.working_warehouse
     set_aside_stray_log(archive.warehouse)

@@ -40,8 +40,10 @@ def storage_faults(root: Path) -> Iterator[None]:
 
 
 def warehouse_fault(path: Path, cause: duckdb.Error) -> ArchiveError:
-    """Return what a failure of DuckDB on a file means: busy, full, refused, newer or damaged."""
+    """Return what a failure of DuckDB on a file means: of memory or disk, busy, newer or damaged."""
     said = " ".join(str(cause).partition("\n")[0].split())
+    if isinstance(cause, duckdb.OutOfMemoryException):
+        return ArchiveError(f"there is not enough memory to read {path}: free some ({said})")
     if any(words in said for words in BUSY):
         return ArchiveBusy(f"{path} is being written to: try again when the ingest has ended")
     if any(words in said for words in FULL):

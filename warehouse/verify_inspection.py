@@ -10,11 +10,11 @@ from typing import Any
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from schemas.errors import ArchiveBusy
+from schemas.errors import ArchiveBusy, ArchiveDamaged
 from schemas.verification import Difference
 from warehouse.connection import quieten
 from warehouse.sql import sql
-from warehouse.storage_faults import BUSY
+from warehouse.storage_faults import BUSY, warehouse_fault
 
 ROWS_AT_ONCE = 16
 """How many rows a stream takes from DuckDB at a time: texts may be long."""
@@ -67,10 +67,16 @@ class Inspection:
 
     @contextmanager
     def guarded(self, check: str) -> Iterator[None]:
-        """Make what DuckDB cannot do with a damaged file a difference, and go on."""
+        """Make what DuckDB cannot do with a damaged file a difference, and go on.
+
+        Raises `ArchiveError` for what says nothing of the file: too little memory, a disk that is full.
+        """
         try:
             yield
         except duckdb.Error as cause:
+            fault = warehouse_fault(Path(self.place), cause)
+            if not isinstance(fault, ArchiveDamaged):
+                raise fault from cause
             self.add(check, self.place, f"cannot be checked: {first_line(cause)}")
 
 

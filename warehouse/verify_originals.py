@@ -1,5 +1,6 @@
 """Whether the bytes under `originals/` are those that their names say, hashed again by DuckDB."""
 
+import glob
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -73,7 +74,8 @@ def _batches(files: dict[str, str]) -> list[dict[str, str]]:
     batches: list[dict[str, str]] = []
     space = 0
     for name, path in files.items():
-        size = os.stat(path).st_size
+        # What is not there any more, or leads nowhere, is told of when it is to be hashed.
+        size = os.stat(path).st_size if os.path.exists(path) else 0
         if not batches or len(batches[-1]) >= FILES_AT_ONCE or size > space:
             batches.append({})
             space = BYTES_AT_ONCE
@@ -87,18 +89,13 @@ def _hash_batch(scratch: DuckDBPyConnection, files: dict[str, str]) -> list[Hash
     by_path = {path: name for name, path in files.items()}
     try:
         with scratch.cursor() as cursor:
-            values = {"paths": [_pattern(path) for path in by_path]}
+            values = {"paths": [glob.escape(path) for path in by_path]}
             rows = cursor.execute(sql("verify/hash_files"), values).fetchall()
     except duckdb.Error as cause:
         if len(files) == 1:
             return [(name, None, None, first_line(cause)) for name in files]
         return [row for name, path in files.items() for row in _hash_batch(scratch, {name: path})]
     return [(by_path[path], size, content_sha256, None) for path, size, content_sha256 in rows]
-
-
-def _pattern(path: str) -> str:
-    """Return a pattern that only this path matches: read_blob takes its argument for one."""
-    return re.sub(r"[\[*?]", r"[\g<0>]", path)
 
 
 def _load(connection: DuckDBPyConnection, hashed: list[Hashed]) -> None:

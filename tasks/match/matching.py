@@ -55,9 +55,9 @@ def find_reuse(
 ) -> Reuse:
     """Match the derivations that a run lands; their rows are in the warehouse already, if uncommitted.
 
-    The index is first brought to what the warehouse holds: a run that was killed may have left it ahead
-    or behind. What was matched by another version of the method is matched again, all of it. Many pairs
-    are aligned in so many child processes as there are `workers`.
+    The index is first brought to what the warehouse holds: a run that was killed may have left it behind,
+    a warehouse that was restored from a copy ahead. What was matched by another version of the method is
+    matched again, all of it. Many pairs are aligned in so many child processes as there are `workers`.
     """
     new = set(landed)
     if connection.execute(sql("match/other_methods"), {"method_version": METHOD_VERSION}).fetchall()[0][0]:
@@ -119,7 +119,7 @@ def _current(connection: DuckDBPyConnection) -> set[str]:
 
 
 def _landed_before(connection: DuckDBPyConnection, derivation_ids: Iterable[str]) -> set[str]:
-    """Return those that ever landed: others were left by a run that was killed, and nothing rests on them."""
+    """Return those that ever landed: the warehouse has lost others, and nothing rests on them."""
     rows = connection.execute(sql("match/landed_before"), {"ids": list(derivation_ids)}).fetchall()
     return {row[0] for row in rows}
 

@@ -14,7 +14,7 @@ import duckdb
 
 from tasks.match.candidates import WORTH_A_LOOK, Lookup, Pair, Threshold
 from tasks.match.seed_index import SeedIndex
-from warehouse.connection import open_scratch
+from warehouse.connection import limit_memory, open_scratch
 from warehouse.sql import sql
 
 
@@ -35,8 +35,7 @@ def write_evidence(partition: Path, first_new: int, memory_bytes: int | None = N
     """
     found = partition / "evidence"
     with open_scratch() as connection:
-        if memory_bytes is not None:
-            connection.execute(f"SET memory_limit = '{int(memory_bytes)}B'")
+        limit_memory(connection, memory_bytes)
         _view(connection, "seeds", partition / "*.parquet")
         _view(connection, "indexed", partition.parent / "indexed.parquet")
         index = SeedIndex(connection)

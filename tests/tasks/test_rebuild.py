@@ -1,5 +1,6 @@
 """The warehouse made anew: the same rows, a log that says so, and nothing lost on the way."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,11 +9,13 @@ import duckdb
 import pytest
 
 from flows.cli.main import main
-from schemas.errors import ArchiveDamaged
+from schemas.errors import ArchiveDamaged, ArchiveError
 from schemas.settings import Settings
 from schemas.verification import Head
 from tasks import rebuild as rebuilding
 from tasks.recovery import settle
+from tasks.run_folder import run_folder
+from tasks.work_list import new_run_id
 from tests.benchmarks.plain_ingest import ingest_plainly
 from tests.benchmarks.plain_rebuild import rebuild_plainly
 from tests.conftest import BROKEN, DOCUMENTS, Chancery
@@ -21,6 +24,7 @@ from warehouse.archive import Archive
 from warehouse.heads_log import read_heads_log
 from warehouse.soundness import keep_sound
 from warehouse.verify import verify_archive
+from warehouse.verify_inspection import open_read_only
 
 SETTINGS = Settings(workers=1)
 RELEASE, PRINTED = DOCUMENTS / "press-release.html", DOCUMENTS / "2019-03-12-mfa-statement.html"
@@ -103,6 +107,84 @@ def test_a_rebuild_cut_short_is_made_good_by_running_it_again(
     assert told(archive) == told(landed)
     assert verify_archive(archive).differences == []
     assert not archive.rebuilt.made.exists() and not list(archive.staging.iterdir())
+
+
+def test_a_rebuild_is_stopped_by_nothing_that_a_killed_run_had_spilled(archive: Archive) -> None:
+    spilled = archive.seed_index.with_name(f"{archive.seed_index.name}.tmp")
+    spilled.mkdir()
+    (spilled / "duckdb_temp_storage_S64K-0.tmp").write_bytes(b"x")
+    rebuild_plainly(archive, SETTINGS)
+    assert verify_archive(archive).differences == []
+    assert not spilled.exists()
+
+
+def test_a_rebuild_cut_short_leaves_a_torn_heads_log_as_it_was(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torn = archive.heads_log.read_bytes()[:-20]
+    archive.heads_log.write_bytes(torn)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as cut:
+        cut.setattr(rebuilding, "land", killed)
+        with pytest.raises(KeyboardInterrupt):
+            rebuild_plainly(archive, SETTINGS)
+    assert archive.heads_log.read_bytes() == torn
+    settle(archive)
+    assert verify_archive(archive).differences == []
+
+
+def test_a_rebuild_leaves_to_a_run_at_work_what_it_has_captured(archive: Archive) -> None:
+    capture = json.loads(archive.captures_log.read_text(encoding="utf-8").splitlines()[-1])
+    paper = b"A paper that a run has captured and is about to land itself, of some dozen words.\n"
+    (digest,) = duckdb.execute("SELECT sha256($1::BLOB)", [paper]).fetchall()[0]
+    archive.original(digest).parent.mkdir(exist_ok=True)
+    archive.original(digest).write_bytes(paper)
+    with run_folder(archive, new_run_id()) as folder:
+        new = {"capture_id": new_run_id(), "run_id": folder.run_id, "original_sha256": digest, "error": None}
+        line = {
+            **capture,
+            **new,
+            "uri": "file:///paper.txt",
+            "original_bytes": len(paper),
+            "outcome": "stored",
+        }
+        with archive.captures_log.open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+        rebuild_plainly(archive, SETTINGS)
+        assert verify_archive(archive).differences == []
+        asked = f"SELECT count(*) FROM documents WHERE document_id = '{digest}'"
+        assert rows(Chancery(archive.root), asked) == [(0,)]
+
+
+def test_a_sound_file_is_published_with_what_waits_in_the_log_beside_it(archive: Archive) -> None:
+    log = archive.working_warehouse.with_name("warehouse.duckdb.wal")
+    kept = archive.root / "kept.wal"
+    with duckdb.connect(str(archive.working_warehouse)) as connection:
+        connection.execute("SET checkpoint_threshold = '1GB'")
+        connection.execute("COMMENT ON TABLE store.captures IS 'said by a run that was killed'")
+        shutil.copyfile(log, kept)
+        before = archive.working_warehouse.read_bytes()
+    archive.working_warehouse.write_bytes(before)
+    kept.rename(log)
+    archive.warehouse.unlink()
+    assert keep_sound(archive) == archive.working_warehouse
+    with duckdb.connect(str(archive.warehouse), read_only=True) as connection:
+        said = connection.execute("SELECT comment FROM duckdb_tables() WHERE table_name = 'captures'")
+        assert said.fetchall() == [("said by a run that was killed",)]
+
+
+def test_too_little_memory_is_not_taken_for_damage(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def poor(path: Path) -> duckdb.DuckDBPyConnection:
+        connection = open_read_only(path)
+        connection.execute("SET memory_limit = '4MB'")
+        return connection
+
+    monkeypatch.setattr("warehouse.soundness.open_read_only", poor)
+    with pytest.raises(ArchiveError, match="not enough memory"):
+        keep_sound(archive)
 
 
 def test_originals_that_are_gone_or_changed_are_told_of_and_the_rest_lands(archive: Archive) -> None:

@@ -179,7 +179,9 @@ def test_changed_views_are_renewed_and_published_without_a_run(archive: Archive)
         "CREATE TABLE store.seals (seal VARCHAR); DROP VIEW store.made_with",
     ],
 )
-def test_an_archive_of_a_later_version_is_refused_by_every_opener(archive: Archive, later: str) -> None:
+def test_an_archive_of_a_later_version_is_refused_by_the_writer_and_by_verify(
+    archive: Archive, later: str
+) -> None:
     with duckdb.connect(str(archive.working_warehouse)) as connection:
         connection.execute(later)
     shutil.copy(archive.working_warehouse, archive.warehouse)

@@ -77,3 +77,11 @@ def test_a_capture_changed_or_deleted_in_the_log_is_named(archive: Archive) -> N
     assert changed.place == f"captures.ndjson: capture {json.loads(first)['capture_id']}"
     assert changed.message == "status_code is 8, in the warehouse 7"
     assert json.loads(second)["capture_id"] in deleted.place
+
+
+def test_an_original_that_is_a_link_to_nowhere_is_named(archive: Archive, documents: list[str]) -> None:
+    path = archive.original(documents[0])
+    path.unlink()
+    path.symlink_to("nowhere")
+    places = [each.place for each in verify_archive(archive).differences]
+    assert any(path.name in place for place in places)

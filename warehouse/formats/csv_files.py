@@ -26,5 +26,6 @@ FORMAT = ExportFormat(
     write,
     is_read_by_name=True,
     texts="Texts stand as they are in the documents, but for an apostrophe before those that start with\n"
-    "`=`, `+`, `-`, `@`, a tab or a line end, so that no spreadsheet runs them as formulas.",
+    "`=`, `+`, `-`, `@` (also in full width), a tab or a line end, so that no spreadsheet runs them as\n"
+    "formulas.",
 )

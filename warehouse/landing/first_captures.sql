@@ -4,6 +4,8 @@ WITH logged AS (
     SELECT original_sha256, run_id, uri, capture_id
     FROM captures_log($path)
     WHERE original_sha256 IS NOT NULL AND method NOT IN ('listing', 'catalog')
+        -- What a run that is at work has captured, it lands itself.
+        AND NOT list_contains($live, run_id)
 )
 
 SELECT original_sha256, min(uri) AS uri
