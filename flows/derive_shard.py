@@ -8,6 +8,7 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.attempts import give_up_in_time
 from tasks.shards import derive_shard as derive
 from warehouse.archive import Archive
 
@@ -15,4 +16,5 @@ from warehouse.archive import Archive
 @flow(name="derive-shard", flow_run_name="derive shard {shard_id}", log_prints=False, persist_result=False)
 def derive_shard(archive: str, shard_id: str, workers: int = 1) -> None:
     """Derive a shard in so many child processes. It may be run again at any time: what is done stays done."""
+    give_up_in_time()
     derive(Archive(Path(archive)), shard_id, workers)

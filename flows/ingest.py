@@ -62,7 +62,7 @@ def ingest(
     sources = find_sources(targets, place.root)
     catalogs = [read_catalog(catalog, source)] if catalog else []
     # Where events go is nothing that results depend on, and the address may hold a password.
-    set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
+    set_up = settings.model_dump(mode="json")
     said = {"targets": targets, "retry": retry, "catalog": catalog, "source": source, **set_up}
     send = sender(place, settings.openlineage_url)
     with (

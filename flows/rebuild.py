@@ -11,7 +11,7 @@ from flows.stages.rounds import derive_round
 from flows.telling.run_artifacts import progress_told
 from schemas.run import RunReport
 from schemas.settings import Settings
-from tasks.batch_tasks import begin_rebuild_batch, derive_batch, land_rebuilt_run
+from tasks.batch_tasks import archive_turn, begin_rebuild_batch, derive_batch, land_rebuilt_run
 from tasks.land import RunFacts, now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
@@ -22,7 +22,6 @@ from tasks.run_folder import RunFolder, run_folder
 from tasks.run_report import run_report
 from tasks.work_list import new_run_id, to_derive
 from warehouse.archive import Archive
-from warehouse.archive_lock import archive_lock
 from warehouse.connection import published_warehouse
 
 
@@ -35,15 +34,15 @@ def rebuild(archive: str | None = None, settings: Settings | None = None) -> Run
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()
-    said = json.dumps(settings.model_dump(mode="json", exclude={"openlineage_url"}), sort_keys=True)
+    said = json.dumps(settings.model_dump(mode="json"), sort_keys=True)
     send = sender(place, settings.openlineage_url)
     with (
         progress_told(),
         run_folder(place, new_run_id()) as folder,
-        archive_lock(place, f"rebuild {folder.run_id}", settings.lock_seconds),
+        archive_turn(place, f"rebuild {folder.run_id}", settings),
         flow_told("rebuild", folder.run_id, rebuild, send) as told,
     ):
-        remains = begin_rebuild_batch(place, folder)
+        remains = begin_rebuild_batch(place, folder, settings)
         told.inputs = addresses(uri for _, uri in remains.sound)
         with told.stage("derive", derive_batch):
             _derive(place, folder, remains, settings)

@@ -42,7 +42,7 @@ def reprocess(
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()
-    set_up = settings.model_dump(mode="json", exclude={"openlineage_url"})
+    set_up = settings.model_dump(mode="json")
     said = json.dumps({"document_ids": document_ids or [], **set_up}, sort_keys=True)
     send = sender(place, settings.openlineage_url)
     with (

@@ -86,7 +86,7 @@ class Settings(Explained):
     """How long to wait for another run that is landing."""
     memory_bytes: int = Field(default=2 * 2**30, ge=128 * 2**20)
     """What each of the two databases may hold in memory while a run lands; the rest goes to disk."""
-    openlineage_url: str | None = None
+    openlineage_url: str | None = Field(default=None, exclude=True)
     """Where OpenLineage events are sent; None: they are written to `reports/openlineage.ndjson`."""
     ocr_languages: str = Field(default="", pattern=r"^(?:[A-Za-z0-9_/]+(?:\+[A-Za-z0-9_/]+)*)?$")
     """Languages of scans as tesseract names them, `eng+rus`; empty: the installed ones of six."""

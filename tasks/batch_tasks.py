@@ -36,12 +36,16 @@ LEASE_SECONDS = 60.0
 """How long the turn of a process that was killed stays taken; Prefect allows no less."""
 
 
+LEAST_PATIENCE_SECONDS = 5.0
+"""Prefect takes no turn, also not a free one, in less time than it needs to ask for it."""
+
+
 @task(name="recover", cache_policy=NO_CACHE, persist_result=False)
 def recover_batch(archive: Archive, folder: RunFolder, settings: Settings) -> None:
     """Finish what earlier runs could not, under the archive's lock."""
-    with _turn(archive, f"run {folder.run_id}", settings):
+    with archive_turn(archive, f"run {folder.run_id}", settings):
         settle(archive)
-    take_over(archive, folder)
+    take_over(archive, folder, settings)
 
 
 @task(name="fetch", cache_policy=NO_CACHE, persist_result=False)
@@ -79,14 +83,14 @@ def derive_batch(archive: Archive, shard_id: str, settings: Settings) -> None:
 @task(name="land", cache_policy=NO_CACHE, persist_result=False)
 def land_run(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings) -> None:
     """Match, relate, vouch and land, under the archive's lock."""
-    with _turn(archive, f"run {run.run_id}", settings):
+    with archive_turn(archive, f"run {run.run_id}", settings):
         land(archive, folder, run, settings)
 
 
 @task(name="begin_rebuild", cache_policy=NO_CACHE, persist_result=False)
-def begin_rebuild_batch(archive: Archive, folder: RunFolder) -> Remains:
+def begin_rebuild_batch(archive: Archive, folder: RunFolder, settings: Settings) -> Remains:
     """Look at all there is to rebuild from; the flow holds the archive's lock."""
-    return begin_rebuild(archive, folder)
+    return begin_rebuild(archive, folder, settings)
 
 
 @task(name="land_rebuilt", cache_policy=NO_CACHE, persist_result=False)
@@ -99,7 +103,7 @@ def land_rebuilt_run(
 
 
 @contextmanager
-def _turn(archive: Archive, holder: str, settings: Settings) -> Iterator[None]:
+def archive_turn(archive: Archive, holder: str, settings: Settings) -> Iterator[None]:
     """Hold the archive for writing: by its lock and, where it is shared, in its turn among all machines.
 
     Locks of files do not reach other machines on every file system, a limit of one on their Prefect server
@@ -110,9 +114,8 @@ def _turn(archive: Archive, holder: str, settings: Settings) -> Iterator[None]:
             turn = f"landing{re.sub('[^A-Za-z0-9]', '.', str(archive.root))}"
             with get_client(sync_client=True) as client, suppress(ObjectAlreadyExists):
                 client.upsert_global_concurrency_limit_by_name(turn, 1)
-            waiting = concurrency(
-                turn, timeout_seconds=settings.lock_seconds, lease_duration=LEASE_SECONDS, strict=True
-            )
+            patience = max(settings.lock_seconds, LEAST_PATIENCE_SECONDS)
+            waiting = concurrency(turn, timeout_seconds=patience, lease_duration=LEASE_SECONDS, strict=True)
             try:
                 held.enter_context(waiting)
             except TimeoutError as cause:

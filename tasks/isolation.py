@@ -75,6 +75,8 @@ def _collect(
                 child.deadline += result.seconds
                 continue
             if result is None:
+                # Its pipe ends before it is known how it did.
+                child.process.join(GRACE_SECONDS)
                 how = _stop(child)
                 children[index] = _start(limits, ocr_languages)
                 result = _after_death(child.assignment, how, waiting)

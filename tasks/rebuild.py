@@ -36,14 +36,14 @@ class Remains:
     lost: list[Wanted]
 
 
-def begin_rebuild(archive: Archive, folder: RunFolder) -> Remains:
+def begin_rebuild(archive: Archive, folder: RunFolder, settings: Settings) -> Remains:
     """Make an empty warehouse beside the one there is, and look at every original. Call it under the lock."""
     archive.originals.mkdir(parents=True, exist_ok=True)
     archive.captures_log.touch()
     shutil.rmtree(archive.rebuilt.made, ignore_errors=True)
     archive.rebuilt.made.mkdir(parents=True)
     settle(archive.rebuilt)
-    take_over(archive, folder)
+    take_over(archive, folder, settings)
     for left in folder.batches.glob(f"{LOST}*"):
         # What another rebuild missed may be here again.
         shutil.rmtree(left)

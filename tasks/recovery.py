@@ -1,13 +1,16 @@
 """The start of a run: finish what earlier ones could not, and take over the work they had done."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import duckdb
 
+from schemas.settings import Settings
+from schemas.shard import Shard
 from schemas.version import CODE_VERSION
 from tasks.fetch import recover
 from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids, remove
-from tasks.shard_folder import forget, read_ask
+from tasks.shard_folder import forget, held_shard, read_ask, shard_folder
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch, published_warehouse, working_warehouse
 from warehouse.continuity import restore_if_lost
@@ -34,27 +37,38 @@ def settle(archive: Archive) -> None:
         publish(archive)
 
 
-def take_over(archive: Archive, folder: RunFolder) -> None:
+def take_over(archive: Archive, folder: RunFolder, settings: Settings) -> None:
     """Finish storing what killed runs had captured, and adopt what they had derived or asked for."""
     with abandoned_folders(archive) as abandoned, open_scratch() as connection:
         for left in abandoned:
             recover(connection, archive, left, _logged_hashes(connection, archive, left.run_id))
             for batch in sorted(left.batches.glob("*")):
-                if batch.suffix != ".part" and _is_usable(connection, batch.name, batch):
-                    batch.rename(folder.batches / batch.name)
-            _adopt_shards(archive, left, folder)
+                # Two runs over the same files have batches of the same name, and either will do.
+                whole = folder.batches / batch.name
+                if batch.suffix != ".part" and not whole.exists() and _is_usable(connection, batch):
+                    batch.rename(whole)
+        # Which shards have been taken is known only when all batches are there.
+        for left in abandoned:
+            _adopt_shards(archive, left, folder, settings)
             remove(left)
 
 
-def _adopt_shards(archive: Archive, left: RunFolder, folder: RunFolder) -> None:
-    """Let a run want what a killed run had asked for, done or not, if it is for this version of the code."""
+def _adopt_shards(archive: Archive, left: RunFolder, folder: RunFolder, settings: Settings) -> None:
+    """Let a run want what a killed run had asked for, if this run would have it derived the same way."""
     for mark in sorted(left.asked.glob("*")):
         shard = read_ask(archive, mark.name)
         is_taken = (folder.batches / mark.name).exists()
-        if shard is None or is_taken or shard.code_version != CODE_VERSION:
-            forget(archive, left, mark.name)
-        else:
+        if shard is not None and not is_taken and _is_wanted(shard, settings):
             mark.rename(folder.asked / mark.name)
+            continue
+        # Another run may want it too, and a worker be at it.
+        with held_shard(shard_folder(archive, mark.name)):
+            forget(archive, left, mark.name)
+
+
+def _is_wanted(shard: Shard, settings: Settings) -> bool:
+    asked = (shard.code_version, shard.limits, shard.ocr_languages)
+    return asked == (CODE_VERSION, settings.limits, settings.ocr_languages)
 
 
 def pending_captures(archive: Archive, own: str) -> list[tuple[str, str, str]]:
@@ -107,9 +121,11 @@ def _logged_hashes(connection: duckdb.DuckDBPyConnection, archive: Archive, run_
     return {row[0] for row in connection.execute(sql("landing/logged_hashes"), values).fetchall()}
 
 
-def _is_usable(connection: duckdb.DuckDBPyConnection, batch_id: str, batch: object) -> bool:
-    """Whether a batch was derived by this version: another's would mix two ways of deriving."""
-    rows = connection.execute(
-        "SELECT DISTINCT code_version FROM read_parquet($path)", {"path": f"{batch}/derivations.parquet"}
-    ).fetchall()
+def _is_usable(connection: duckdb.DuckDBPyConnection, batch: Path) -> bool:
+    """Whether a batch can be read, and was derived by this version: another's would mix two ways."""
+    path = {"path": str(batch / "derivations.parquet")}
+    try:
+        rows = connection.execute("SELECT DISTINCT code_version FROM read_parquet($path)", path).fetchall()
+    except duckdb.Error:
+        return False
     return all(row[0] == CODE_VERSION for row in rows)

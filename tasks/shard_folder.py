@@ -17,11 +17,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from schemas.shard import Shard
 from tasks.run_folder import SHARD_PREFIX, RunFolder
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
-from warehouse.durable import sync_folder
+from warehouse.durable import sync_file, sync_folder
 
 PAUSE_SECONDS = 0.1
 
@@ -57,6 +59,7 @@ def ask_for(archive: Archive, folder: RunFolder, shard: Shard) -> str:
             place.path.mkdir(parents=True, exist_ok=True)
             building = place.path / f"ask.{folder.run_id}"
             building.write_text(shard.model_dump_json(), encoding="utf-8")
+            sync_file(building)
             building.rename(place.ask)
     return shard_id
 
@@ -64,8 +67,16 @@ def ask_for(archive: Archive, folder: RunFolder, shard: Shard) -> str:
 def read_ask(archive: Archive, shard_id: str) -> Shard | None:
     """Return a shard that somebody asks for, or None."""
     try:
-        return Shard.model_validate_json(shard_folder(archive, shard_id).ask.read_bytes())
+        return _as_shard(shard_folder(archive, shard_id).ask.read_bytes())
     except FileNotFoundError:
+        return None
+
+
+def _as_shard(asked: bytes) -> Shard | None:
+    """Return the shard; None for what another version asked for in other words, or a crash cut short."""
+    try:
+        return Shard.model_validate_json(asked)
+    except ValidationError:
         return None
 
 
@@ -89,14 +100,17 @@ def forget(archive: Archive, folder: RunFolder, shard_id: str) -> None:
 
 @contextmanager
 def held_shard(place: ShardFolder) -> Iterator[Shard | None]:
-    """Hold a shard for this process alone, after waiting for whoever has it; None if nobody asks for it."""
+    """Hold a shard for this process alone, after waiting for whoever has it.
+
+    Yields None if nobody asks for it, or not in words of this version.
+    """
     while (descriptor := _try_lock(place)) is None and place.ask.exists():
         time.sleep(PAUSE_SECONDS)
     if descriptor is None:
         yield None
         return
     try:
-        yield Shard.model_validate_json(place.ask.read_bytes())
+        yield _as_shard(place.ask.read_bytes())
     finally:
         os.close(descriptor)
 

@@ -12,7 +12,7 @@ from schemas.version import CODE_VERSION
 from tasks.rows import PARTS, DerivedRows
 from warehouse.connection import open_scratch
 from warehouse.definitions import create_store_tables
-from warehouse.durable import sync_folder
+from warehouse.durable import sync_file, sync_folder
 from warehouse.sql import sql
 from warehouse.writing import BulkWriter, write_parquet
 
@@ -41,6 +41,8 @@ def stage_batch(results: Iterable[DerivedRows | Rejection], target: Path) -> int
         write_parquet(connection, STAGED_TABLES, building)
     for scrap in building.glob("batch.duckdb*"):
         scrap.unlink()
+    for table in building.iterdir():
+        sync_file(table)
     building.rename(target)
     sync_folder(target.parent)
     return count

@@ -10,13 +10,18 @@ def copy_whole(source: Path, target: Path) -> None:
     building = target.with_name(f"{target.name}.part")
     try:
         shutil.copyfile(source, building)
-        with building.open("rb") as copy:
-            os.fsync(copy.fileno())
+        sync_file(building)
         building.replace(target)
     except OSError:
         building.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Have what a file holds on disk: a file that is renamed first may be empty after a power failure."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -22,6 +22,7 @@ from flows.cli.printing.table import Column, table
 from flows.cli.printing.terminal import visible
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import run_settings
+from flows.server.prefect_server import require_answer
 from flows.server.serving_server import serving_server
 from schemas.errors import FlowFailed, UsageError
 from warehouse.archive import Archive
@@ -48,7 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
     _set_environment(archive)
     is_our_server = not os.environ.get("PREFECT_API_URL")
-    with ended_by_signals() as over, serving_server(archive, note) as address:
+    # Until there is a worker, a signal ends this process as any other; its server goes with it.
+    with serving_server(archive, note) as address, ended_by_signals() as over:
         from flows.server.deploying import POOL, set_up, take_over
 
         note("deploying what prefect.yaml says")
@@ -157,13 +159,14 @@ def _watch(
     archive: Archive,
     deployments: Mapping[UUID, str],
 ) -> None:
-    """Print how runs end, until it is over. Raises `FlowFailed` if the worker's keeper ends before."""
+    """Print how runs end, until it is over. Raises `FlowFailed` if the worker's keeper or the server ends."""
     from flows.server.deploying import ended_runs, how_it_ended
 
     latest = datetime.now(UTC)
     while not over.wait(LOOK_SECONDS):
         if keeper.poll() is not None:
             raise FlowFailed(f"the worker has ended; its last words are in {_log(archive)}")
+        require_answer(os.environ["PREFECT_API_URL"])
         for ended in ended_runs(latest):
             print(f"{ended.end_time:%H:%M:%S}  {visible(how_it_ended(ended, deployments))}", flush=True)
             latest = ended.end_time or latest

@@ -1,6 +1,7 @@
 """What a Prefect server must hold so that runs come on time and dead ones are taken over."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -17,12 +18,14 @@ from prefect.client.schemas.filters import (
     FlowRunFilterTags,
     WorkerFilter,
     WorkerFilterStatus,
+    WorkPoolFilter,
+    WorkPoolFilterName,
 )
-from prefect.client.schemas.objects import FlowRun, StateType
+from prefect.client.schemas.objects import TERMINAL_STATES, FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.events.schemas.automations import AutomationCore
 from prefect.exceptions import ObjectNotFound
-from prefect.states import AwaitingRetry
+from prefect.states import AwaitingRetry, Cancelled
 
 from schemas.errors import FlowFailed
 
@@ -30,8 +33,9 @@ POOL = "chancery"
 TAG = "chancery"
 AUTOMATIONS = Path(__file__).with_name("automations.json")
 
-AT_WORK = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
-ENDED = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CANCELLED]
+OURS = WorkPoolFilter(name=WorkPoolFilterName(any_=[POOL]))
+"""What the pool's deployments and their runs are told by: a server may serve others too."""
+AT_WORK = (StateType.PENDING, StateType.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -75,11 +79,12 @@ def automate(client: SyncPrefectClient) -> None:
 
 
 def deployed() -> list[Deployed]:
-    """Return the deployments on the server with the next run scheduled for each, the soonest first."""
+    """Return the pool's deployments on the server with the next run scheduled for each, the soonest first."""
     with get_client(sync_client=True) as client:
-        flows = {flow.id: flow.name for flow in client.read_flows()}
+        flows = {flow.id: flow.name for flow in client.read_flows(work_pool_filter=OURS)}
         due = client.read_flow_runs(
             flow_run_filter=FlowRunFilter(state=_in_state(StateType.SCHEDULED)),
+            work_pool_filter=OURS,
             sort=FlowRunSort.EXPECTED_START_TIME_ASC,
             limit=200,
         )
@@ -92,7 +97,7 @@ def deployed() -> list[Deployed]:
                 next((run.expected_start_time for run in due if run.deployment_id == each.id), None),
                 each.updated,
             )
-            for each in client.read_deployments()
+            for each in client.read_deployments(work_pool_filter=OURS)
         ]
     return sorted(found, key=lambda each: (each.next_at or datetime.max.replace(tzinfo=UTC), each.name))
 
@@ -102,13 +107,15 @@ def take_over(worker_name: str) -> list[str]:
 
     The automations would do it 90 seconds after the last heartbeat; until then a new run would be refused for
     one that nobody is at. Where there are other workers they have to: the server does not say whose a run is.
+    What somebody has cancelled meanwhile is cancelled, and not begun again.
     """
     online = WorkerFilter(status=WorkerFilterStatus(any_=["ONLINE"]))
-    chosen = FlowRunFilter(state=_in_state(*AT_WORK), tags=FlowRunFilterTags(all_=[TAG]))
     with get_client(sync_client=True) as client:
         if any(each.name != worker_name for each in client.read_workers_for_work_pool(POOL, online)):
             return []
-        cut_off = [run for run in client.read_flow_runs(flow_run_filter=chosen) if run.deployment_id]
+        for run in _deployed_runs(client, StateType.CANCELLING):
+            client.set_flow_run_state(run.id, Cancelled(), force=True)
+        cut_off = _deployed_runs(client, *AT_WORK)
         for run in cut_off:
             client.set_flow_run_state(
                 run.id, AwaitingRetry(message="Taken over: it was cut off."), force=True
@@ -116,9 +123,14 @@ def take_over(worker_name: str) -> list[str]:
     return [run.name for run in cut_off]
 
 
+def _deployed_runs(client: SyncPrefectClient, *types: StateType) -> list[FlowRun]:
+    chosen = FlowRunFilter(state=_in_state(*types), tags=FlowRunFilterTags(all_=[TAG]))
+    return [run for run in client.read_flow_runs(flow_run_filter=chosen) if run.deployment_id]
+
+
 def ended_runs(since: datetime) -> Iterator[FlowRun]:
     """Yield the runs of Chancery that have ended since then, as they ended."""
-    chosen = FlowRunFilter(state=_in_state(*ENDED), tags=FlowRunFilterTags(all_=[TAG]))
+    chosen = FlowRunFilter(state=_in_state(*TERMINAL_STATES), tags=FlowRunFilterTags(all_=[TAG]))
     with get_client(sync_client=True) as client:
         for run in reversed(
             client.read_flow_runs(flow_run_filter=chosen, sort=FlowRunSort.END_TIME_DESC, limit=50)
@@ -143,7 +155,9 @@ def _in_state(*types: StateType) -> FlowRunFilterState:
 
 def _prefect(*arguments: str) -> None:
     line = [sys.executable, "-m", "prefect", "--no-prompt", *arguments]
-    done = subprocess.run(line, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    # prefect.yaml names the working directory by $PWD, which only shells keep true.
+    environment = {**os.environ, "PWD": str(Path.cwd())}
+    done = subprocess.run(line, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=environment)
     if done.returncode:
         said = " ".join((done.stderr + done.stdout).split())[-600:]
         raise FlowFailed(f"prefect {' '.join(arguments)} failed: {said}")

@@ -33,10 +33,15 @@ def keep(pool: str, name: str) -> None:
             if _is_over(PAUSE_SECONDS):
                 _end(worker)
                 return
-        pause = PAUSE_SECONDS if time.monotonic() - began > LIVES_LONG_SECONDS else 2 * pause
+        pause = PAUSE_SECONDS if time.monotonic() - began > LIVES_LONG_SECONDS else longer(pause)
         print(f"the worker ended with {worker.returncode}; another starts in {pause:.0f} s", flush=True)
-        if _is_over(min(pause, LONGEST_PAUSE_SECONDS)):
+        if _is_over(pause):
             return
+
+
+def longer(pause: float) -> float:
+    """Return the pause before the next start, in seconds, after one that did not help."""
+    return min(2 * pause, LONGEST_PAUSE_SECONDS)
 
 
 def _started(pool: str, name: str) -> "subprocess.Popen[bytes]":

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
-from prefect.client.schemas.objects import State, StateType
+from prefect.client.schemas.objects import TERMINAL_STATES, State, StateType
 from prefect.deployments import run_deployment
 from prefect.exceptions import ObjectNotFound
 from prefect.states import AwaitingRetry, Cancelled
@@ -29,7 +29,6 @@ POLL_SECONDS = 1.0
 MOST_ATTEMPTS = 3
 RUNS_AT_ONCE = 200
 """How many runs the server tells of at a time."""
-ENDED = {StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CANCELLED}
 
 
 class Step(Enum):
@@ -82,11 +81,13 @@ def next_step(
     `idle_seconds`: how long the run has been under way without anybody holding the shard.
     `silent_seconds`: how long no worker has been at work on any shard.
     """
-    if state is None or state in ENDED:
+    if state is None or state in TERMINAL_STATES:
         return Step.RUN_AGAIN if attempt < MOST_ATTEMPTS else Step.DERIVE_HERE
     if state is StateType.SCHEDULED:
         return Step.DERIVE_HERE if silent_seconds > settings.shard_patience_seconds else Step.WAIT
-    return Step.RESCHEDULE if idle_seconds > settings.shard_grace_seconds else Step.WAIT
+    if idle_seconds <= settings.shard_grace_seconds:
+        return Step.WAIT
+    return Step.RESCHEDULE if attempt < MOST_ATTEMPTS else Step.DERIVE_HERE
 
 
 def _hand(archive: Archive, shard_id: str, settings: Settings, attempt: int) -> Handed:
@@ -130,7 +131,7 @@ def _look_after(
 ) -> None:
     """Take the next step about a shard that was not done a moment ago."""
     now = time.monotonic()
-    is_under_way = state is not None and state.type not in (*ENDED, StateType.SCHEDULED)
+    is_under_way = state is not None and state.type not in (*TERMINAL_STATES, StateType.SCHEDULED)
     if not is_under_way or is_held(handed.place):
         handed.idle_since = None
     elif handed.idle_since is None:
@@ -140,10 +141,11 @@ def _look_after(
     if step is Step.RESCHEDULE:
         client.set_flow_run_state(handed.flow_run_id, AwaitingRetry(), force=True)
         handed.idle_since = None
+        handed.attempt += 1
     elif step is Step.RUN_AGAIN and not handed.place.done.exists():
         again = _hand(archive, handed.shard_id, settings, handed.attempt + 1)
         handed.flow_run_id, handed.attempt = again.flow_run_id, again.attempt
     elif step is Step.DERIVE_HERE:
         derive_shard(archive, handed.shard_id, settings.workers)
-        if state is not None and state.type not in ENDED:
+        if state is not None and state.type not in TERMINAL_STATES:
             client.set_flow_run_state(handed.flow_run_id, Cancelled(), force=True)

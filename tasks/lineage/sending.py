@@ -76,6 +76,13 @@ def _fault(url: str, body: bytes) -> str | None:
     return said[0] if said else f"no answer within {SECONDS:.0f} s"
 
 
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Takes a redirect for a refusal: urllib would send the name and password on, and no event."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
 def _post(url: str, body: bytes) -> str | None:
     try:
         parts = urlsplit(url)
@@ -88,7 +95,7 @@ def _post(url: str, body: bytes) -> str | None:
             headers["Authorization"] = f"Basic {b64encode(unquote(name).encode()).decode()}"
         address = parts._replace(netloc=host).geturl()
         request = urllib.request.Request(address, body, headers, method="POST")
-        with urllib.request.urlopen(request, timeout=2 * SECONDS):
+        with urllib.request.build_opener(_NoRedirect).open(request, timeout=2 * SECONDS):
             return None
     except urllib.error.HTTPError as cause:
         cause.close()

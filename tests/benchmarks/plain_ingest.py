@@ -32,7 +32,7 @@ def ingest_plainly(archive: Archive, targets: Sequence[Path], settings: Settings
     with run_folder(archive, new_run_id()) as folder:
         with archive_lock(archive, folder.run_id, settings.lock_seconds):
             settle(archive)
-        take_over(archive, folder)
+        take_over(archive, folder, settings)
         sources = find_sources([str(target) for target in targets], archive.root)
         captures: list[Capture] = []
         with open_scratch() as connection:

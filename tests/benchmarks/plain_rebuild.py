@@ -18,7 +18,7 @@ def rebuild_plainly(archive: Archive, settings: Settings) -> None:
         archive_lock(archive, folder.run_id, settings.lock_seconds),
     ):
         facts = RunFacts(folder.run_id, "rebuild", None, now(), "{}")
-        remains = begin_rebuild(archive, folder)
+        remains = begin_rebuild(archive, folder, settings)
         captures = derive_plainly(made, folder, remains.sound, settings, only_new=True)
         while captures:
             found = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]

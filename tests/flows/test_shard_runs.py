@@ -19,6 +19,7 @@ LONG = 31
         pytest.param(StateType.RUNNING, 1, 0, 0, Step.WAIT, id="somebody is at it"),
         pytest.param(StateType.RUNNING, 1, LONG, 0, Step.RESCHEDULE, id="worker and child were killed"),
         pytest.param(StateType.PENDING, 1, LONG, 0, Step.RESCHEDULE, id="killed before it began"),
+        pytest.param(StateType.RUNNING, MOST_ATTEMPTS, LONG, 0, Step.DERIVE_HERE, id="it kills every worker"),
         pytest.param(StateType.CRASHED, 1, 0, 0, Step.RUN_AGAIN, id="the child was killed"),
         pytest.param(StateType.COMPLETED, 1, 0, 0, Step.RUN_AGAIN, id="it was not asked for just then"),
         pytest.param(None, 1, 0, 0, Step.RUN_AGAIN, id="the server has forgotten it"),

@@ -97,7 +97,7 @@ def test_attachments_of_a_shard_that_was_cut_short_while_it_was_taken_in_are_cap
         with run_folder(archive, "run-1") as folder:
             derived(archive, folder, mail_with(b"First."))
     with run_folder(archive, "run-2") as folder:
-        take_over(archive, folder)
+        take_over(archive, folder, SETTINGS)
         (shard_id,) = asked_shards(archive, folder)
         assert take_shard(archive, folder, shard_id) == []
         assert staged_documents(folder) == {MAIL_ID}

@@ -121,7 +121,7 @@ def test_what_a_killed_run_had_asked_for_is_taken_over_done_or_not(archive: Arch
         derive_shard(archive, done, 1)
         raise RuntimeError
     with run_folder(archive, "run-2") as folder:
-        take_over(archive, folder)
+        take_over(archive, folder, SETTINGS)
         asked = ask_for_shards(archive, folder, [*wanted, *stored(archive, "d")], SETTINGS)
         # The shards are those of the first run, though others would be cut now, and one for what is new.
         assert set(asked) > {done, under_way} and len(asked) == 3
@@ -142,7 +142,7 @@ def test_a_shard_of_another_version_is_refused_and_not_taken_over(archive: Archi
             derive_shard(archive, old_id, 1)
         raise RuntimeError
     with run_folder(archive, "run-2") as folder:
-        take_over(archive, folder)
+        take_over(archive, folder, SETTINGS)
         assert list(asked_shards(archive, folder)) == [shard_id]
         assert not shard_folder(archive, old_id).path.exists()
 
@@ -172,9 +172,61 @@ def test_a_shard_that_was_being_removed_by_a_killed_run_is_derived_again(
         forget(archive, folder, shard_id)
     monkeypatch.undo()
     with run_folder(archive, "run-2") as folder:
-        take_over(archive, folder)
+        take_over(archive, folder, SETTINGS)
         for each in ask_for_shards(archive, folder, wanted, SETTINGS):
             derive_shard(archive, each, 1)
             take_shard(archive, folder, each)
         assert staged_documents(folder) == {"a" * 64}
     assert list(archive.staging.iterdir()) == []
+
+
+def test_two_killed_runs_over_the_same_files_leave_one_batch_to_the_next(archive: Archive) -> None:
+    wanted = stored(archive, "a")
+    for run_id in ("run-1", "run-2"):
+        with pytest.raises(RuntimeError), run_folder(archive, run_id) as folder:
+            (shard_id,) = ask_for_shards(archive, folder, wanted, SETTINGS)
+            derive_shard(archive, shard_id, 1)
+            take_shard(archive, folder, shard_id)
+            raise RuntimeError
+    with run_folder(archive, "run-3") as folder:
+        take_over(archive, folder, SETTINGS)
+        assert staged_documents(folder) == {"a" * 64}
+    assert list(archive.staging.iterdir()) == []
+
+
+@pytest.mark.parametrize("asked", ["", '{"words": "of a later version"}'])
+def test_what_nobody_can_read_is_asked_for_anew(archive: Archive, asked: str) -> None:
+    wanted = stored(archive, "a")
+    with pytest.raises(RuntimeError), run_folder(archive, "run-1") as folder:
+        (shard_id,) = ask_for_shards(archive, folder, wanted, SETTINGS)
+        shard_folder(archive, shard_id).ask.write_text(asked, encoding="utf-8")
+        raise RuntimeError
+    with run_folder(archive, "run-2") as folder:
+        take_over(archive, folder, SETTINGS)
+        (shard_id,) = ask_for_shards(archive, folder, wanted, SETTINGS)
+        derive_shard(archive, shard_id, 1)
+        take_shard(archive, folder, shard_id)
+        assert staged_documents(folder) == {"a" * 64}
+    assert list(archive.staging.iterdir()) == []
+
+
+def test_a_batch_that_a_power_failure_emptied_is_derived_again(archive: Archive) -> None:
+    with pytest.raises(RuntimeError), run_folder(archive, "run-1") as folder:
+        (folder.batches / "batch").mkdir()
+        (folder.batches / "batch" / "derivations.parquet").touch()
+        raise RuntimeError
+    with run_folder(archive, "run-2") as folder:
+        take_over(archive, folder, SETTINGS)
+        assert list(folder.batches.iterdir()) == []
+
+
+def test_a_shard_is_derived_by_the_settings_of_the_run_that_takes_over(archive: Archive) -> None:
+    wanted = stored(archive, "a")
+    with pytest.raises(RuntimeError), run_folder(archive, "run-1") as folder:
+        ask_for_shards(archive, folder, wanted, SETTINGS)
+        raise RuntimeError
+    others = SETTINGS.model_copy(update={"ocr_languages": "rus"})
+    with run_folder(archive, "run-2") as folder:
+        take_over(archive, folder, others)
+        (shard,) = ask_for_shards(archive, folder, wanted, others).values()
+        assert shard.ocr_languages == "rus"
