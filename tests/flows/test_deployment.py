@@ -21,13 +21,16 @@ with get_client(sync_client=True) as client:
 
 TAKING_OVER = """
 from prefect.client.orchestration import get_client
-from prefect.states import Cancelled, Running
+from prefect.states import Cancelled, Cancelling, Running
 from flows.server.deploying import POOL, take_over
 with get_client(sync_client=True) as client:
     deployment = client.read_deployment_by_name("ingest/catalogue")
     run = client.create_flow_run_from_deployment(deployment.id, name="cut off")
     client.set_flow_run_state(run.id, Running(), force=True)
+    stopped = client.create_flow_run_from_deployment(deployment.id, name="stopped by a person")
+    client.set_flow_run_state(stopped.id, Cancelling(), force=True)
     print(take_over("here"), client.read_flow_run(run.id).state_name)
+    assert client.read_flow_run(stopped.id).state_name == "Cancelled"
     client.set_flow_run_state(run.id, Running(), force=True)
     client.request("POST", f"/work_pools/{POOL}/workers/heartbeat", json={"name": "there"})
     print(take_over("here"), client.read_flow_run(run.id).state_name)
