@@ -174,11 +174,11 @@ def test_listings_and_catalogues_are_derived_neither_later_nor_when_all_is_made_
         offered = Offered(archive, catalog_at(folder, text))
     assert len({each.original_sha256 for each in offered.captures}) == 3
     with open_scratch() as connection:
-        path = {"path": str(archive.captures_log)}
-        first = connection.execute(sql("landing/first_captures"), path).fetchall()
+        log = {"path": str(archive.captures_log), "live": []}
+        first = connection.execute(sql("landing/first_captures"), log).fetchall()
         assert [uri for _, uri in first] == [(folder / "a.html").as_uri()]
         connection.execute("CREATE SCHEMA store; CREATE TABLE store.captures (capture_id VARCHAR)")
-        pending = connection.execute(sql("landing/pending_captures"), {**path, "live": []}).fetchall()
+        pending = connection.execute(sql("landing/pending_captures"), log).fetchall()
         assert [uri for _, _, uri in pending] == [(folder / "a.html").as_uri()]
 
 
