@@ -1,6 +1,9 @@
 import csv
 import io
+import os
 import re
+import subprocess
+import sys
 
 import duckdb
 import pytest
@@ -106,6 +109,38 @@ def test_a_statement_that_fails_leaves_an_earlier_answer_as_it_was(chancery, tmp
     file.write_text("earlier")
     assert chancery("query", "SELECT 1 / 'x'", "--output", str(file)).exit_code == 2
     assert [path.read_text() for path in tmp_path.iterdir()] == ["earlier"]
+
+
+def test_an_answer_goes_where_a_link_leads_and_the_link_stays(chancery, tmp_path):
+    file, link = tmp_path / "answer.csv", tmp_path / "latest.csv"
+    file.write_text("earlier")
+    file.chmod(0o640)
+    link.symlink_to(file.name)
+    assert chancery("query", "SELECT 1 AS n", "--output", str(link)).exit_code == 0
+    assert link.is_symlink() and file.read_text().split() == ["n", "1"]
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("shape", ["csv", "parquet"])
+def test_an_answer_is_written_through_a_pipe(chancery, tmp_path, shape):
+    pipe = tmp_path / "answer"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert chancery("query", "SELECT 1 AS n", "--format", shape, "--output", str(pipe)).exit_code == 0
+    assert os.read(reader, 4096).startswith(b"n" if shape == "csv" else b"PAR1")
+    os.close(reader)
+    assert pipe.is_fifo() and list(tmp_path.iterdir()) == [pipe]
+
+
+def test_an_answer_can_go_to_standard_output_by_its_name(sample_archive, tmp_path):
+    """By the name that, unlike `/dev/stdout`, no failure could put a file in the place of."""
+    file = tmp_path / "all.csv"
+    line = [sys.executable, "-m", "flows.cli.main", "query", "SELECT 1 AS n", "--format", "csv"]
+    line += ["--output", "/dev/fd/1", "--archive", str(sample_archive.root)]
+    with file.open("wb") as stream:
+        subprocess.run(line, stdout=stream, stderr=subprocess.DEVNULL, check=True)
+        assert os.path.samestat(os.fstat(stream.fileno()), file.stat())
+    assert file.read_text().split() == ["n", "1"]
 
 
 def test_the_statement_itself_can_write_no_file_beside_the_answer(chancery, tmp_path):
