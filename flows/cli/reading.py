@@ -50,7 +50,12 @@ def opened(arguments: argparse.Namespace) -> Iterator[DuckDBPyConnection]:
 
 def read(connection: DuckDBPyConnection, name: str, **parameters: Any) -> list[Record]:
     """Return the rows of `warehouse/reading/{name}.sql`, each as a dict by column name."""
-    cursor = connection.execute(sql(f"reading/{name}"), parameters)
+    return rows(connection, f"reading/{name}", **parameters)
+
+
+def rows(connection: DuckDBPyConnection, file: str, **parameters: Any) -> list[Record]:
+    """Return the rows of `warehouse/{file}.sql`, each as a dict by column name."""
+    cursor = connection.execute(sql(file), parameters)
     names = [column[0] for column in cursor.description or []]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 

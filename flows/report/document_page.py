@@ -14,6 +14,7 @@ from flows.report.document_text import passages_html, text_parts, with_reach
 from flows.report.figure import command
 from flows.report.links import FOLDER, document_file, document_link
 from flows.report.page import Page
+from flows.report.paging import pager
 
 SECTION = "documents.html"
 OPEN = 12
@@ -32,7 +33,7 @@ def document_pages(told: DocumentRows) -> Iterator[Page]:
     for number in numbers:
         title = f"{head['called']}, page {number}" if number > 1 else head["called"]
         about = _about(told) if number == 1 else ""
-        between = _between(told.document_id, number, numbers)
+        between = pager(document_file(told.document_id), number, numbers, "#text")
         words = passages_html(texts.get(number, []), matches, told.translations)
         text = f"<h2>Text</h2>{_legend(matches, told.translations)}{between}{words}{between}"
         body = f'{_heading(head)}{about}<section id="text">{text}</section>'
@@ -169,17 +170,6 @@ def _made(told: DocumentRows) -> str:
     ]
     commands = "".join(f"<dt>{command(line)}</dt><dd>{what}</dd>" for line, what in deeper)
     return f'<p>{text_html(said)}</p><dl class="commands">{commands}</dl>'
-
-
-def _between(document_id: str, number: int, numbers: Sequence[int]) -> str:
-    if len(numbers) < 2:
-        return ""
-    links = (
-        f'<a href="{document_file(document_id, each)}#text"{current}>{place}</a>'
-        for place, each in enumerate(numbers, start=1)
-        for current in (' aria-current="page"' if each == number else "",)
-    )
-    return f'<nav class="pager" aria-label="Pages of the text">Page {" ".join(links)}</nav>'
 
 
 def _legend(matches: Sequence[Record], translations: Sequence[Record]) -> str:

@@ -2,6 +2,7 @@
 
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.terminal import display_width, on_one_line, shortened
+from flows.report.paging import page_path
 
 FOLDER = "documents"
 ID_LENGTH = 32
@@ -20,7 +21,7 @@ def part_of(text_start: int) -> int:
 
 def document_file(document_id: str, part: int = 1) -> str:
     """Return the name of a page about a document, in their folder."""
-    return f"{document_id[:ID_LENGTH]}{'' if part == 1 else f'-{part}'}.html"
+    return page_path(f"{document_id[:ID_LENGTH]}.html", part)
 
 
 def document_path(document_id: str) -> str:

@@ -10,11 +10,11 @@ from duckdb import DuckDBPyConnection
 
 from flows.cli.printing.heads import head
 from flows.cli.printing.look import style
+from flows.cli.reading import rows
 from flows.report.document_page import document_pages
 from flows.report.document_rows import all_documents
 from flows.report.links import FOLDER
 from flows.report.page import Frame, Page
-from flows.report.rows import rows
 from flows.report.section import known_sections
 from schemas.version import CODE_VERSION
 from tasks.progress import report

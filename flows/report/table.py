@@ -1,6 +1,6 @@
-"""Tables of records: cut into pages where they are long; a script, where there is one, sorts and filters."""
+"""Tables of records; a script, where there is one, sorts and filters them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -9,8 +9,6 @@ from typing import Any
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.output import as_text, moment
 from flows.cli.reading import Record
-
-ROWS_PER_PAGE = 250
 
 
 @dataclass(frozen=True)
@@ -38,35 +36,6 @@ def table(columns: Sequence[Column], records: Sequence[Record], *, is_filtered: 
     return (
         f'<div class="wide"><table{kind}><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
-
-
-def in_pages(records: Sequence[Any], size: int = ROWS_PER_PAGE) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Yield the records page by page, with the number of each page from 1; one page even of nothing."""
-    for start in range(0, max(len(records), 1), size):
-        yield start // size + 1, records[start : start + size]
-
-
-def page_path(path: str, page_number: int) -> str:
-    """Return the path of one of the pages that a long list is cut into: `runs.html`, `runs-2.html` …"""
-    stem, _, suffix = path.rpartition(".")
-    return path if page_number == 1 else f"{stem}-{page_number}.{suffix}"
-
-
-def pager(path: str, page_number: int, numbers: Sequence[int]) -> str:
-    """Return the links between the pages of a list: the first, the last, the neighbours."""
-    if len(numbers) < 2:
-        return ""
-    place = numbers.index(page_number)
-    near = [
-        each for index, each in enumerate(numbers) if index in (0, len(numbers) - 1) or abs(index - place) < 3
-    ]
-    name = path.rpartition("/")[2]
-    links = []
-    for before, each in zip([None, *near], near, strict=False):
-        gap = before is not None and numbers.index(each) > numbers.index(before) + 1
-        current = ' aria-current="page"' if each == page_number else ""
-        links.append(f'{"… " if gap else ""}<a href="{page_path(name, each)}"{current}>{each}</a>')
-    return f'<nav class="pager" aria-label="Pages">Page {" ".join(links)}</nav>'
 
 
 def _kind(column: Column) -> str:

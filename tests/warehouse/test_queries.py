@@ -11,7 +11,7 @@ from tests.warehouse.conftest import insert
 from warehouse.sql import sql
 
 Make = Callable[[], DuckDBPyConnection]
-EARLY, LATE = datetime(2026, 1, 1, 9), datetime(2026, 1, 2, 9)
+EARLY, LATE, LATEST = (datetime(2026, 1, day, 9) for day in (1, 2, 3))
 LETTER, MAIL, NEWER = "a" * 64, "b" * 64, "c" * 64
 
 
@@ -125,3 +125,14 @@ def test_speakers_are_counted_once_under_all_their_names(connection):
     )
     (row,) = answer(connection, "speakers")
     assert (row["speaker"], row["named"], row["statements"]) == ("Merrow", ["MERROW", "Merrow"], 3)
+
+
+def test_newest_are_the_documents_of_the_latest_run_that_landed_any(connection):
+    runs = {"first": (EARLY, 2), "second": (LATE, 1), "nothing": (LATEST, 0)}
+    for run_id, (at, landed_count) in runs.items():
+        told = {"run_id": run_id, "recorded_at": at, "landed_count": landed_count}
+        insert(connection, "run_events", [{**told, "event": event} for event in ("started", "ended")])
+    of_run = "UPDATE store.derivations SET run_id = $run WHERE document_id = $id"
+    for document_id, run_id in ((LETTER, "first"), (MAIL, "first"), (NEWER, "second")):
+        connection.execute(of_run, {"run": run_id, "id": document_id})
+    assert [row["document"] for row in answer(connection, "newest")] == ["c" * 10]

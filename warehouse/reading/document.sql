@@ -16,13 +16,10 @@ SELECT
     documents.text_sha256,
     derivations.raw_text_sha256,
     documents.derivation_id,
-    (
-        SELECT coalesce(list(DISTINCT file_name ORDER BY file_name), [])
-        FROM main.document_sources AS sources
-        WHERE sources.document_id = documents.document_id
-    ) AS file_names
+    names.file_names
 FROM main.documents AS documents
 JOIN main.derivations AS derivations USING (derivation_id)
+JOIN main.named_documents AS names ON names.document_id = documents.document_id
 LEFT JOIN (
     SELECT
         document_id,

@@ -1,11 +1,5 @@
 -- One row per document, the newest landed first, with the names its bytes were found under.
-WITH names AS (
-    SELECT document_id, list(DISTINCT file_name ORDER BY file_name) AS file_names
-    FROM main.document_sources
-    GROUP BY document_id
-),
-
-readings AS (
+WITH readings AS (
     SELECT document_id, count(*) AS ocr_page_count
     FROM main.pages
     WHERE method = 'ocr'
@@ -30,11 +24,11 @@ SELECT
     documents.page_count,
     documents.char_count,
     coalesce(readings.ocr_page_count, 0) AS ocr_page_count,
-    coalesce(names.file_names, []) AS file_names,
+    names.file_names,
     landings.landed_at
 FROM main.documents AS documents
 LEFT JOIN landings USING (document_id)
-LEFT JOIN names USING (document_id)
+JOIN main.named_documents AS names USING (document_id)
 LEFT JOIN readings USING (document_id)
-ORDER BY landings.run_id DESC, file_names, documents.document_id
+ORDER BY landings.run_id DESC, names.file_names, documents.document_id
 LIMIT $row_limit;

@@ -38,7 +38,7 @@ said AS (
 
 SELECT
     earlier.document_id,
-    min(sources.file_name) AS name,
+    names.file_names[1] AS name,
     later_values.field,
     earlier_values.value AS before,
     later_values.value AS after
@@ -47,8 +47,7 @@ JOIN said AS later_values
     ON later_values.derivation_id = earlier.derivation_id
 JOIN said AS earlier_values
     ON earlier_values.derivation_id = earlier.earlier_id AND earlier_values.field = later_values.field
-LEFT JOIN main.document_sources AS sources
-    ON sources.document_id = earlier.document_id
+LEFT JOIN main.named_documents AS names
+    ON names.document_id = earlier.document_id
 WHERE later_values.value IS DISTINCT FROM earlier_values.value
-GROUP BY ALL
 ORDER BY name, earlier.document_id, later_values.field;

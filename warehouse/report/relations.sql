@@ -1,22 +1,16 @@
 -- One row per judgement a run made, the weightiest first.
-WITH names AS (
-    SELECT document_id, min(file_name) AS name
-    FROM main.document_sources
-    GROUP BY document_id
-)
-
 SELECT
     relations.subject_id,
-    subjects.name AS subject,
+    subjects.file_names[1] AS subject,
     relations.predicate,
     relations.object_id,
-    objects.name AS object,
+    objects.file_names[1] AS object,
     relations.direction_basis,
     relations.reason
 FROM main.relations AS relations
-JOIN names AS subjects
+JOIN main.named_documents AS subjects
     ON subjects.document_id = relations.subject_id
-JOIN names AS objects
+JOIN main.named_documents AS objects
     ON objects.document_id = relations.object_id
 WHERE relations.run_id = $run_id
 ORDER BY

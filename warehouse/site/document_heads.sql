@@ -1,11 +1,5 @@
 -- One row per document, ordered by id: everything known about it as a whole, without its texts.
-WITH names AS (
-    SELECT document_id, list(DISTINCT file_name ORDER BY file_name) AS file_names
-    FROM main.document_sources
-    GROUP BY document_id
-),
-
-readings AS (
+WITH readings AS (
     SELECT
         document_id,
         count(*) AS ocr_page_count,
@@ -31,8 +25,8 @@ entries AS (
 
 SELECT
     documents.* EXCLUDE (text, raw_text),
-    coalesce(documents.title, names.file_names[1], 'untitled') AS called,
-    coalesce(names.file_names, []) AS file_names,
+    names.called,
+    names.file_names,
     coalesce(readings.ocr_page_count, 0) AS ocr_page_count,
     readings.ocr_confidence,
     coalesce(edit_totals.edit_count, 0) AS edit_count,
@@ -43,7 +37,7 @@ SELECT
     derivations.run_id
 FROM main.documents AS documents
 JOIN main.derivations AS derivations USING (derivation_id)
-LEFT JOIN names ON names.document_id = documents.document_id
+JOIN main.named_documents AS names ON names.document_id = documents.document_id
 LEFT JOIN readings ON readings.document_id = documents.document_id
 LEFT JOIN edit_totals ON edit_totals.document_id = documents.document_id
 LEFT JOIN entries ON entries.derivation_id = documents.derivation_id

@@ -1,7 +1,6 @@
 -- One row per statement of every document, ordered by document: who says what in it.
 SELECT
     document_id,
-    statement_number,
     speaker,
     voice,
     place,

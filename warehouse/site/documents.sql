@@ -1,12 +1,8 @@
--- One row per document, the newest landed first: what it is, and how much is known about it.
-WITH names AS (
-    SELECT document_id, list(DISTINCT file_name ORDER BY file_name) AS file_names
-    FROM main.document_sources
-    GROUP BY document_id
-),
-
-landings AS (
-    SELECT document_id, min(derived_at) AS landed_at, min(run_id) AS run_id
+-- One row per document, the newest landed first: what it is, and how much is known about it. With $run_id, those only
+-- that this run derived and none has derived again.
+WITH landings AS (
+    -- A run's id is a time-ordered UUID.
+    SELECT document_id, min(run_id) AS run_id
     FROM main.derivations
     GROUP BY document_id
 ),
@@ -24,19 +20,17 @@ related AS (
 SELECT
     documents.document_id,
     documents.kind,
-    coalesce(documents.title, names.file_names[1], 'untitled') AS called,
+    names.called,
     documents.dated_on,
     documents.published_on,
     documents.issuer,
     documents.languages,
-    documents.page_count,
     documents.char_count,
-    names.file_names,
-    landings.landed_at,
-    landings.run_id,
     coalesce(related.related_count, 0) AS related_count
 FROM main.documents AS documents
-LEFT JOIN landings USING (document_id)
-LEFT JOIN names USING (document_id)
-LEFT JOIN related USING (document_id)
-ORDER BY landings.run_id DESC, called, documents.document_id;
+JOIN main.derivations AS derivations USING (derivation_id)
+JOIN main.named_documents AS names ON names.document_id = documents.document_id
+JOIN landings ON landings.document_id = documents.document_id
+LEFT JOIN related ON related.document_id = documents.document_id
+WHERE $run_id IS NULL OR derivations.run_id = $run_id
+ORDER BY landings.run_id DESC, names.called, documents.document_id;

@@ -7,8 +7,6 @@ SELECT
     (SELECT count(*) FROM relations WHERE predicate IN ('quotes', 'shares_source')) AS quotation_count,
     (SELECT count(*) FROM relations WHERE predicate = 'translates') AS translation_count,
     (SELECT count(*) FROM statements) AS statement_count,
-    (SELECT count(DISTINCT work) FROM citation_graph) AS cited_count,
     (SELECT count(*) FROM wanted) AS wanted_count,
     (SELECT count(*) FROM findings) AS finding_count,
-    (SELECT count(*) FROM quarantine) AS quarantined_count,
-    (SELECT count(*) FROM runs) AS run_count;
+    (SELECT count(*) FROM quarantine) AS quarantined_count;

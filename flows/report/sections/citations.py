@@ -1,19 +1,19 @@
 """What is cited, what of it is held, and what to fetch next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duckdb import DuckDBPyConnection
 
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.output import count
-from flows.cli.reading import Record
+from flows.cli.reading import Record, rows
 from flows.report.bars import Bar, bars
 from flows.report.citation_picture import citation_picture
 from flows.report.figure import command, figure
 from flows.report.links import document_link, document_path
 from flows.report.page import Page
-from flows.report.rows import rows
-from flows.report.table import Column, in_pages, number, page_path, pager, table
+from flows.report.paging import paged
+from flows.report.table import Column, number, table
 
 HEADING, ORDER, PATH = "Citations", 40, "citations.html"
 DRAWN_WORKS = 25
@@ -46,20 +46,20 @@ CITING = [
 def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the pictures with the first works, then further works; what most documents cite comes first."""
     works = rows(connection, "site/works_cited")
-    cut = list(in_pages(works))
-    numbers = [page_number for page_number, _ in cut]
-    for page_number, shown in cut:
-        links = pager(PATH, page_number, numbers)
-        body = f"<h1>{count(len(works), 'work')} cited</h1>"
-        if works and page_number == 1:
-            body += _pictures(connection, works)
-        if works:
-            wanted = command("chancery query @cited_but_missing")
-            body += (
-                f"<h2>All works</h2><p>What is cited, could be fetched and is not held: {wanted}</p>"
-                f"{links}{table(WORKS, shown, is_filtered=True)}{links}"
-            )
-        yield Page(page_path(PATH, page_number), "Citations", body, PATH)
+    heading = f"<h1>{count(len(works), 'work')} cited</h1>"
+    wanted = command("chancery query @cited_but_missing")
+
+    def body(shown: Sequence[Record], links: str, is_first: bool) -> str:
+        if not works:
+            return heading
+        pictures = _pictures(connection, works) if is_first else ""
+        return (
+            f"{heading}{pictures}<h2>All works</h2>"
+            f"<p>What is cited, could be fetched and is not held: {wanted}</p>"
+            f"{links}{table(WORKS, shown, is_filtered=True)}{links}"
+        )
+
+    yield from paged(PATH, HEADING, works, body)
 
 
 def _pictures(connection: DuckDBPyConnection, works: list[Record]) -> str:

@@ -1,18 +1,18 @@
 """All documents in one list, the newest landed first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duckdb import DuckDBPyConnection
 
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.naming import kind_name, short
 from flows.cli.printing.output import count
-from flows.cli.reading import Record
+from flows.cli.reading import Record, rows
 from flows.report.figure import command
 from flows.report.links import document_link
 from flows.report.page import Page
-from flows.report.rows import rows
-from flows.report.table import Column, in_pages, number, page_path, pager, table
+from flows.report.paging import paged
+from flows.report.table import Column, number, table
 
 HEADING, ORDER, PATH = "Documents", 10, "documents.html"
 
@@ -30,17 +30,16 @@ COLUMNS = [
 
 def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the list, so many documents a page."""
-    documents = rows(connection, "site/documents")
-    cut = list(in_pages(documents))
-    numbers = [page_number for page_number, _ in cut]
-    for page_number, shown in cut:
-        links = pager(PATH, page_number, numbers)
-        body = (
+    documents = rows(connection, "site/documents", run_id=None)
+
+    def body(shown: Sequence[Record], links: str, is_first: bool) -> str:
+        return (
             f"<h1>{count(len(documents), 'document')}</h1>"
             f"<p>The newest landed first. The same: {command('chancery documents')}</p>"
             f"{links}{table(COLUMNS, shown, is_filtered=True)}{links}"
         )
-        yield Page(page_path(PATH, page_number), "Documents", body, PATH)
+
+    yield from paged(PATH, HEADING, documents, body)
 
 
 def _called(row: Record) -> str:

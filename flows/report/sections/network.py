@@ -1,6 +1,6 @@
 """Who repeats whom: by kind, and in families of documents that hang together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from duckdb import DuckDBPyConnection
 
@@ -8,7 +8,7 @@ from flows.cli.printing.html_text import text_html
 from flows.cli.printing.naming import kind_name, short
 from flows.cli.printing.output import count, share
 from flows.cli.printing.phrases import predicate_phrase
-from flows.cli.reading import Record
+from flows.cli.reading import Record, rows
 from flows.report.descent import descent
 from flows.report.families import Family, families
 from flows.report.family_picture import MOST_OTHERS, family_picture, legend
@@ -16,8 +16,8 @@ from flows.report.figure import command, figure, question
 from flows.report.links import document_link, shortly
 from flows.report.matrix import matrix
 from flows.report.page import Page
-from flows.report.rows import rows
-from flows.report.table import Column, in_pages, number, page_path, pager, table
+from flows.report.paging import paged
+from flows.report.table import Column, number, table
 
 HEADING, ORDER, PATH = "Who repeats whom", 30, "network.html"
 FAMILIES_PER_PAGE = 12
@@ -35,17 +35,16 @@ BY_KIND = [
 def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the kinds with the first families, then further families; what is left out is said."""
     links = rows(connection, "site/repeats")
-    documents = {row["document_id"]: row for row in rows(connection, "site/documents")}
+    documents = {row["document_id"]: row for row in rows(connection, "site/documents", run_id=None)}
     found = families(links)
     shown = found[: FAMILIES_PER_PAGE * MOST_PAGES]
-    cut = list(in_pages(shown, FAMILIES_PER_PAGE))
-    numbers = [page_number for page_number, _ in cut]
-    for page_number, group in cut:
-        head = _head(connection, links, found, shown) if page_number == 1 else ""
-        links_between = pager(PATH, page_number, numbers)
+
+    def body(group: Sequence[Family], between: str, is_first: bool) -> str:
+        head = _head(connection, links, found, shown) if is_first else ""
         drawn = "".join(_family(family, documents) for family in group)
-        body = f"<h1>Who repeats whom</h1>{head}{links_between}{drawn}{links_between}"
-        yield Page(page_path(PATH, page_number), "Who repeats whom", body, PATH)
+        return f"<h1>{HEADING}</h1>{head}{between}{drawn}{between}"
+
+    yield from paged(PATH, HEADING, shown, body, FAMILIES_PER_PAGE)
 
 
 def _head(

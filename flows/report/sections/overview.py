@@ -8,12 +8,11 @@ from flows.cli.printing.html_text import text_html
 from flows.cli.printing.naming import kind_name
 from flows.cli.printing.output import count, moment, share
 from flows.cli.printing.phrases import predicate_phrase
-from flows.cli.reading import Record
+from flows.cli.reading import Record, rows
 from flows.report.bars import Bar, bars
 from flows.report.figure import figure, question
 from flows.report.links import document_link
 from flows.report.page import Page
-from flows.report.rows import rows
 from flows.report.sections import documents as document_list
 from flows.report.table import Column, number, table
 
@@ -42,8 +41,7 @@ def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the one page."""
     (totals,) = rows(connection, "site/totals")
     runs = rows(connection, "queries/runs")
-    documents = rows(connection, "site/documents")
-    body = _counts(totals) + _new(connection, runs, documents) + _kinds(connection, totals)
+    body = _counts(totals) + _new(connection, runs) + _kinds(connection, totals)
     yield Page(PATH, "Overview", f"<h1>What is held</h1>{body}", PATH)
 
 
@@ -56,14 +54,14 @@ def _counts(totals: Record) -> str:
     return f'<ul class="counts">{cells}</ul>{asked}'
 
 
-def _new(connection: DuckDBPyConnection, runs: list[Record], documents: list[Record]) -> str:
+def _new(connection: DuckDBPyConnection, runs: list[Record]) -> str:
     """Return what the newest run that landed anything has brought."""
     landing = next((run for run in runs if run["landed_count"]), None)
     if not landing:
         return ""
-    landed = [row for row in documents if row["run_id"] == landing["run_id"]]
+    landed = rows(connection, "site/documents", run_id=landing["run_id"])
     more = f' <a href="documents.html">All {len(landed):,}</a>' if len(landed) > NEWEST else ""
-    relations = rows(connection, "site/newest_relations")
+    relations = rows(connection, "site/relations_of_run", run_id=landing["run_id"])
     said = "".join(f"<li>{_relation(row)}</li>" for row in relations)
     related = f"<h3>Who repeats whom, newly</h3><ul>{said}</ul>" if said else ""
     counts = (

@@ -1,21 +1,21 @@
 """How well documents could be read: changes, certainty of OCR, doubts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from duckdb import DuckDBPyConnection
 
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.output import count
-from flows.cli.reading import Record
+from flows.cli.reading import Record, rows
 from flows.report.bars import Bar, bars
 from flows.report.distribution import doubling_bins, even_bins
 from flows.report.figure import figure
 from flows.report.histogram import histogram
 from flows.report.links import document_link
 from flows.report.page import Page
-from flows.report.rows import rows
-from flows.report.table import Column, in_pages, number, page_path, pager, table
+from flows.report.paging import paged
+from flows.report.table import Column, number, table
 
 HEADING, ORDER, PATH = "Quality", 50, "quality.html"
 
@@ -46,15 +46,15 @@ FINDINGS = [
 def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the distributions with the first documents, then further documents, the most doubtful first."""
     documents = rows(connection, "site/quality")
-    cut = list(in_pages(documents))
-    numbers = [page_number for page_number, _ in cut]
-    for page_number, shown in cut:
-        links = pager(PATH, page_number, numbers)
-        body = "<h1>How well it could be read</h1>"
-        if documents and page_number == 1:
-            body += _pictures(connection, documents)
-        body += f"<h2>Document by document</h2>{links}{table(DOCUMENTS, shown, is_filtered=True)}{links}"
-        yield Page(page_path(PATH, page_number), "Quality", body, PATH)
+
+    def body(shown: Sequence[Record], links: str, is_first: bool) -> str:
+        pictures = _pictures(connection, documents) if documents and is_first else ""
+        return (
+            f"<h1>How well it could be read</h1>{pictures}<h2>Document by document</h2>"
+            f"{links}{table(DOCUMENTS, shown, is_filtered=True)}{links}"
+        )
+
+    yield from paged(PATH, HEADING, documents, body)
 
 
 def _pictures(connection: DuckDBPyConnection, documents: list[Record]) -> str:

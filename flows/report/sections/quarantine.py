@@ -1,17 +1,17 @@
 """What did not land, why, and what to do about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duckdb import DuckDBPyConnection
 
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.naming import short
 from flows.cli.printing.output import count
-from flows.cli.reading import Record
+from flows.cli.reading import Record, rows
 from flows.report.figure import command, question
 from flows.report.page import Page
-from flows.report.rows import rows
-from flows.report.table import Column, in_pages, number, page_path, pager, table
+from flows.report.paging import paged
+from flows.report.table import Column, number, table
 
 HEADING, ORDER, PATH = "Quarantine", 60, "quarantine.html"
 
@@ -34,18 +34,23 @@ def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the list of inputs, with the reasons counted on the first page."""
     by_code = rows(connection, "queries/quarantine_by_code")
     inputs = rows(connection, "reading/quarantine")
-    cut = list(in_pages(inputs))
-    numbers = [page_number for page_number, _ in cut]
-    for page_number, shown in cut:
-        links = pager(PATH, page_number, numbers)
-        body = f"<h1>{_heading(len(inputs))}</h1>"
-        if inputs and page_number == 1:
-            retry = command("chancery quarantine retry")
-            body += f"<p>Their bytes are kept. Do what the reasons ask for; {retry} then tries all again.</p>"
-            body += table(BY_CODE, by_code) + question("queries/quarantine_by_code")
-        if inputs:
-            body += f"<h2>One by one</h2>{links}{table(COLUMNS, shown, is_filtered=True)}{links}"
-        yield Page(page_path(PATH, page_number), "Quarantine", body, PATH)
+
+    def body(shown: Sequence[Record], links: str, is_first: bool) -> str:
+        heading = f"<h1>{_heading(len(inputs))}</h1>"
+        if not inputs:
+            return heading
+        reasons = _reasons(by_code) if is_first else ""
+        return f"{heading}{reasons}<h2>One by one</h2>{links}{table(COLUMNS, shown, is_filtered=True)}{links}"
+
+    yield from paged(PATH, HEADING, inputs, body)
+
+
+def _reasons(by_code: list[Record]) -> str:
+    retry = command("chancery quarantine retry")
+    return (
+        f"<p>Their bytes are kept. Do what the reasons ask for; {retry} then tries all again.</p>"
+        f"{table(BY_CODE, by_code)}{question('queries/quarantine_by_code')}"
+    )
 
 
 def _heading(number_of_inputs: int) -> str:

@@ -1,18 +1,18 @@
 """What each run took in and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duckdb import DuckDBPyConnection
 
 from flows.cli.printing.heads import HEAD_ADVICE, head
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.output import count
-from flows.cli.reading import Record
+from flows.cli.reading import Record, rows
 from flows.report.bars import Bar, bars
 from flows.report.figure import figure, question
 from flows.report.page import Page
-from flows.report.rows import rows
-from flows.report.table import Column, in_pages, number, page_path, pager, table
+from flows.report.paging import paged
+from flows.report.table import Column, number, table
 
 HEADING, ORDER, PATH = "Runs", 70, "runs.html"
 DRAWN = 30
@@ -39,16 +39,15 @@ OUTCOMES = (
 def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the list of runs, the newest first, with the newest drawn on the first page."""
     runs = rows(connection, "queries/runs")
-    cut = list(in_pages(runs))
-    numbers = [page_number for page_number, _ in cut]
-    for page_number, shown in cut:
-        links = pager(PATH, page_number, numbers)
-        drawn = _figure(runs) if page_number == 1 and len(runs) > 1 else ""
-        body = (
+
+    def body(shown: Sequence[Record], links: str, is_first: bool) -> str:
+        drawn = _figure(runs) if is_first and len(runs) > 1 else ""
+        return (
             f"<h1>{count(len(runs), 'run')}</h1>{drawn}{links}{table(COLUMNS, shown)}{links}"
             f"{question('queries/runs')}<p>{text_html(HEAD_ADVICE)}</p>"
         )
-        yield Page(page_path(PATH, page_number), "Runs", body, PATH)
+
+    yield from paged(PATH, HEADING, runs, body)
 
 
 def _figure(runs: list[Record]) -> str:

@@ -116,11 +116,6 @@ def test_who_cites_takes_a_pattern_of_symbols(chancery, ids):
     assert {row["document"] for row in rows} == {ids["note"][:10], ids["reprint"][:10]}
 
 
-def test_newest_are_the_documents_of_the_run_that_landed_last(chancery):
-    rows = answer(chancery, "newest")
-    assert len(rows) == len(chancery("documents", "--json").json)
-
-
 def test_issuers_count_what_others_repeat(chancery):
     row = next(row for row in answer(chancery, "issuers") if row["kind"] == "note_verbale")
     assert (row["documents"], row["repeated_by_others"]) == (2, 1)
