@@ -31,7 +31,12 @@ class UnknownDocument(UsageError):
 
 
 class ArchiveError(ChanceryError):
-    pass
+    """The message is what is wrong, and then the advice, where there is some on what to do."""
+
+    def __init__(self, what: str, advice: str = "") -> None:
+        super().__init__(f"{what}: {advice}" if advice else what)
+        self.what = what
+        self.advice = advice
 
 
 class ArchiveBusy(ArchiveError):

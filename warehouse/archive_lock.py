@@ -48,7 +48,7 @@ def _acquire(archive: Archive, descriptor: int, patience_seconds: float) -> None
             if time.monotonic() > deadline:
                 holder = _written_holder(descriptor)
                 raise ArchiveBusy(
-                    f"{archive.root} is held by {holder}; waited {patience_seconds:.0f} s, try again later"
+                    f"{archive.root} is held by {holder}; waited {patience_seconds:.0f} s", "try again later"
                 ) from None
         time.sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE)

@@ -10,15 +10,16 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from schemas.errors import ArchiveError
+from schemas.errors import ArchiveDamaged, ArchiveError
 from warehouse.archive import Archive
 from warehouse.definitions import create_tables
 from warehouse.durable import copy_whole
 from warehouse.migrating import migrate, table_changes
 from warehouse.sql import sql
 from warehouse.storage_faults import DAMAGE, warehouse_fault
-from warehouse.versions import EARLIER, is_up_to_date, refuse_newer
+from warehouse.versions import earlier_version, is_up_to_date, refuse_newer
 
+GONE = "`chancery rebuild` makes the warehouse anew from originals, captures and heads"
 STORAGE_VERSION = "v1.4.0"
 """The oldest DuckDB whose clients can open the files we write."""
 
@@ -76,10 +77,12 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     Raises `ArchiveError` if there is none, or if it cannot be opened.
     """
     if not archive.warehouse.exists() and archive.working_warehouse.exists():
-        raise ArchiveError(f"{archive.warehouse} is missing: the next `chancery ingest` puts it back")
+        raise ArchiveError(f"{archive.warehouse} is missing", "the next `chancery ingest` puts it back")
+    if not archive.warehouse.exists() and archive.heads_log.exists():
+        raise ArchiveDamaged(f"{archive.warehouse} is gone, and so is the pipeline's own", GONE)
     if not archive.warehouse.exists():
         raise ArchiveError(
-            f"no archive at {archive.root}: run `chancery ingest` first, or name one with --archive"
+            f"no archive at {archive.root}", "run `chancery ingest` first, or name one with --archive"
         )
     try:
         connection = _prepared(duckdb.connect(str(archive.warehouse), read_only=True))
@@ -91,7 +94,7 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     except (duckdb.CatalogException, duckdb.BinderException) as cause:
         if is_up_to_date(connection):
             raise
-        raise ArchiveError(EARLIER.format(path=archive.warehouse, cause=_first_line(cause))) from cause
+        raise earlier_version(archive.warehouse, cause) from cause
     except DAMAGE as cause:
         raise warehouse_fault(archive.warehouse, cause) from cause
     finally:
@@ -136,7 +139,3 @@ def _prepared(connection: DuckDBPyConnection) -> DuckDBPyConnection:
     quieten(connection)
     connection.execute(sql("catalogue/captures_log"))
     return connection
-
-
-def _first_line(cause: BaseException) -> str:
-    return str(cause).partition("\n")[0]

@@ -35,8 +35,9 @@ def restore_if_lost(archive: Archive) -> None:
     if not _has(archive.warehouse, recorded):
         raise ArchiveDamaged(
             f"{archive.working_warehouse} is not the warehouse that {archive.heads_log} tells of, and neither"
-            " is the published copy: `chancery verify` names what differs, `chancery rebuild` makes it anew"
-            " from the originals; or restore one of them from a backup"
+            " is the published copy",
+            "`chancery verify` names what differs, `chancery rebuild` makes it anew from the originals; or"
+            " restore one of them from a backup",
         )
     take_published(archive)
 

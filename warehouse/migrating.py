@@ -42,8 +42,8 @@ def table_changes(connection: DuckDBPyConnection, place: object) -> Changes:
         unknown = sorted(held_columns[table].keys() - wanted_columns.get(table, {}).keys())
         if unknown:
             raise ArchiveError(
-                f"{place} has store.{table}.{unknown[0]}, which chancery {CODE_VERSION} does not know:"
-                " it was made by a later version, install that; nothing was changed"
+                f"{place} has store.{table}.{unknown[0]}, which chancery {CODE_VERSION} does not know",
+                "it was made by a later version, install that; nothing was changed",
             )
     return {
         table: _change(held_columns.get(table), wanted_columns[table])

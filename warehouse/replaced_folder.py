@@ -66,7 +66,7 @@ def _hold(descriptor: int, building: Path, target: Path) -> None:
     except BlockingIOError:
         is_there = False
     if not is_there:
-        raise ArchiveBusy(f"another process is writing {target}: try again when it has ended")
+        raise ArchiveBusy(f"another process is writing {target}", "try again when it has ended")
 
 
 def _clear(folder: Path) -> None:

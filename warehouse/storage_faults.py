@@ -18,6 +18,10 @@ FAILING = ("Input/output error",)
 DISK_WORDS = (*FULL, *REFUSED, *FAILING)
 NEWER = ("newer version of DuckDB", "storage version", "version number")
 
+MAKE_ROOM = "free some and run the same command again"
+SEE_TO_IT = "see to it, then run the same command again"
+REBUILD = "`chancery rebuild` puts a sound one in its place and keeps this one"
+
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NOT_OURS = (errno.EROFS, errno.EACCES, errno.EPERM)
 
@@ -43,22 +47,20 @@ def warehouse_fault(path: Path, cause: duckdb.Error) -> ArchiveError:
     """Return what a failure of DuckDB on a file means: of memory or disk, busy, newer or damaged."""
     said = " ".join(str(cause).partition("\n")[0].split())
     if isinstance(cause, duckdb.OutOfMemoryException):
-        return ArchiveError(f"there is not enough memory to read {path}: free some ({said})")
+        return ArchiveError(f"there is not enough memory to read {path} ({said})", "free some")
     if any(words in said for words in BUSY):
-        return ArchiveBusy(f"{path} is being written to: try again when the ingest has ended")
+        return ArchiveBusy(f"{path} is being written to", "try again when the ingest has ended")
     if any(words in said for words in FULL):
-        return ArchiveError(f"no space is left for {path}: free some and run the same command again ({said})")
+        return ArchiveError(f"no space is left for {path} ({said})", MAKE_ROOM)
     if any(words in said for words in REFUSED):
-        return ArchiveError(f"cannot use {path}: {said}")
+        return ArchiveError(f"cannot use {path} ({said})", "see to it that it can be read and written here")
     if any(words in said for words in FAILING):
-        return ArchiveError(
-            f"the disk with {path} fails: see to it, then run the same command again ({said})"
-        )
+        return ArchiveError(f"the disk with {path} fails ({said})", SEE_TO_IT)
     if any(words in said for words in NEWER):
-        return ArchiveError(f"{path} was written by a later DuckDB than this one: {said}")
-    return ArchiveDamaged(
-        f"{path} is damaged: `chancery rebuild` puts a sound one in its place and keeps this one ({said})"
-    )
+        return ArchiveError(
+            f"{path} was written by a later DuckDB than this one ({said})", "install that one"
+        )
+    return ArchiveDamaged(f"{path} is damaged ({said})", REBUILD)
 
 
 def system_fault(root: Path, cause: OSError) -> ArchiveError:
@@ -66,7 +68,7 @@ def system_fault(root: Path, cause: OSError) -> ArchiveError:
     place = cause.filename if isinstance(cause.filename, str) else root
     said = cause.strerror or str(cause)
     if cause.errno in NO_ROOM:
-        return ArchiveError(f"no space is left for {place}: free some and run the same command again")
+        return ArchiveError(f"no space is left for {place}", MAKE_ROOM)
     if cause.errno in NOT_OURS:
         return ArchiveError(f"cannot write to {place}: {said}; the archive is as it was")
-    return ArchiveError(f"{place}: {said}; see to it, then run the same command again")
+    return ArchiveError(f"{place}: {said}", SEE_TO_IT)

@@ -8,11 +8,6 @@ from schemas.version import CODE_VERSION
 from warehouse.definitions import definitions_sha256
 from warehouse.sql import sql
 
-EARLIER = (
-    "{path} was made by another version of chancery ({cause}): `chancery reprocess` brings the archive up to"
-    " date, as does any ingest"
-)
-
 
 def made_with(connection: DuckDBPyConnection) -> tuple[str, str] | None:
     """Return the version and the digest of the definitions; None of a file that does not say yet."""
@@ -33,9 +28,18 @@ def refuse_newer(connection: DuckDBPyConnection, place: object) -> None:
     found = made_with(connection)
     if found and _number(found[0]) > _number(CODE_VERSION):
         raise ArchiveError(
-            f"{place} was made by chancery {found[0]}, and this is {CODE_VERSION}: install that version, or a"
-            " later one; nothing was changed"
+            f"{place} was made by chancery {found[0]}, and this is {CODE_VERSION}",
+            "install that version, or a later one; nothing was changed",
         )
+
+
+def earlier_version(place: object, cause: BaseException) -> ArchiveError:
+    """Return what it means that a statement of ours fails on a file of another version."""
+    said = str(cause).partition("\n")[0]
+    return ArchiveError(
+        f"{place} was made by another version of chancery ({said})",
+        "`chancery reprocess` brings the archive up to date, as does any ingest",
+    )
 
 
 def _number(version: str) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from flows.cli.printing.colour import paint
 from flows.cli.printing.output import count, note, print_json, print_lines
+from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import run_settings
@@ -53,10 +54,10 @@ def _lines(checks: list[Check]) -> Iterator[str]:
     column = max(map(len, STYLES)) + 2
     for each in checks:
         yield paint(each.state.ljust(column), STYLES[each.state]) + _beside(
-            f"{each.subject}: {each.seen}", column
+            with_proposals(f"{each.subject}: {each.seen}"), column
         )
         if each.advice:
-            yield " " * column + _beside(f"→ {each.advice}", column)
+            yield " " * column + _beside(f"→ {with_proposals(each.advice)}", column)
 
 
 def _beside(text: str, column: int) -> str:

@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from flows.cli.arguments import command_parser
 from flows.cli.printing.colour import paint
+from flows.cli.printing.proposed import chosen_by_flag, with_proposals
 from flows.cli.printing.terminal import visible
 from schemas.errors import ChanceryError
 
@@ -74,6 +75,7 @@ def main(argv: Sequence[str]) -> int:
         arguments = parser.parse_args(argv)
     except SystemExit as end:
         return int(end.code or 0)
+    chosen_by_flag.set(arguments.archive)
     try:
         module = importlib.import_module(f"flows.cli.{arguments.module}")
         exit_code: int = module.run(arguments)
@@ -97,11 +99,17 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _complain(message: str, arguments: Namespace, notes: Sequence[str] = ()) -> None:
-    """Print one line, and one for each note; before them, if asked for with -v, the traceback."""
+    """Print one line, and one for each note; before them, if asked for with -v, the traceback.
+
+    Whoever raised it knows neither how the command was called nor what in an address is a password.
+    """
+    from tasks.web.address import without_credentials
+
     if arguments.verbose:
-        traceback.print_exc()
+        print(without_credentials(traceback.format_exc()), end="", file=sys.stderr)
     for line in (message, *notes):
-        print(f"{paint('chancery:', 'error', sys.stderr)} {visible(line)}", file=sys.stderr)
+        said = visible(with_proposals(without_credentials(line)))
+        print(f"{paint('chancery:', 'error', sys.stderr)} {said}", file=sys.stderr)
 
 
 def _fault(error: Exception) -> str | None:

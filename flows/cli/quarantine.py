@@ -6,6 +6,7 @@ import json
 
 from flows.cli.printing.colour import paint
 from flows.cli.printing.output import count, moment, note, print_json
+from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import Record, opened, read
 
@@ -33,7 +34,7 @@ def _print_input(row: Record) -> None:
     """Print one input in a few lines: a message is a sentence, too long for a table."""
     width = terminal_width()
     print(f"{row['quarantine_id'][:10]}  {paint(visible(row['code']), 'warning')}  {visible(row['uri'])}")
-    for line in wrapped(f"  {visible(row['message'])}", width, "  "):
+    for line in wrapped(f"  {visible(with_proposals(row['message']))}", width, "  "):
         print(line)
     sha256 = row["original_sha256"]
     held = f", bytes kept as {sha256[:10]}" if sha256 else ""

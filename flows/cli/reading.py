@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,11 +23,6 @@ def chosen_archive(arguments: argparse.Namespace) -> Archive:
     Raises `UsageError` where there can be no archive.
     """
     return named_archive(arguments.archive)
-
-
-def archive_flag(arguments: argparse.Namespace) -> str:
-    """Return what must be typed behind a command that is proposed, for it to mean the same archive."""
-    return f" --archive {shlex.quote(arguments.archive)}" if arguments.archive else ""
 
 
 def named_archive(name: str | None) -> Archive:

@@ -6,6 +6,7 @@ from flows.cli.ingest.run_flow import run_flow
 from flows.cli.printing.colour import paint
 from flows.cli.printing.heads import head
 from flows.cli.printing.output import count, note, print_json, print_lines
+from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import run_settings
@@ -70,6 +71,7 @@ def _tell_rebuilt(done: RunReport) -> None:
     )
     print(paint(f"{told}, {done.quarantined_count:,} in quarantine.", "bold"))
     for each in done.quarantined:
-        print_lines(wrapped(visible(f"  {each.uri}: {each.code}: {each.message}"), terminal_width(), "    "))
+        said = f"  {each.uri}: {each.code}: {with_proposals(each.message)}"
+        print_lines(wrapped(visible(said), terminal_width(), "    "))
     print(f"head {head(done.tree_size, done.root_sha256)}")
     print_lines(wrapped(f"  {BEGUN_ANEW}", terminal_width(), "  "))

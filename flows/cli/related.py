@@ -15,8 +15,9 @@ from flows.cli.printing.phrases import (
     predicate_phrase,
     unreproduced_phrase,
 )
+from flows.cli.printing.proposed import proposed
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
-from flows.cli.reading import Record, archive_flag, opened, read, read_one
+from flows.cli.reading import Record, opened, read, read_one
 
 WITHOUT_MATCHES = ("cites", "translates")
 
@@ -38,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         print()
         print_lines(relation_lines(relation))
         if relation["predicate"] not in WITHOUT_MATCHES:
-            command = f"chancery compare {short(document_id)} {short(relation['other_id'])}"
-            print(paint(f"  {command}{archive_flag(arguments)}", "dim"))
+            command = proposed(f"compare {short(document_id)} {short(relation['other_id'])}")
+            print(paint(f"  {command}", "dim"))
     for line in attachment_lines(attachments):
         print("\n" + line)
     if not relations and not attachments:

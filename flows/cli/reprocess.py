@@ -10,6 +10,7 @@ from flows.cli.printing.heads import head
 from flows.cli.printing.naming import short
 from flows.cli.printing.output import count, note, print_lines
 from flows.cli.printing.phrases import predicate_phrase
+from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
@@ -77,6 +78,6 @@ def _relations(done: ReprocessReport) -> list[str]:
 def _failed(done: ReprocessReport) -> list[str]:
     lines = []
     for each in done.failed:
-        said = f"failed, kept as it was: {each.uri}: {each.code}: {each.message}"
+        said = f"failed, kept as it was: {each.uri}: {each.code}: {with_proposals(each.message)}"
         lines += wrapped(visible(said), terminal_width(), "  ")
     return lines

@@ -3,6 +3,7 @@
 import argparse
 import os
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -127,11 +128,17 @@ def _print_served(archive: Archive, address: str, began: datetime) -> "list[Depl
     print_lines(table(columns, rows).lines)
     for name in (visible(each.name) for each in old):
         print(f"\n{name} is not of this prefect.yaml, and goes on all the same; to end it:")
-        print(f"  PREFECT_API_URL={address}/api prefect deployment delete {shlex.quote(name)}")
+        print(f"  {_prefect(address)} deployment delete {shlex.quote(name)}")
     if first:
-        print(f"\nStart one now\n  PREFECT_API_URL={address}/api prefect deployment run {shlex.quote(first)}")
+        print(f"\nStart one now\n  {_prefect(address)} deployment run {shlex.quote(first)}")
     print("\nCtrl-C ends it.", flush=True)
     return found
+
+
+def _prefect(address: str) -> str:
+    """Return what starts Prefect's command on this server, whether a shell finds it or not."""
+    command = "prefect" if shutil.which("prefect") else f"{shlex.quote(sys.executable)} -m prefect"
+    return f"PREFECT_API_URL={address}/api {command}"
 
 
 def _deployed() -> "list[Deployed]":

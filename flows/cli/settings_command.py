@@ -8,6 +8,7 @@ from flows.cli.printing.output import note, print_json, print_lines
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import DEFAULT, given_settings, setting_fields, settings_of, variable
 from schemas.settings import Settings
+from tasks.web.address import without_secrets
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     rows = [
         {
             "name": name,
-            "value": _value(settings, name),
+            "value": _told_value(settings, name) if field.exclude else _value(settings, name),
             "origin": given[name].origin if name in given else DEFAULT,
             "environment": variable(name),
             "meaning": (field.description or "").replace("`", ""),
@@ -41,6 +42,12 @@ def _value(settings: Settings, name: str) -> Any:
     for part in name.split("."):
         value = getattr(value, part)
     return value
+
+
+def _told_value(settings: Settings, name: str) -> Any:
+    """Return the value of a setting that is on no record: the address without what may be a secret."""
+    value = _value(settings, name)
+    return without_secrets(value) if value else value
 
 
 def _told(row: dict[str, Any]) -> str:

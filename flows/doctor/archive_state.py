@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flows.doctor.check import Check, broken, doubtful, good
-from schemas.errors import ArchiveError
+from schemas.errors import ArchiveBusy, ArchiveError
 from tasks.run_folder import live_run_ids, run_paths
 from warehouse.archive import Archive
 from warehouse.archive_lock import lock_holder
@@ -30,8 +30,10 @@ def warehouse_check(archive: Archive) -> Check:
     try:
         with published_warehouse(archive) as connection:
             found = connection.execute("SELECT count(*) FROM documents").fetchall()[0][0]
-    except ArchiveError as cause:
-        return broken(subject, str(cause), "`chancery rebuild` makes it anew from originals and captures")
+    except ArchiveBusy as busy:
+        return doubtful(subject, busy.what, busy.advice)
+    except ArchiveError as error:
+        return broken(subject, error.what, error.advice)
     return good(subject, f"can be read; {found:,} {'document' if found == 1 else 'documents'}")
 
 

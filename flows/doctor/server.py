@@ -4,7 +4,9 @@ import os
 from collections.abc import Iterator
 
 from flows.doctor.check import Check, broken, good
-from flows.server.prefect_server import is_answering, written_address
+from flows.server.prefect_server import is_answering, require_answer, written_address
+from schemas.errors import FlowFailed
+from tasks.web.address import without_secrets
 from warehouse.archive import Archive
 
 VARIABLE = "PREFECT_API_URL"
@@ -25,7 +27,9 @@ def check_server(archive: Archive) -> Iterator[Check]:
 
 def named_server_check(api_url: str) -> Check:
     """Return whether the server that the environment names answers."""
-    if is_answering(api_url.rstrip("/").removesuffix("/api")):
-        return good("Prefect server", f"answers at {api_url}")
-    advice = f"start it (`prefect server start`), or unset {VARIABLE}: a run then starts one of its own"
-    return broken("Prefect server", f"nothing answers at ${VARIABLE}, {api_url}", advice)
+    try:
+        require_answer(api_url)
+    except FlowFailed as failed:
+        advice = f"start it (`prefect server start`), or unset {VARIABLE}: a run then starts one of its own"
+        return broken("Prefect server", str(failed), advice)
+    return good("Prefect server", f"answers at {without_secrets(api_url)}")

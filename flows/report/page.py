@@ -15,7 +15,9 @@ FRAME = """{page_head}
 <main>
 {body}
 </main>
-<footer><p>{made}</p></footer>
+<footer><p>{made}</p>
+<p>Commands here ask the archive in <code>./archive</code>; <code>--archive DIR</code> names another.</p>
+</footer>
 </body>
 </html>
 """

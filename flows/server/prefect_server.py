@@ -18,9 +18,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 
 from schemas.errors import FlowFailed
+from tasks.web.address import without_credentials, without_secrets
 from warehouse.archive import Archive
 
 PATIENCE_SECONDS = 120.0
@@ -81,15 +83,19 @@ def is_answering(address: str) -> bool:
 
 
 def require_answer(api_url: str) -> None:
-    """Raise `FlowFailed` if nothing answers at the server the user named."""
+    """Raise `FlowFailed` if nothing answers at the server the user named; no password is sent or told."""
+    told = without_secrets(api_url)
     try:
-        with urllib.request.urlopen(f"{api_url.rstrip('/')}/health", timeout=10):
+        with urllib.request.urlopen(f"{without_credentials(api_url).rstrip('/')}/health", timeout=10):
             pass
     except urllib.error.HTTPError:
         # Something answers; whether it lets us in is between Prefect and its server.
         pass
-    except (OSError, ValueError) as cause:
-        raise FlowFailed(f"nothing answers at $PREFECT_API_URL, {api_url}: {cause}") from cause
+    except OSError as cause:
+        raise FlowFailed(f"nothing answers at $PREFECT_API_URL, {told}: {cause}") from cause
+    except (ValueError, HTTPException):
+        # The cause is not told: it may quote a password.
+        raise FlowFailed(f"$PREFECT_API_URL, {told}, is no address of a server") from None
 
 
 def _enter_server(home: Path) -> None:

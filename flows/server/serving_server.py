@@ -22,6 +22,7 @@ from flows.server.prefect_server import (
     wait_for_server,
 )
 from schemas.errors import ArchiveBusy, FlowFailed
+from tasks.web.address import without_secrets
 from warehouse.archive import Archive
 
 USUAL_PORT = 4200
@@ -41,7 +42,7 @@ SERVING = {
 
 @contextmanager
 def serving_server(archive: Archive, tell: Callable[[str], None]) -> Iterator[str]:
-    """Have a server that schedules while the block runs; yield its address, which has the pages.
+    """Have a server that schedules while the block runs; yield where its pages are, for people to read.
 
     With `PREFECT_API_URL` set, that server is used and nothing is started. Sets environment variables, so
     it must be entered before prefect is imported. `tell` takes a sentence when there is something to wait
@@ -53,7 +54,7 @@ def serving_server(archive: Archive, tell: Callable[[str], None]) -> Iterator[st
     with _only_one(archive, home) as holder:
         if os.environ.get("PREFECT_API_URL"):
             require_answer(os.environ["PREFECT_API_URL"])
-            yield os.environ["PREFECT_API_URL"].rstrip("/").removesuffix("/api")
+            yield without_secrets(os.environ["PREFECT_API_URL"]).rstrip("/").removesuffix("/api")
             return
         os.environ["PREFECT_HOME"] = str(home)
         with (home / "users").open("a") as users:

@@ -89,6 +89,12 @@ def without_credentials(text: str) -> str:
     return _USER.sub("", text)
 
 
+def without_secrets(text: str) -> str:
+    """Return an address for people: an ellipsis for user and password, and for the query."""
+    shown, asked, _ = _WHATEVER_USER.sub("//…@", text.strip()).partition("?")
+    return f"{shown}?…" if asked else shown
+
+
 def location(value: str) -> str:
     """Return the value of a Location header, whose bytes were read as Latin-1, as a reference in ASCII."""
     return quote(value.strip().encode("latin-1", "replace"), safe=_SAFE)

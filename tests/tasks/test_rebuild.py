@@ -278,4 +278,4 @@ def test_every_reading_verb_names_the_damaged_file_and_the_cure(
     assert main([*line.split(" "), "--archive", str(archive.root)]) == 1
     errors = capsys.readouterr().err
     assert errors.count("\n") == 1
-    assert f"{archive.warehouse} is damaged: `chancery rebuild`" in errors
+    assert f"{archive.warehouse} is damaged" in errors and "`chancery rebuild" in errors

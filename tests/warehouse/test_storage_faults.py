@@ -20,7 +20,7 @@ FILE = Path("/archive/pipeline/warehouse.duckdb")
         (errno.ENOSPC, "no space is left for /archive/x: free some"),
         (errno.EROFS, "cannot write to /archive/x: Read-only file system"),
         (errno.EACCES, "cannot write to /archive/x: Permission denied"),
-        (errno.EIO, "/archive/x: Input/output error; see to it"),
+        (errno.EIO, "/archive/x: Input/output error: see to it"),
     ],
 )
 def test_what_the_system_refuses_names_the_file(number: int, said: str) -> None:

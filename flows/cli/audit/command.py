@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.bundle:
             write_file(arguments.bundle, bundle(connection, archive, document_id, _report(story)))
         if arguments.html:
-            write_file(arguments.html, _page(connection, story))
+            with plain_page():
+                write_file(arguments.html, _page(connection, story))
     written = (arguments.prov, arguments.openlineage, arguments.bundle, arguments.html)
     if arguments.json:
         print_json(story)

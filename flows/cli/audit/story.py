@@ -14,6 +14,7 @@ from flows.cli.printing.labelled import labelled
 from flows.cli.printing.naming import named, short
 from flows.cli.printing.output import count, moment
 from flows.cli.printing.phrases import predicate_phrase
+from flows.cli.printing.proposed import proposed, with_proposals
 from flows.cli.printing.table import Column, table
 from flows.cli.printing.terminal import visible
 from flows.cli.reading import Record
@@ -79,13 +80,14 @@ def quarantine_phrase(event: Record) -> str:
     at = f"{moment(event['recorded_at'])} UTC"
     if event["event"] == "resolved":
         return f"{at}  out of quarantine in run {event['run_id']}"
-    return f"{at}  into quarantine at stage {event['stage']}, {event['code']}: {event['message']}"
+    message = with_proposals(event["message"])
+    return f"{at}  into quarantine at stage {event['stage']}, {event['code']}: {message}"
 
 
 def version_phrase(version: Record) -> str:
     """Return how a document and another follow each other at one URI, and the command that compares them."""
     later, earlier = short(version["document_id"]), short(version["earlier_document_id"])
-    compared = f"chancery compare {later} {earlier}"
+    compared = proposed(f"compare {later} {earlier}")
     if version["is_later"]:
         return f"It is version {version['version_number']} of {version['uri']}, after {earlier}: {compared}"
     at = moment(version["captured_at"])
@@ -120,10 +122,11 @@ def _extraction(story: Record) -> Iterator[str]:
             ("read", ", ".join(map(pages_phrase, story["pages"]))),
             ("raw SHA-256", current["raw_text_sha256"]),
             ("text SHA-256", current["text_sha256"]),
-            ("see", f"chancery show {short(story['document']['document_id'])} --raw"),
         ],
         INDENT,
     )
+    name = short(story["document"]["document_id"])
+    yield f"{INDENT}See it: {proposed(f'show {name} --raw')}"
 
 
 def pages_phrase(row: Record) -> str:
@@ -184,7 +187,7 @@ def _says(story: Record) -> Iterator[str]:
     name = short(story["document"]["document_id"])
     for count_name, noun in (("statement_count", "statement"), ("footnote_count", "footnote")):
         number = story[count_name]
-        see = f": chancery show {name} --{noun}s" if number else ""
+        see = f": {proposed(f'show {name} --{noun}s')}" if number else ""
         yield f"{INDENT}{count(number, noun)}{see}"
 
 

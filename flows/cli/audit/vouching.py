@@ -7,6 +7,7 @@ from flows.cli.printing.heads import HEAD_ADVICE, head
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.naming import short
 from flows.cli.printing.output import count
+from flows.cli.printing.proposed import proposed, with_proposals
 from flows.cli.reading import Record
 
 
@@ -16,14 +17,17 @@ def vouching_lines(story: Record) -> Iterator[str]:
     for entry in story["ledger_entries"]:
         kinds.setdefault(entry["kind"].replace("_", " "), []).append(entry["entry_number"])
     if not kinds:
-        yield from sentence("no ledger entry is about this document: `chancery verify` says what that means")
+        yield from sentence(
+            with_proposals("no ledger entry is about this document: `chancery verify` says what that means")
+        )
     yield from labelled([(kind, _numbers(numbers)) for kind, numbers in kinds.items()], INDENT)
     if story["head"]:
         newest = head(story["head"]["tree_size"], story["head"]["root_sha256"])
         yield from labelled([("head", newest)], INDENT)
         yield from _proof(story)
         yield from sentence(HEAD_ADVICE)
-    yield from sentence(f"Check it all: chancery verify {short(story['document']['document_id'])}")
+    name = short(story["document"]["document_id"])
+    yield f"{INDENT}Check it all: {proposed(f'verify {name}')}"
 
 
 def _proof(story: Record) -> Iterator[str]:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from flows.cli.compare.command import comparison_of
 from flows.cli.compare.compared import differing_line
 from flows.cli.compare.text import UNLIMITED, places_by_weight
+from flows.cli.printing.naming import short
+from flows.cli.printing.proposed import proposed
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from schemas.run import MadeRelation
 from warehouse.archive import Archive
@@ -34,6 +36,7 @@ def changed_words(archive: Archive, relations: Sequence[MadeRelation]) -> list[s
             told = f"In what is repeated, {pair.subject} and {pair.object} {counted}"
             heaviest = replace(comparison, places=comparison.places[:MOST_PLACES])
             count = len(comparison.places)
-            rest = [f"  … `chancery compare` shows all {count}"] if count > MOST_PLACES else []
+            command = proposed(f"compare {short(pair.subject_id)} {short(pair.object_id)}")
+            rest = [f"  … all {count}: {command}"] if count > MOST_PLACES else []
             return [*wrapped(visible(told), width, "  "), *places_by_weight(heaviest, width), *rest, ""]
     return []

@@ -7,7 +7,7 @@ from flows.cli.compare.changed_words import changed_words
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.ingest.run_summary import print_summary
 from flows.cli.printing.output import note
-from flows.cli.reading import archive_flag, chosen_archive, opened, read
+from flows.cli.reading import chosen_archive, opened, read
 from flows.cli.settings import run_settings
 from schemas.errors import UsageError
 from schemas.run import RunReport
@@ -63,7 +63,7 @@ def _finish(arguments: argparse.Namespace, archive: Archive, done: RunReport) ->
     if arguments.json:
         print(done.model_dump_json(indent=2))
     else:
-        print_summary(done, changed_words(archive, done.relations), archive_flag(arguments))
+        print_summary(done, changed_words(archive, done.relations))
     if done.lineage_failure:
         note(done.lineage_failure)
     return QUARANTINED if done.quarantined_count else 0

@@ -1,11 +1,7 @@
 """What a run came to: what landed, who repeats whom, what did not land, what to do next."""
 
-import shlex
-import shutil
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from urllib.parse import unquote
 
 from flows.cli.printing.colour import paint
@@ -13,6 +9,7 @@ from flows.cli.printing.heads import head
 from flows.cli.printing.naming import kind_name, short
 from flows.cli.printing.output import count
 from flows.cli.printing.phrases import ON_ITSELF, predicate_phrase
+from flows.cli.printing.proposed import proposed, with_proposals
 from flows.cli.printing.table import Column, table
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from schemas.run import LandedDocument, MadeRelation, QuarantinedInput, RunReport
@@ -21,12 +18,8 @@ MOST_LINES = 12
 """How many documents, relations or inputs are named one by one; more are counted."""
 
 
-def print_summary(done: RunReport, changes: Sequence[str], archive_flag: str) -> None:
-    """Print a run's report for people.
-
-    `changes`: lines on the words that a repeated text changed; `archive_flag` goes behind the commands
-    it proposes.
-    """
+def print_summary(done: RunReport, changes: Sequence[str]) -> None:
+    """Print a run's report for people. `changes`: lines on the words that a repeated text changed."""
     _print_landed(done.landed)
     _print_relations(done.relations)
     for line in changes:
@@ -34,10 +27,11 @@ def print_summary(done: RunReport, changes: Sequence[str], archive_flag: str) ->
     _print_quarantined(done.quarantined)
     print(paint(counts_line(done), "bold"))
     if done.quarantined_count:
-        _print_wrapped("what is in quarantine is kept; `chancery quarantine` lists it, `retry` tries again")
+        kept = "what is in quarantine is kept; `chancery quarantine` lists it, `retry` tries again"
+        _print_wrapped(with_proposals(kept))
     print(f"head {head(done.tree_size, done.root_sha256)}")
     _print_wrapped("written down elsewhere, it can show that nothing was rewritten wholesale; see `verify`")
-    for line in _next_commands(done, archive_flag):
+    for line in _next_commands(done):
         print(line)
 
 
@@ -83,7 +77,7 @@ def _print_quarantined(quarantined: list[QuarantinedInput]) -> None:
     print("In quarantine")
     for held in quarantined[:MOST_LINES]:
         name = unquote(held.uri.rstrip("/").rpartition("/")[2])
-        _print_wrapped(f"{name}: {held.code}: {held.message}")
+        _print_wrapped(f"{name}: {held.code}: {with_proposals(held.message)}")
     _print_rest(quarantined)
     print()
 
@@ -113,7 +107,7 @@ def counts_line(done: RunReport) -> str:
     return f"{fetched}: " + ", ".join(filter(None, told)) + "."
 
 
-def _next_commands(done: RunReport, archive_flag: str) -> Iterable[str]:
+def _next_commands(done: RunReport) -> Iterable[str]:
     """Return up to three commands worth trying next, with what they show."""
     repeats = next((each for each in done.relations if each.predicate == "reproduces"), None)
     commands = []
@@ -129,15 +123,7 @@ def _next_commands(done: RunReport, archive_flag: str) -> Iterable[str]:
     if commands:
         yield ""
         yield "Next"
-    widest = max((len(command) for command, _ in commands), default=0)
-    for command, what in commands:
-        yield f"  {as_called()} {command}{archive_flag}{' ' * (widest - len(command))}   {what}"
-
-
-def as_called() -> str:
-    """Return what starts the command here: its name if a shell finds it by that, else what was typed."""
-    typed = Path(sys.argv[0])
-    found = shutil.which("chancery")
-    if typed.name != "chancery" or (found and typed.exists() and typed.samefile(found)):
-        return "chancery"
-    return shlex.quote(str(typed))
+    lines = [(proposed(command), what) for command, what in commands]
+    widest = max((len(line) for line, _ in lines), default=0)
+    for line, what in lines:
+        yield f"  {line.ljust(widest)}   {what}"

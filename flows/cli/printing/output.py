@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from flows.cli.printing.colour import paint
+from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.table import Column, table
 
 ACTING = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -100,6 +101,6 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def note(message: str) -> None:
-    """Print an aside to standard error."""
+    """Print an aside to standard error, the commands in it as they are to be typed."""
     sys.stdout.flush()
-    print(paint(message, "dim", sys.stderr), file=sys.stderr)
+    print(paint(with_proposals(message), "dim", sys.stderr), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 from dataclasses import dataclass
 from typing import Literal, NoReturn
 
@@ -133,7 +134,8 @@ def _not_found(source: Source, words: str) -> NoReturn:
         raise UsageError(
             f"cleaning changed {words!r}: it stands only in the raw text, where --raw {where} traces it"
         )
-    raise UsageError(f"{words!r} does not stand in {source.called}: `chancery show` prints its text")
+    command = f"`chancery show {shlex.quote(source.called)} --text`"
+    raise UsageError(f"{words!r} does not stand in {source.called}: {command} prints its text")
 
 
 def _times(number: int) -> str:

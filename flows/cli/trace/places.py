@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.naming import short
 from flows.cli.printing.output import count
+from flows.cli.printing.proposed import proposed
 from flows.cli.printing.terminal import on_one_line, terminal_width, visible, wrapped
 from flows.cli.reading import Record
 
@@ -33,7 +34,7 @@ def place_lines(record: Record, indent: str) -> Iterator[str]:
     for place in record["between"]:
         yield from wrapped(indent + visible(_between(place)), terminal_width(), indent)
     if record["pages"]:
-        yield from wrapped(indent + _image_command(record), terminal_width(), indent)
+        yield indent + _image_command(record)
     if not (record["pages"] or record["between"] or record["bytes"]):
         yield f"{indent}no bytes are its own: it sets apart what stands before and behind it"
     for stretch in record["bytes"][:MOST_RANGES]:
@@ -78,9 +79,9 @@ def _between(place: Record) -> str:
 
 
 def _image_command(record: Record) -> str:
-    return (
-        f"See it: chancery trace {short(record['document']['document_id'])} {_again(record)} --image page.png"
-    )
+    """Return how to see the place. To be copied: not broken into lines, whatever the terminal."""
+    name = short(record["document"]["document_id"])
+    return f"See it: {proposed(f'trace {name} {_again(record)} --image page.png')}"
 
 
 def _again(record: Record) -> str:

@@ -1,5 +1,8 @@
 import fcntl
 import os
+from contextlib import closing
+
+import duckdb
 
 from flows.doctor.archive_state import check_archive, warehouse_check
 from flows.doctor.server import named_server_check
@@ -22,6 +25,31 @@ def test_a_warehouse_that_is_damaged_names_the_verb_that_makes_it_anew(tmp_path)
     check = warehouse_check(archive)
     assert check.state == "broken"
     assert "chancery rebuild" in check.advice
+
+
+def test_a_warehouse_of_a_later_version_is_not_to_be_made_anew(tmp_path):
+    archive = Archive(tmp_path)
+    with closing(duckdb.connect(str(archive.warehouse))) as connection:
+        connection.execute("CREATE SCHEMA store")
+        connection.execute(
+            "CREATE VIEW store.made_with AS SELECT '99.0' AS code_version, '' AS definitions_sha256"
+        )
+    check = warehouse_check(archive)
+    assert (check.state, "install that version" in check.advice) == ("broken", True)
+    assert "rebuild" not in check.advice
+
+
+def test_a_published_copy_that_is_gone_comes_back_with_the_next_run(tmp_path):
+    archive = Archive(tmp_path)
+    archive.pipeline.mkdir()
+    archive.working_warehouse.touch()
+    assert "chancery ingest" in warehouse_check(archive).advice
+
+
+def test_an_archive_with_heads_and_no_warehouse_is_to_be_made_anew(tmp_path):
+    archive = Archive(tmp_path)
+    archive.heads_log.touch()
+    assert "chancery rebuild" in warehouse_check(archive).advice
 
 
 def test_who_holds_the_archive_is_named_while_it_is_held(tmp_path):
