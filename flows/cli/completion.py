@@ -1,7 +1,8 @@
 """`chancery completion bash|zsh`: the script that lets a shell complete verbs, options and documents.
 
 It is made from the parser, so that it knows what the command knows. Ids of documents and names of
-queries are asked for while completing, of the archive that `$CHANCERY_ARCHIVE` names or `./archive`.
+queries are asked for while completing, of the archive that is named on the line (in bash), by
+`$CHANCERY_ARCHIVE`, or else `./archive`.
 """
 
 import argparse
@@ -70,7 +71,13 @@ def _called(action: argparse.Action) -> str:
 def bash_script(verbs: list[Verb]) -> Iterator[str]:
     """Yield the lines of a completion for bash: `source <(chancery completion bash)`."""
     yield "_chancery() {"
-    yield "    local word=${COMP_WORDS[COMP_CWORD]} verb='' words='' each"
+    yield "    local typed=${COMP_LINE:0:COMP_POINT} verb='' words='' each"
+    yield "    local word=${typed##* }"
+    # Bash cuts words at signs such as @, and $2 is what is left: what stands before it is not replaced.
+    yield '    local before=${word%"$2"}'
+    yield "    if [[ $typed =~ --archive[=\\ ]+([^\\ ]+) ]]; then"
+    yield "        local -x CHANCERY_ARCHIVE=${BASH_REMATCH[1]/#\\~/$HOME}"
+    yield "    fi"
     yield '    for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do'
     yield f"        case $each in {'|'.join(verb.name for verb in verbs)}) verb=$each; break ;; esac"
     yield "    done"
@@ -83,6 +90,7 @@ def bash_script(verbs: list[Verb]) -> Iterator[str]:
         yield "            ;;"
     yield "    esac"
     yield '    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")'
+    yield '    COMPREPLY=("${COMPREPLY[@]#"$before"}")'
     yield "}"
     yield "complete -o default -F _chancery chancery"
 

@@ -1,3 +1,5 @@
+import os
+import pty
 import subprocess
 
 import pytest
@@ -18,9 +20,10 @@ def script(tmp_path_factory):
 def completed(script, *words):
     """What bash offers behind these words; `chancery` itself answers `asked-for` when it is asked."""
     typed = " ".join(f"'{word}'" for word in words)
+    line = f"COMP_WORDS=(chancery {typed}); COMP_CWORD={len(words)}; COMP_LINE='chancery {' '.join(words)}'"
     program = (
-        f"chancery() {{ printf 'head\\nasked-for\\n'; }}; source {script}; COMP_WORDS=(chancery {typed});"
-        f' COMP_CWORD={len(words)}; _chancery; printf "%s\\n" "${{COMPREPLY[@]}}"'
+        f"chancery() {{ printf 'head\\nasked-for\\n'; }}; source {script}; {line}; "
+        f'COMP_POINT=${{#COMP_LINE}}; _chancery chancery "{words[-1]}" ""; printf "%s\\n" "${{COMPREPLY[@]}}"'
     )
     done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=True)
     assert done.stderr == ""
@@ -48,6 +51,45 @@ def test_bash_completes_choices(script):
 def test_bash_asks_for_documents_and_for_named_queries(script):
     assert completed(script, "show", "asked") == ["asked-for"]
     assert "asked-for" in completed(script, "query", "")
+
+
+STAND_IN = """
+chancery() {
+    if [[ $2 == --list ]]; then printf '@%s  meaning\\n' newest "${CHANCERY_ARCHIVE:-named}"
+    else echo "was asked <$*>"; fi
+}
+PS1='$ '
+"""
+"""Lists two queries, one of them called as the archive is; else tells what it was asked."""
+
+
+def typed_at_a_terminal(script, line):
+    """What an interactive bash makes of a line with tabs in it: what the command was asked."""
+    start = script.with_name("bashrc")
+    start.write_text(f"source {script}{STAND_IN}", encoding="utf-8")
+    shell, terminal = pty.fork()
+    if shell == 0:
+        os.execvpe("bash", ["bash", "--rcfile", start, "-i"], {**os.environ, "TERM": "dumb"})
+    seen = ""
+    for sent, awaited in (("", "$ "), (f"{line}\n", ">\r\n"), ("exit\n", "")):
+        os.write(terminal, sent.encode())
+        while awaited not in seen:
+            seen += os.read(terminal, 4096).decode()
+    os.close(terminal)
+    os.waitpid(shell, 0)
+    return seen.partition("was asked <")[2].partition(">")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("chancery query @na\t", "query @named"),
+        ("chancery que\t@n\tew\t --format csv", "query @newest --format csv"),
+        ("chancery query --archive=mine @mi\t", "query --archive=mine @mine"),
+    ],
+)
+def test_names_of_queries_are_completed_at_a_terminal(script, line, asked):
+    assert typed_at_a_terminal(script, line) == asked
 
 
 def test_zsh_is_given_each_verb_with_its_meaning():
