@@ -22,7 +22,7 @@ from warehouse.verify_captures import check_captures_log, read_captures_log
 from warehouse.verify_definitions import check_definitions
 from warehouse.verify_inspection import Inspection, first_line, open_read_only
 from warehouse.verify_log import check_expected, check_heads_log, check_log
-from warehouse.verify_originals import check_originals
+from warehouse.verify_originals import Originals, check_originals, read_originals
 from warehouse.verify_provenance import check_provenance
 from warehouse.verify_rows import check_rows
 from warehouse.verify_texts import check_texts
@@ -50,9 +50,12 @@ def verify_archive(
     checked, head = Checked(), None
     with ExitStack() as stack:
         inspections = list(_open(archive, document_id, differences, notes, stack))
-        heads = [check_warehouse(inspection, archive, tell, expected) for inspection in inspections]
         if inspections:
-            checked = _check_beside(inspections[0], archive, notes, tell)
+            with ThreadPoolExecutor(1) as pool:
+                # Begun first: it needs no warehouse, and waits for the disk while the rest computes.
+                originals = pool.submit(read_originals, archive, document_id, tell)
+                heads = [check_warehouse(each, archive, tell, expected) for each in inspections]
+                checked = _check_beside(inspections[0], archive, originals.result(), notes)
             head = heads[0]
         if len(inspections) == 2:
             _compare_heads(inspections, heads)
@@ -119,10 +122,9 @@ def check_warehouse(
 ) -> Found:
     """Check what one file says of itself; return the size and the root of its log."""
     tell(f"{inspection.place}: rows")
-    # Texts are walked in Python, all else is DuckDB's work: each has a processor of its own.
+    # Texts are walked in Python, rows and log are DuckDB's work: each has a processor of its own.
     with inspection.beside() as other, ThreadPoolExecutor(1) as pool:
-        texts = pool.submit(check_texts, other, tell)
-        check_definitions(inspection)
+        texts = pool.submit(_check_contents, other, tell)
         check_rows(inspection)
         tell(f"{inspection.place}: ledger")
         head = check_log(inspection)
@@ -132,13 +134,19 @@ def check_warehouse(
     return head
 
 
-def _check_beside(inspection: Inspection, archive: Archive, notes: list[str], tell: Tell) -> Checked:
+def _check_contents(inspection: Inspection, tell: Tell) -> None:
+    check_definitions(inspection)
+    check_texts(inspection, tell)
+
+
+def _check_beside(
+    inspection: Inspection, archive: Archive, originals: Originals, notes: list[str]
+) -> Checked:
     """Check what lies beside the warehouse against it; return how much was checked in all."""
     notes += check_heads_log(inspection, archive)
-    tell("captures.ndjson")
     read_captures_log(inspection, archive)
     check_captures_log(inspection)
-    count, size = check_originals(inspection, archive, tell)
+    count, size = check_originals(inspection, originals)
     with inspection.guarded("counts"):
         counts = inspection.fetch("counts")[0]
         names = ("capture_count", "derivation_count", "row_count", "entry_count", "head_count")

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -24,24 +25,35 @@ Hashed = tuple[str, int | None, str | None, str | None]
 """SHA-256 by name, bytes, SHA-256 by content, and why it could not be read."""
 
 
-def check_originals(inspection: Inspection, archive: Archive, tell: Callable[[str], None]) -> tuple[int, int]:
-    """Hash the originals again and compare; return how many files and bytes were hashed.
+@dataclass(frozen=True)
+class Originals:
+    """What stands under `originals/`: what each file holds, and what no SHA-256 names."""
 
-    With one document only its original. Needs `logged_captures` to tell whose bytes nobody captured.
-    """
+    hashed: list[Hashed]
+    strays: list[str]
+
+
+def read_originals(archive: Archive, document_id: str | None, tell: Callable[[str], None]) -> Originals:
+    """Hash the originals again; with one document only its own. Needs no warehouse."""
     files, strays = _files(archive)
-    if inspection.document_id is None:
-        for stray in strays:
-            inspection.add("originals_unknown", f"originals/{stray}", "not named by a SHA-256: none of ours")
-    else:
-        files = {name: path for name, path in files.items() if name == inspection.document_id}
-    hashed = list(_hash_files(files, tell))
+    if document_id is not None:
+        files, strays = {name: path for name, path in files.items() if name == document_id}, []
+    return Originals(list(_hash_files(files, tell)), strays)
+
+
+def check_originals(inspection: Inspection, originals: Originals) -> tuple[int, int]:
+    """Compare what the originals hold with what they should; return how many files and bytes were hashed.
+
+    Needs `logged_captures` to tell whose bytes nobody captured.
+    """
+    for stray in originals.strays:
+        inspection.add("originals_unknown", f"originals/{stray}", "not named by a SHA-256: none of ours")
     with inspection.guarded("originals"):
-        _load(inspection.connection, hashed)
+        _load(inspection.connection, originals.hashed)
         inspection.compare("originals", is_in_file=False)
         if inspection.document_id is None:
             inspection.compare("originals_unknown", is_in_file=False)
-    return len(hashed), sum(size or 0 for _, size, _, _ in hashed)
+    return len(originals.hashed), sum(size or 0 for _, size, _, _ in originals.hashed)
 
 
 def _files(archive: Archive) -> tuple[dict[str, str], list[str]]:

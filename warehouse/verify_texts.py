@@ -3,7 +3,6 @@
 Walked in Python: cutting slices out of strings is what DuckDB is slow at, and a replay is a loop.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -22,16 +21,6 @@ class Text(NamedTuple):
     raw_text: str
     text: str
     fault: str | None
-
-
-class Quoted(NamedTuple):
-    """Words that a row of a table says stand in the text between two offsets."""
-
-    kind: str
-    number: int
-    start: int
-    end: int
-    words: str
 
 
 def check_texts(inspection: Inspection, tell: Callable[[str], None]) -> None:
@@ -58,30 +47,40 @@ def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
 
 
 def _check_batch(inspection: Inspection, batch: list[Text]) -> None:
-    chosen = [each.derivation_id for each in batch]
-    pieces: dict[str, list[Piece]] = defaultdict(list)
-    for row in inspection.fetch("pieces", derivation_ids=chosen):
-        pieces[row[0]].append(Piece._make(row[1:]))
-    quoted: dict[str, list[Quoted]] = defaultdict(list)
-    for row in inspection.fetch("quoted", derivation_ids=chosen):
-        quoted[row[0]].append(Quoted._make(row[1:]))
     for each in batch:
         if each.fault:
             _add(inspection, "text_hashes", "documents", each, each.fault)
-        faults = replay_faults(pieces[each.derivation_id], each.raw_text, each.text)
+    texts = {each.derivation_id: each for each in batch}
+    _check_replays(inspection, texts)
+    for name, kind, number, start, end, words in inspection.fetch("quoted", derivation_ids=list(texts)):
+        text = texts[name].text
+        if not (0 <= start <= end <= len(text) and _are_said(kind, words, text[start:end])):
+            message = f"{kind[:-1]} {number} is not what stands in text from {start} to {end}"
+            _add(inspection, kind, kind, texts[name], message)
+
+
+def _check_replays(inspection: Inspection, texts: dict[str, Text]) -> None:
+    """Put every text together from its pieces; where it does not come out, say why, piece by piece."""
+    right = set()
+    for name, starts, ends, afters, raw_chars, is_gapless in inspection.fetch(
+        "replays", derivation_ids=list(texts)
+    ):
+        _, _, raw_text, text, _ = texts[name]
+        cut = zip(starts, ends, afters, strict=True)
+        words = [raw_text[start:end] if after is None else after for start, end, after in cut]
+        if is_gapless and raw_chars == len(raw_text) and "".join(words) == text:
+            right.add(name)
+    pieces: dict[str, list[Piece]] = {name: [] for name in texts if name not in right}
+    for name, *piece in inspection.fetch("pieces", derivation_ids=list(pieces)) if pieces else ():
+        pieces[name].append(Piece._make(piece))
+    for name, each in pieces.items():
+        faults = replay_faults(each, texts[name].raw_text, texts[name].text)
         if faults:
-            _add(inspection, "replay", "pieces", each, "; ".join(faults))
-        for said in quoted[each.derivation_id]:
-            if not _stands_there(said, each.text):
-                message = f"is not what stands in text from {said.start} to {said.end}"
-                _add(inspection, said.kind, said.kind, each, f"{said.kind[:-1]} {said.number} {message}")
+            _add(inspection, "replay", "pieces", texts[name], "; ".join(faults))
 
 
-def _stands_there(said: Quoted, text: str) -> bool:
-    if not 0 <= said.start <= said.end <= len(text):
-        return False
-    words = text[said.start : said.end]
-    return words == said.words or (said.kind == "statements" and _are_its_paragraphs(said.words, words))
+def _are_said(kind: str, said: str, words: str) -> bool:
+    return said == words or (kind == "statements" and _are_its_paragraphs(said, words))
 
 
 def _are_its_paragraphs(said: str, words: str) -> bool:

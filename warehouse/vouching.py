@@ -130,17 +130,21 @@ def lines(connection: DuckDBPyConnection, kind: str, subject_id: str, columns: S
     return str(connection.execute(sql("vouching/lines"), {"subject_id": subject_id}).fetchall()[0][0])
 
 
-def _view(vouched: Vouched, columns: Sequence[str], types: Types) -> str:
-    """Return the view `vouched`: one row per row of the table, as JSON, with its key and its place."""
+def rows_query(vouched: Vouched, columns: Sequence[str], types: Types) -> str:
+    """Return the query for the rows of a table: each as JSON, with its key and its place in a digest."""
     subject = ", ".join(map(_identifier, vouched.key))
     # A single column sorts faster as it is, and alike: none is ever NULL.
     sort = ", ".join(map(_identifier, vouched.order)) or "NULL"
     sort = f"row({sort})" if len(vouched.order) > 1 else sort
-    return f"""CREATE OR REPLACE TEMP VIEW vouched AS SELECT
+    return f"""SELECT
         {_identifier(vouched.scope)} AS scope_id, concat_ws('/', {subject}) AS subject_id,
         {_json_object(sorted(vouched.key), types)} AS key, {sort} AS sort,
         {_json_object(columns, types)} AS row
         FROM store.{_identifier(vouched.table)}"""
+
+
+def _view(vouched: Vouched, columns: Sequence[str], types: Types) -> str:
+    return f"CREATE OR REPLACE TEMP VIEW vouched AS {rows_query(vouched, columns, types)}"
 
 
 def _json_object(columns: Sequence[str], types: Types) -> str:

@@ -1,9 +1,11 @@
 -- One row per table and set of columns that its entries cover, as one entry of each run tells: a run covers the same in all.
+-- One that cannot be read tells nothing; then its run's entries are compared one by one.
 CREATE OR REPLACE TEMP TABLE layouts AS
 WITH samples AS (
-    SELECT kind, any_value(body) FILTER (json_valid(body)) AS body
+    SELECT kind, any_value(body) AS body
     FROM store.ledger
     GROUP BY kind, run_id
+    HAVING json_valid(any_value(body))
 )
 
 SELECT DISTINCT
