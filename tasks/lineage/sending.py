@@ -3,6 +3,7 @@
 import http.client
 import json
 import threading
+import time
 import urllib.error
 import urllib.request
 from base64 import b64encode
@@ -14,6 +15,9 @@ from warehouse.archive import Archive
 
 SECONDS = 2.0
 """How long a receiver may take over one event, from the first byte to the last, however it dawdles."""
+
+SECONDS_IN_ALL = 6.0
+"""How long it may take over all events of a run: one that is slow each time would hold up every stage."""
 
 
 class Send(Protocol):
@@ -50,10 +54,13 @@ class _Receiver:
         self.failure: str | None = None
         self._url = url
         self._log = log
+        self._seconds_left = SECONDS_IN_ALL
 
     def __call__(self, event: dict[str, Any]) -> None:
         if self.failure is None:
-            fault = _fault(self._url, json.dumps(event).encode())
+            start = time.monotonic()
+            fault = _fault(self._url, json.dumps(event).encode(), min(SECONDS, self._seconds_left))
+            self._seconds_left -= time.monotonic() - start
             if fault is None:
                 return
             self.failure = (
@@ -63,8 +70,8 @@ class _Receiver:
         self._log(event)
 
 
-def _fault(url: str, body: bytes) -> str | None:
-    """Post to a URL; return why it did not take it.
+def _fault(url: str, body: bytes, seconds: float) -> str | None:
+    """Post to a URL; return why it did not take it in so many seconds.
 
     In a thread of its own: a time-out of `urllib` counts from byte to byte, and one that sends a byte
     a second would hold up the run for ever.
@@ -72,8 +79,9 @@ def _fault(url: str, body: bytes) -> str | None:
     said: list[str | None] = []
     thread = threading.Thread(target=lambda: said.append(_post(url, body)), daemon=True)
     thread.start()
-    thread.join(SECONDS)
-    return said[0] if said else f"no answer within {SECONDS:.0f} s"
+    thread.join(max(seconds, 0.0))
+    slow = f"no answer within {SECONDS:.0f} s, or {SECONDS_IN_ALL:.0f} s for all events of a run"
+    return said[0] if said else slow
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

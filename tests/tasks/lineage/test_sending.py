@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +20,12 @@ class Receiver(BaseHTTPRequestHandler):
     arrived: list[tuple[str, str | None]]
 
     def do_POST(self) -> None:
+        if self.path.startswith("/slow"):
+            time.sleep(0.2)
+            self.arrived.append((self.path, self.headers["Authorization"]))
+            self.send_response(200)
+            self.end_headers()
+            return
         self.send_response(302)
         self.send_header("Location", "/elsewhere")
         self.end_headers()
@@ -50,6 +57,22 @@ def test_a_receiver_that_sends_events_elsewhere_is_told_of_and_the_events_kept(
     assert Receiver.arrived == []
     assert send.failure and "302" in send.failure and "secret" not in send.failure
     assert json.loads(archive.lineage_log.read_text(encoding="utf-8")) == {"eventType": "START"}
+
+
+def test_a_receiver_that_is_slow_each_time_takes_no_more_than_its_share_of_a_run(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tasks.lineage.sending.SECONDS_IN_ALL", 0.5)
+    archive = Archive(tmp_path)
+    send = sender(archive, address.replace("/lineage", "/slow"))
+    start = time.monotonic()
+    for number in range(20):
+        send({"number": number})
+    assert time.monotonic() - start < 2.0
+    assert Receiver.arrived
+    assert send.failure and "no answer within 2 s" in send.failure
+    kept = [json.loads(line)["number"] for line in archive.lineage_log.read_text().splitlines()]
+    assert kept == list(range(kept[0], 20)) and 1 <= kept[0] <= 3
 
 
 def test_where_events_go_is_in_no_record_of_settings() -> None:
