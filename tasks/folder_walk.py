@@ -8,7 +8,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-LEADS_OUT = "is a link out of the folder, which is not followed: name what it leads to, to have it"
+LEADS_OUT = (
+    "is a link out of the folder, or to a hidden one in it, which is not followed: name what it leads to,"
+    " to have it"
+)
 
 
 def walk(folder: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
@@ -46,12 +49,15 @@ def _linked(path: Path, within: Path, archive_root: Path) -> Iterator[tuple[Path
         # Links in a circle are an error of their own to some versions of Python.
         yield path, f"cannot be read: {getattr(error, 'strerror', None) or 'it is a link to itself'}"
         return
-    if target == archive_root:
+    if target.is_relative_to(archive_root) and not within.is_relative_to(archive_root):
         return
     if not target.is_relative_to(within):
         yield path, LEADS_OUT
     elif not target.is_dir():
         yield path, None
+    elif any(part.startswith(".") for part in target.relative_to(within).parts):
+        # It is not met by itself, as other folders within are.
+        yield path, LEADS_OUT
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

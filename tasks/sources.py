@@ -6,11 +6,12 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from schemas.errors import FetchFailed, UsageError
 from tasks.folder_walk import walk
-from tasks.web.address import is_web_address, parse_address, without_credentials
+from tasks.web.address import is_web_address, parse_address, shown
 
 NOT_REGULAR = "is not a regular file: only files are fetched"
 
@@ -41,7 +42,7 @@ def find_sources(targets: Iterable[str], archive_root: Path) -> list[Source]:
 
     A target is a path, a folder, a glob or an http(s) address. Folders are walked through; hidden entries
     and the archive itself are passed over, and links that lead out of a folder are not followed. Raises
-    `UsageError` for a target that names nothing.
+    `UsageError` for a target that names nothing, or the archive.
     """
     found: dict[str, Source] = {}
     for target in targets:
@@ -55,18 +56,31 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
         yield address_source(target)
         return
     if "://" in target:
-        scheme, told = target.partition("://")[0], without_credentials(target)
+        told = shown(target)
+        scheme = told.partition("://")[0]
         raise UsageError(f"{told}: {scheme} addresses are not fetched, only http and https, and files")
     path = _at_home(target)
     if os.path.lexists(path):
+        if path.resolve() == archive_root:
+            raise UsageError(f"{target} is the archive itself: name a folder of documents")
         yield from _walk(path, archive_root) if path.is_dir() else [source_at(path)]
         return
-    matching = sorted(Path(name) for name in glob.glob(str(path), recursive=True))
+    matching = _matching(path, archive_root)
     if not matching:
         what = "matches nothing" if glob.has_magic(target) else "no such file or folder"
-        raise UsageError(f"{target}: {what}")
+        # What was meant for an address may have a password in it.
+        raise UsageError(f"{shown(target)}: {what}")
     for each in matching:
         yield from _walk(each, archive_root) if each.is_dir() else [source_at(each)]
+
+
+def _matching(pattern: Path, archive_root: Path) -> list[Path]:
+    """Return what a glob matches; into the archive it leads only if it begins there."""
+    names = sorted(Path(name) for name in glob.glob(str(pattern), recursive=True))
+    beginning = Path(*takewhile(lambda part: not glob.has_magic(part), pattern.parts))
+    if beginning.resolve().is_relative_to(archive_root):
+        return names
+    return [name for name in names if not Path(os.path.realpath(name)).is_relative_to(archive_root)]
 
 
 def _at_home(target: str) -> Path:

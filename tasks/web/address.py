@@ -18,10 +18,11 @@ MOST_TOLD = 300
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What is left as it is: all that may stand in a URI, and the per cent of what is encoded already."""
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
-_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|[0-9a-f:.]*:[0-9a-f:.]*")
-_USER = re.compile(r"(?<=//)[^/?#\s\"'<>]*@")
-_WHATEVER_USER = re.compile(r"//.*@")
-"""In an address that cannot be taken apart, all that may be a password."""
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|(?=[^:]*:)[0-9a-f:.]+")
+_MOST_HOST_CHARACTERS = 253
+_USER = re.compile(r"(?<=//)[^/?#]*@")
+"""In a text all that may be one: a password may have quotes, brackets and blanks in it."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +50,8 @@ class Address:
 
 
 def is_web_address(text: str) -> bool:
-    return text.strip().partition("://")[0].lower() in PORTS
+    scheme, sign, _ = text.strip().partition("://")
+    return bool(sign) and scheme.lower() in PORTS
 
 
 def parse_address(text: str, base: str | None = None) -> Address:
@@ -57,22 +59,23 @@ def parse_address(text: str, base: str | None = None) -> Address:
 
     Raises `FetchFailed` with code `bad_address` for whatever cannot be fetched over HTTP.
     """
-    told = _WHATEVER_USER.sub("//", text.strip())[:MOST_TOLD]
+    text = text.strip()
     try:
-        if _CONTROLS.search(text.strip()):
+        # A longer text is not even looked at; its fragment, which is dropped, may be as long again.
+        if len(text) > 2 * MOST_CHARACTERS or _CONTROLS.search(text):
             raise ValueError
-        parts = urlsplit(urljoin(base or "", text.strip()))
+        parts = urlsplit(urljoin(base or "", text))
         scheme, host = parts.scheme.lower(), _host(parts.hostname or "")
         port = parts.port if parts.port is not None else PORTS.get(scheme, 0)
+        query = f"?{parts.query}" if parts.query else ""
+        target = quote((parts.path or "/") + query, safe=_SAFE)
     except ValueError:
         # The cause is not told: it may quote a password.
-        raise FetchFailed("bad_address", f"{told!r} is not an address that can be fetched") from None
+        raise _no_address(text) from None
     if scheme not in PORTS:
-        raise FetchFailed("bad_address", f"{told}: only http and https addresses are fetched")
-    query = f"?{parts.query}" if parts.query else ""
-    target = quote((parts.path or "/") + query, safe=_SAFE)
+        raise FetchFailed("bad_address", f"{shown(text)!r}: only http and https addresses are fetched")
     if port == 0 or len(target) > MOST_CHARACTERS:
-        raise FetchFailed("bad_address", f"{told!r} is not an address that can be fetched")
+        raise _no_address(text)
     return Address(scheme, host, port, target)
 
 
@@ -84,15 +87,33 @@ def credentials_in(text: str) -> tuple[str, str] | None:
     return parse_address(text).origin, unquote(user if ":" in user else f"{user}:")
 
 
+def without_user(address: str) -> str:
+    """Return an address without user and password. Raises `ValueError` for what cannot be taken apart."""
+    parts = urlsplit(address.strip())
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
 def without_credentials(text: str) -> str:
-    """Return a text without what stands before the @ of the addresses in it."""
+    """Return a text without what may be users and passwords in the addresses in it."""
     return _USER.sub("", text)
 
 
 def without_secrets(text: str) -> str:
     """Return an address for people: an ellipsis for user and password, and for the query."""
-    shown, asked, _ = _WHATEVER_USER.sub("//…@", text.strip()).partition("?")
-    return f"{shown}?…" if asked else shown
+    before, slashes, behind = text.strip().partition("//")
+    _, at, place = behind.rpartition("@")
+    told, asked, _ = f"{before}{slashes}{'…@' if at else ''}{place}".partition("?")
+    return f"{told}?…" if asked else told
+
+
+def shown(text: str) -> str:
+    """Return what messages may show of a text that is no address, or none that is fetched.
+
+    Nothing of what stands before an @ where that may be a user and a password, wherever the slashes are.
+    """
+    scheme = found[0] if (found := _SCHEME.match(text)) else ""
+    before, _, behind = text[len(scheme) :].rpartition("@")
+    return (scheme + behind if scheme or ":" in before else text)[:MOST_TOLD]
 
 
 def location(value: str) -> str:
@@ -105,6 +126,10 @@ def _host(name: str) -> str:
     if not name.isascii():
         name = name.encode("idna").decode("ascii")
     name = name.lower().removesuffix(".")
-    if not _HOST.fullmatch(name) or len(name) > 253:
+    if len(name) > _MOST_HOST_CHARACTERS or not _HOST.fullmatch(name):
         raise ValueError("it has no host, or one that no host can be called")
     return name
+
+
+def _no_address(text: str) -> FetchFailed:
+    return FetchFailed("bad_address", f"{shown(text)!r} is not an address that can be fetched")

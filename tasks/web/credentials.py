@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 
 from schemas.errors import FetchFailed, UsageError
-from tasks.web.address import credentials_in, is_web_address, without_credentials
+from tasks.web.address import credentials_in, is_web_address, without_user
 
 _kept: ContextVar[Mapping[str, str]] = ContextVar("credentials")
 
@@ -23,7 +23,7 @@ def credentials_apart(targets: Iterable[str]) -> list[str]:
     except (FetchFailed, ValueError):
         raise UsageError("a target with :// in it is no address: look at what stands behind that") from None
     _kept.set({**kept_credentials(), **dict(filter(None, found))})
-    return [without_credentials(target) if is_web_address(target) else target for target in told]
+    return [without_user(target) if is_web_address(target) else target for target in told]
 
 
 def kept_credentials() -> Mapping[str, str]:

@@ -51,6 +51,19 @@ def test_the_archive_itself_is_passed_over(papers: Path) -> None:
     assert names(papers, archive=archive) == ["a.txt", "b.txt", "c.md"]
 
 
+def test_a_glob_leads_into_the_archive_only_where_it_begins_there(papers: Path) -> None:
+    archive = papers / "archive"
+    (archive / "originals").mkdir(parents=True)
+    (archive / "originals" / "abc.txt").write_text("bytes", encoding="utf-8")
+    (papers / "way in").symlink_to("archive")
+    assert names(f"{papers}/**/*.txt", archive=archive) == ["a.txt", "b.txt"]
+    assert names(f"{papers}/*", archive=archive) == ["a.txt", "b.txt", "c.md"]
+    assert names(f"{archive}/originals/*.txt", archive=archive) == ["abc.txt"]
+    assert names(f"{papers}/*.txt", archive=papers) == ["a.txt", "b.txt"]
+    with pytest.raises(UsageError, match="is the archive itself"):
+        names(archive, archive=archive)
+
+
 @pytest.mark.parametrize(
     "name", ["a[1].txt", "a*.txt", "what?.txt", "two\nlines.txt", "жук ß.txt", "100%20.txt", "#1.txt"]
 )
@@ -94,6 +107,11 @@ def test_links_are_followed_within_a_folder_and_told_where_they_lead_out(tmp_pat
     (folder / "folder outside").symlink_to("../other")
     (folder / "device").symlink_to("/dev/zero")
     (folder / "circle").symlink_to("circle")
+    (folder / ".hidden" / "within").mkdir(parents=True)
+    (folder / ".hidden" / "b.txt").write_text("b", encoding="utf-8")
+    (folder / "shown folder").symlink_to(".hidden")
+    (folder / "shown folder within").symlink_to(".hidden/within")
+    (folder / "shown file").symlink_to(".hidden/b.txt")
     found = {source.path.name: source.problem for source in find_sources([str(folder)], Path("/nowhere"))}
     assert found.pop("circle")
     assert found == {
@@ -102,9 +120,21 @@ def test_links_are_followed_within_a_folder_and_told_where_they_lead_out(tmp_pat
         "outside": LEADS_OUT,
         "folder outside": LEADS_OUT,
         "device": LEADS_OUT,
+        "shown folder": LEADS_OUT,
+        "shown folder within": LEADS_OUT,
+        "shown file": None,
     }
     named = find_sources([str(folder / "outside"), f"{folder}/folder out*"], Path("/nowhere"))
     assert [source.problem for source in named] == [None, None]
+
+
+def test_a_link_into_the_archive_is_passed_over_with_it(papers: Path) -> None:
+    archive = papers / "archive"
+    (archive / "originals").mkdir(parents=True)
+    (archive / "originals" / "abc.txt").write_text("bytes", encoding="utf-8")
+    (papers / "folder").symlink_to("archive/originals")
+    (papers / "file").symlink_to("archive/originals/abc.txt")
+    assert names(papers, archive=archive) == ["a.txt", "b.txt", "c.md"]
 
 
 def test_folders_may_be_as_deep_as_paths_are_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,11 +183,19 @@ def test_a_folder_that_cannot_be_looked_into_is_a_problem_and_not_silence(papers
         ("/nowhere/at/all.txt", "no such file or folder"),
         ("/nowhere/*.txt", "matches nothing"),
         ("ftp://x.example/a.txt", "ftp addresses are not fetched"),
+        ("http", "http: no such file or folder"),
     ],
 )
 def test_a_target_that_names_nothing_is_a_usage_error(target: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         find_sources([target], Path("/nowhere"))
+
+
+def test_a_folder_named_like_a_scheme_is_a_folder(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(papers)
+    Path("https").mkdir()
+    Path("https/e.txt").touch()
+    assert names("https") == ["e.txt"]
 
 
 def test_an_empty_folder_comes_to_nothing(tmp_path: Path) -> None:
