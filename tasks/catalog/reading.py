@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from schemas.catalog import CatalogSource
 from schemas.errors import UsageError
 from tasks.catalog.kind import known_kinds
-from tasks.catalog.toml_lines import line_of
+from tasks.catalog.toml_lines import Lines, key_lines, line_of
 
 MOST_BYTES = 4 * 2**20
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -57,20 +57,21 @@ def read_catalog(path: str | Path, source_name: str | None = None) -> Catalog:
 
 def _sources(path: str | Path, text: str, table: dict[str, Any]) -> list[CatalogSource]:
     """Return the sources; raise `UsageError` with all mistakes, in the order of the file."""
+    lines = key_lines(text)
     tables = table.get("source", [])
     if not isinstance(tables, list) or not tables or not all(isinstance(each, dict) for each in tables):
-        tables, mistakes = [], [(line_of(text, None, "source"), "a catalogue is a list of [[source]]")]
+        tables, mistakes = [], [(line_of(lines, None, "source"), "a catalogue is a list of [[source]]")]
     else:
         mistakes = []
     mistakes += [
-        (line_of(text, None, key), f"key {key}: a catalogue has only [[source]]")
+        (line_of(lines, None, key), f"key {key}: a catalogue has only [[source]]")
         for key in table
         if key != "source"
     ]
     sources: list[CatalogSource] = []
     names: set[str] = set()
     for place, values in enumerate(tables):
-        source = _source(text, place, values)
+        source = _source(lines, place, values)
         if isinstance(source, CatalogSource):
             sources.append(source)
         else:
@@ -79,7 +80,7 @@ def _sources(path: str | Path, text: str, table: dict[str, Any]) -> list[Catalog
         if isinstance(name, str):
             if name in names:
                 mistakes.append(
-                    (line_of(text, place, "name"), f"key name: there is a source {name!r} already")
+                    (line_of(lines, place, "name"), f"key name: there is a source {name!r} already")
                 )
             names.add(name)
     if mistakes:
@@ -91,12 +92,12 @@ def _sources(path: str | Path, text: str, table: dict[str, Any]) -> list[Catalog
     return sources
 
 
-def _source(text: str, place: int, values: dict[str, Any]) -> CatalogSource | list[tuple[int, str]]:
+def _source(lines: Lines, place: int, values: dict[str, Any]) -> CatalogSource | list[tuple[int, str]]:
     """Return the source in the `[[source]]` at this place, or what is wrong with it and on which line."""
     kind = values.get("kind")
     kinds = known_kinds()
     if not isinstance(kind, str) or kind not in kinds:
-        return [(line_of(text, place, "kind"), f"key kind: it must be one of {', '.join(kinds)}")]
+        return [(line_of(lines, place, "kind"), f"key kind: it must be one of {', '.join(kinds)}")]
     try:
         return kinds[kind].model.model_validate(values)
     except ValidationError as invalid:
@@ -104,7 +105,7 @@ def _source(text: str, place: int, values: dict[str, Any]) -> CatalogSource | li
         for error in invalid.errors(include_input=False, include_url=False):
             key = str(error["loc"][0]) if error["loc"] else ""
             told = _told(str(error["type"]), str(error["msg"]), kind)
-            mistakes[line_of(text, place, key), f"{f'key {key}: ' if key else ''}{told}"] = None
+            mistakes[line_of(lines, place, key), f"{f'key {key}: ' if key else ''}{told}"] = None
         return list(mistakes)
 
 

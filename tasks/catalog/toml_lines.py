@@ -7,29 +7,34 @@ _KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*[.=]")
 _TRIPLE = re.compile(r"\"\"\"|'''")
 
 
-def line_of(text: str, place: int | None, key: str) -> int:
-    """Return the line, from 1, of a key in the `[[source]]` at this place, from 0; without one, at the top.
+Lines = dict[tuple[int | None, str], int]
+"""Lines, from 1, by the place of a `[[source]]`, from 0 (None: at the top), and the key; "" is its header."""
 
-    Where the key is not found, the line of the table's header, or 1.
-    """
-    header = 1
-    at = -1 if place is None else None
+
+def key_lines(text: str) -> Lines:
+    """Return on which lines the keys of a catalogue stand."""
+    found: Lines = {}
+    place: int | None = None
     count = 0
+    is_source = True
     for number, line in _outside_strings(text):
-        found = _HEADER.match(line)
-        if found:
-            if place is None and found[1].partition(".")[0] == key:
-                return number
-            is_source = found[1] == "source"
-            at = count if is_source else None
-            count += is_source
-            if is_source and at == place:
-                header = number
+        header = _HEADER.match(line)
+        if header:
+            found.setdefault((None, header[1].partition(".")[0]), number)
+            is_source = header[1] == "source"
+            if is_source:
+                place, count = count, count + 1
+                found[place, ""] = number
             continue
-        named = _KEY.match(line)
-        if named and named[1] == key and at == (-1 if place is None else place):
-            return number
-    return header
+        key = _KEY.match(line)
+        if key and is_source:
+            found.setdefault((place, key[1]), number)
+    return found
+
+
+def line_of(lines: Lines, place: int | None, key: str) -> int:
+    """Return the line of a key; where it is not found, that of the header, or 1."""
+    return lines.get((place, key)) or lines.get((place, "")) or 1
 
 
 def _outside_strings(text: str) -> list[tuple[int, str]]:

@@ -6,7 +6,6 @@ in paths, and does not join the groups of one robot.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import quote, unquote_to_bytes
 
 MOST_BYTES = 500 * 1024
@@ -14,7 +13,6 @@ MOST_BYTES = 500 * 1024
 MOST_DELAY_SECONDS = 60.0
 """A longer Crawl-delay is taken for this one."""
 
-_LINE = re.compile(r"^[ \t]*([A-Za-z-]+)[ \t]*:[ \t]*([^#]*?)[ \t]*(?:#.*)?$")
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
 
 
@@ -45,7 +43,7 @@ class Robots:
         wanted = _encoded(target)
         if wanted == "/robots.txt":
             return None
-        fitting = [rule for rule in self.rules if _pattern(rule.path).match(wanted)]
+        fitting = [rule for rule in self.rules if _fits(rule.path, wanted)]
         longest = max(fitting, key=lambda rule: (len(rule.path), rule.is_allowing), default=None)
         return None if longest is None or longest.is_allowing else longest
 
@@ -63,10 +61,7 @@ def _groups(content: bytes, product: str) -> Robots | None:
     is_found = is_ours = is_naming = False
     text = content[:MOST_BYTES].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        found = _LINE.match(line)
-        if not found:
-            continue
-        name, value = found[1].lower(), found[2]
+        name, value = _said(line)
         if name == "user-agent":
             is_ours = (is_ours and is_naming) or _names(value, product)
             is_found = is_found or is_ours
@@ -81,6 +76,12 @@ def _groups(content: bytes, product: str) -> Robots | None:
             if is_ours:
                 delay = max(delay, _seconds(value))
     return Robots(tuple(rules), delay) if is_found else None
+
+
+def _said(line: str) -> tuple[str, str]:
+    """Return the name in a line, in lower case, and its value; both are empty where it says nothing."""
+    name, colon, value = line.partition("#")[0].partition(":")
+    return (name.strip(" \t").lower(), value.strip(" \t")) if colon else ("", "")
 
 
 def _names(value: str, product: str) -> bool:
@@ -103,12 +104,22 @@ def _encoded(path: str) -> str:
     )
 
 
-@cache
-def _pattern(path: str) -> re.Pattern[str]:
+def _fits(path: str, wanted: str) -> bool:
+    """Whether the path of a rule fits; what stands between its stars is found one after the other.
+
+    Nothing is tried again, so that a rule of many stars costs no more than one of few.
+    """
     is_anchored = path.endswith("$")
-    parts = re.split(r"\*+", path.removesuffix("$"))
-    # Atomic, so that a rule of many stars costs no more than one of few.
-    middle = "".join(f"(?>.*?{re.escape(part)})" for part in parts[1:-1])
-    last = parts[-1] if len(parts) > 1 else None
-    tail = "" if last is None else f".*{re.escape(last)}" if is_anchored else f"(?>.*?{re.escape(last)})"
-    return re.compile(f"{re.escape(parts[0])}{middle}{tail}{'$' if is_anchored else ''}", re.DOTALL)
+    first, *others = path.removesuffix("$").split("*")
+    if not wanted.startswith(first):
+        return False
+    if not others:
+        return not is_anchored or wanted == first
+    at = len(first)
+    *middle, last = others
+    for part in middle if is_anchored else others:
+        at = wanted.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return not is_anchored or (len(wanted) - at >= len(last) and wanted.endswith(last))

@@ -1,5 +1,6 @@
 """A catalogue that will not do is refused with the file, the line and the key."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,16 @@ def test_every_mistake_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:
         ["22", "key kind"],
     ]
     assert not any("secret" in each for each in told)
+
+
+def test_a_catalogue_of_mistakes_alone_is_told_in_time(tmp_path: Path) -> None:
+    started = time.process_time()
+    with pytest.raises(UsageError) as refused:
+        read_catalog(written(tmp_path, "[[source]]\nkind = 1\n" * 20_000))
+    assert len(refused.value.__notes__) == 19_999 and refused.value.__notes__[-1].startswith(
+        f"{tmp_path / 'catalog.toml'}:40000: "
+    )
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

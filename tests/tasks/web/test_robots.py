@@ -114,5 +114,14 @@ def test_a_rule_made_to_take_for_ever_does_not() -> None:
     assert time.process_time() - started < 1.0
 
 
+@pytest.mark.parametrize(
+    "line", [b"a:x" + b" " * 200_000 + b"y", b"a" * 400_000, b":" * 400_000, b"#" * 400_000]
+)
+def test_a_line_made_to_take_for_ever_does_not(line: bytes) -> None:
+    started = time.process_time()
+    assert not may(b"User-agent: *\n" + line + b"\nDisallow: /a", "/a")
+    assert time.process_time() - started < 1.0
+
+
 def test_no_robots_txt_forbids_nothing() -> None:
     assert Robots().forbidding("/anything") is None
