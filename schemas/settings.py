@@ -6,6 +6,9 @@ from pydantic import ConfigDict, Field, field_validator
 
 from schemas.base import Row
 
+MOST_WORKERS = 256
+"""More would only wait for each other, at landing and for the disk."""
+
 
 class Explained(Row):
     """A group of settings: what stands below a setting explains it to users (`chancery settings`)."""
@@ -62,9 +65,9 @@ class Web(Explained):
     seconds_between: float = Field(default=1.0, ge=0)
     """From one request to a host to the next; robots.txt or a catalogue may ask for more."""
     connections_per_host: int = Field(default=2, ge=1, le=64)
-    """Requests to one host at a time."""
+    """Requests to one host (scheme, name and port) at a time, also where redirects lead to it."""
     connections: int = Field(default=8, ge=1, le=256)
-    """Requests at a time."""
+    """Requests at a time, to all hosts together."""
 
     @field_validator("allowed_addresses")
     @classmethod
@@ -80,7 +83,7 @@ class Settings(Explained):
 
     batch_size: int = Field(default=200, ge=1)
     """Documents in one shard: what is derived together."""
-    workers: int = Field(default=2, ge=1, le=256)
+    workers: int = Field(default=2, ge=1, le=MOST_WORKERS)
     """Child processes that read documents and align passages."""
     lock_seconds: float = Field(default=600.0, ge=0)
     """How long to wait for another run that is landing."""

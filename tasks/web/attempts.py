@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from schemas.errors import FetchFailed
-from tasks.web.address import Address
+from tasks.web.address import Address, parse_address
 from tasks.web.body import body_of
 from tasks.web.following import PRODUCT, Known, Trail, Visitor, final_response
 from tasks.web.robots import MOST_BYTES, Robots, parse_robots
@@ -25,13 +25,17 @@ def attempts(
     for number in range(1, visitor.web.attempts + 1):
         done = visit(visitor, address, new_copy(), known, read)
         yield done
+        # Of the hosts on the way only the last one can have failed, and it alone asked to be left alone.
+        for hop in map(parse_address, (each.uri for each in done.redirects)):
+            if hop.origin != done.at.origin:
+                visitor.politeness.count_outcome(hop, has_answered=True)
         if done.failure is None or not done.failure.is_passing:
             if done.status_code is not None:
-                visitor.politeness.count_outcome(address, has_answered=True)
+                visitor.politeness.count_outcome(done.at, has_answered=True)
             return
-        if number < visitor.web.attempts and not _wait(visitor, address, done.failure, number):
+        if number == visitor.web.attempts or not _wait(visitor, done.at, done.failure, number):
+            visitor.politeness.count_outcome(done.at, has_answered=False)
             return
-    visitor.politeness.count_outcome(address, has_answered=False)
 
 
 def read_robots(visitor: Visitor, address: Address) -> Robots:
@@ -51,7 +55,7 @@ def read_robots(visitor: Visitor, address: Address) -> Robots:
             if (
                 not failed.is_passing
                 or number == visitor.web.attempts
-                or not _wait(visitor, address, failed, number)
+                or not _wait(visitor, trail.at, failed, number)
             ):
                 raise
     raise AssertionError("unreachable")

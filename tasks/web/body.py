@@ -106,19 +106,22 @@ def _unpacked(pieces: Iterable[bytes], window: int) -> Iterator[bytes]:
                 if inflating and window != _PACKINGS["gzip"]:
                     raise FetchFailed("bad_encoding", "something stands behind its packed content")
                 inflating = zlib.decompressobj(_window(packed, window))
-            try:
-                unpacked = inflating.decompress(packed, PIECE)
-            except zlib.error as cause:
-                message = f"it cannot be unpacked: {cause}"
-                raise FetchFailed("bad_encoding", message, is_passing=True) from cause
+            unpacked = _inflated(inflating, packed)
             packed = inflating.unconsumed_tail or inflating.unused_data
             if unpacked:
                 yield unpacked
     while inflating and not inflating.eof:
-        rest = inflating.decompress(b"", PIECE)
+        rest = _inflated(inflating, b"")
         if not rest:
             raise _truncated()
         yield rest
+
+
+def _inflated(inflating: "zlib._Decompress", packed: bytes) -> bytes:
+    try:
+        return inflating.decompress(packed, PIECE)
+    except zlib.error as cause:
+        raise FetchFailed("bad_encoding", f"it cannot be unpacked: {cause}", is_passing=True) from cause
 
 
 def _window(packed: bytes, window: int) -> int:

@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -149,6 +150,8 @@ def _arrivals(
     connection: DuckDBPyConnection, attempted: Iterable[Attempted], known: dict[str, Known], method: str
 ) -> list[Arrival]:
     listed = list(attempted)
+    # Ids of the same millisecond are in no order, and those of a further attempt must be later ones.
+    time.sleep(0.001)
     ids = connection.execute(sql("fetch/new_ids"), {"count": len(listed)}).fetchall()
     return [
         _arrival(each, str(capture_id), known.get(each.source.uri), method)
@@ -164,14 +167,14 @@ def _arrival(attempted: Attempted, capture_id: str, known: Known | None, method:
         capture_id=capture_id,
         uri=source.uri,
         method=method,
-        name=unquote(urlsplit(done.final_uri).path.rpartition("/")[2]),
+        name=unquote(urlsplit(done.at.uri).path.rpartition("/")[2]),
         captured_at=done.ended_at,
         copy=done.copy,
         problem=with_advice(done.failure, done.status_code, done.redirects) if done.failure else None,
         confirmed=(known.original_sha256, known.original_bytes) if known and is_confirmed else None,
         said={
             **said_of(source),
-            "final_uri": done.final_uri,
+            "final_uri": done.at.uri,
             "status_code": done.status_code,
             "etag": headers.get("etag"),
             "last_modified": headers.get("last-modified"),

@@ -6,7 +6,7 @@ robots.txt of its host says. Credentials and conditions go to the place they are
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 
 from schemas.capture import Redirect
@@ -74,10 +74,12 @@ def final_response(
         visitor.politeness.check_host(trail.at)
         if read_robots:
             visitor.politeness.check_robots(trail.at, read_robots)
-        visitor.politeness.wait_for_turn(trail.at)
-        deadline = Deadline(visitor.web.total_seconds, visitor.web.read_seconds)
-        trail.response = None
-        with closing(connect(trail.at, visitor.web, deadline, visitor.resolve)) as connected:
+        with ExitStack() as held:
+            held.enter_context(visitor.politeness.turn(trail.at))
+            deadline = Deadline(visitor.web.total_seconds, visitor.web.read_seconds)
+            trail.response = None
+            connected = connect(trail.at, visitor.web, deadline, visitor.resolve)
+            held.enter_context(closing(connected))
             response = send_request(connected, trail.at, _headers(visitor, trail.at, known), deadline)
             trail.response = response
             if response.status_code not in REDIRECTS:
@@ -108,11 +110,7 @@ def _target(at: Address, response: Response) -> Address:
 
 def _headers(visitor: Visitor, at: Address, known: Known | None) -> dict[str, str]:
     headers = {"User-Agent": visitor.user_agent(), "Accept": "*/*", "Accept-Encoding": "gzip, deflate"}
-    if known and known.final_uri == at.uri:
-        if known.etag:
-            headers["If-None-Match"] = known.etag
-        if known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
+    headers |= _conditions(known, at)
     user = visitor.credentials.get(at.origin)
     if user:
         headers["Authorization"] = f"Basic {b64encode(user.encode()).decode('ascii')}"
@@ -121,4 +119,13 @@ def _headers(visitor: Visitor, at: Address, known: Known | None) -> dict[str, st
 
 def is_asked_conditionally(known: Known | None, at: Address) -> bool:
     """Whether a request for an address carries conditions, so that 304 can be its answer."""
-    return known is not None and known.final_uri == at.uri and bool(known.etag or known.last_modified)
+    return bool(_conditions(known, at))
+
+
+def _conditions(known: Known | None, at: Address) -> dict[str, str]:
+    """Return the headers that ask whether an address still gives what it gave."""
+    if known is None or known.final_uri != at.uri:
+        return {}
+    said = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    # What was no text of a header has not been kept as it was, and cannot be said back.
+    return {name: value for name, value in said.items() if value and "\N{REPLACEMENT CHARACTER}" not in value}

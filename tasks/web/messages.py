@@ -16,8 +16,8 @@ from tasks.web.timed_stream import Deadline, TimedStream, network_failures
 
 MOST_HEAD_BYTES = 64 * 1024
 _STATUS_LINE = re.compile(rb"HTTP/1\.[0-9] ([1-5][0-9]{2})(?: [^\r\n]*)?\r?\n")
-_FIELD = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n]*?)[ \t]*\r?\n")
-_CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+_NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 
 NOT_KEPT = frozenset({"set-cookie", "set-cookie2"})
 """Headers that open a session for whoever has them."""
@@ -79,10 +79,10 @@ def _fields(stream: io.BufferedReader, left: int) -> tuple[dict[str, str], int]:
         if line[:1] in b" \t" and name:
             found[name] += " " + line.strip().decode("latin-1")
             continue
-        field = _FIELD.fullmatch(line)
-        if not field:
+        before, colon, behind = line.removesuffix(b"\n").removesuffix(b"\r").partition(b":")
+        if not colon or not _NAME.fullmatch(before) or b"\r" in behind:
             raise _bad("a line of its head is no header")
-        name, value = field[1].decode("ascii").lower(), field[2].decode("latin-1")
+        name, value = before.decode("ascii").lower(), behind.strip(b" \t").decode("latin-1")
         found[name] = f"{found[name]}, {value}" if name in found else value
     return found, left - len(line)
 

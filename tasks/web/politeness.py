@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from schemas.errors import FetchFailed
@@ -22,9 +23,10 @@ ReadRobots = Callable[[Address], Robots]
 
 @dataclass
 class Host:
-    """One origin: when it may be asked again, and what its robots.txt said."""
+    """One origin: how much it may be asked at once and when again, and what its robots.txt said."""
 
     seconds_between: float
+    connections: threading.Semaphore
     next_at: float = 0.0
     failures: int = 0
     given_up: str = ""
@@ -47,14 +49,19 @@ class Politeness:
         host = self._host(address)
         host.seconds_between = max(host.seconds_between, seconds_between)
 
-    def wait_for_turn(self, address: Address) -> None:
-        """Return when the host may be asked, and count that as asked."""
+    @contextmanager
+    def turn(self, address: Address) -> Iterator[None]:
+        """Hold one of the host's connections while the block runs, which begins when the host may be asked.
+
+        Raises `FetchFailed` if the host has been given up by then.
+        """
         host = self._host(address)
-        with host.pace:
-            now = time.monotonic()
-            at = max(now, host.next_at)
-            host.next_at = at + host.seconds_between
-        self.wait(at - now)
+        with host.connections:
+            # Again after each wait: the host may have asked to be left alone meanwhile.
+            while pause := self._pause(host):
+                self.wait(pause)
+            self.check_host(address)
+            yield
 
     def hold_off(self, address: Address, seconds: float) -> None:
         """Have nobody ask the host for so long: it said that it is asked too much."""
@@ -114,6 +121,18 @@ class Politeness:
             message = f"robots.txt of {address.authority} forbids it in line {rule.number}: {rule}"
             raise FetchFailed("robots_denied", message)
 
+    def _pause(self, host: Host) -> float:
+        """Return how long to wait before the host may be asked; if not at all, count that as asked."""
+        with host.pace:
+            now = time.monotonic()
+            pause = max(0.0, host.next_at - now)
+            if not pause:
+                host.next_at = now + host.seconds_between
+            return pause
+
     def _host(self, address: Address) -> Host:
         with self._guard:
-            return self._hosts.setdefault(address.origin, Host(self._web.seconds_between))
+            if address.origin not in self._hosts:
+                connections = threading.Semaphore(self._web.connections_per_host)
+                self._hosts[address.origin] = Host(self._web.seconds_between, connections)
+            return self._hosts[address.origin]

@@ -23,10 +23,11 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 class Visit:
     """What one attempt brought: bytes at `copy`, the word that `known` still holds, or a failure.
 
-    Headers and status are those of the last response; there is none where nobody answered.
+    `at` is where the way ended, or broke off. Headers and status are those of the last response; there is
+    none where nobody answered.
     """
 
-    final_uri: str
+    at: Address
     ended_at: datetime
     redirects: list[Redirect]
     status_code: int | None = None
@@ -55,7 +56,7 @@ def visit(
     except FetchFailed as failed:
         failure = failed
     return Visit(
-        final_uri=trail.at.uri,
+        at=trail.at,
         ended_at=datetime.now(UTC).replace(tzinfo=None),
         redirects=trail.redirects,
         status_code=trail.response.status_code if trail.response else None,

@@ -1,3 +1,4 @@
--- One row per id asked for: a time-ordered UUID.
-SELECT uuidv7()::VARCHAR
-FROM range($count);
+-- One row per id asked for, in their order: time-ordered UUIDs, which are in no order within a millisecond.
+SELECT uuidv7()::VARCHAR AS id
+FROM range($count)
+ORDER BY id;

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -85,10 +86,16 @@ FAILURES: dict[str, tuple[bytes | list[bytes], str, bool]] = {
     "HTTP/0.9": (b"<html>hello</html>\n", "bad_response", False),
     "a head without end": (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000, "bad_response", False),
     "a header without end": (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000, "bad_response", False),
+    "a header of blanks": (b"HTTP/1.1 200 OK\r\nX:" + b" " * 3_000 + b"\rx\r\n\r\n", "bad_response", False),
     "a header that is none": (b"HTTP/1.1 200 OK\r\nX y\r\n\r\n", "bad_response", False),
     "too large by its length": (response(200, b"x" * (2**20 + 1)), "too_large", False),
     "packed in an unknown way": (response(200, TEXT, Content_Encoding="br"), "bad_encoding", False),
     "not packed though it says so": (response(200, TEXT, Content_Encoding="gzip"), "bad_encoding", True),
+    "packed and damaged at its end": (
+        response(200, zlib.compress(b"\0" * 2**18)[:-4] + b"sum!", Content_Encoding="deflate"),
+        "bad_encoding",
+        True,
+    ),
     "packed and cut": (response(200, gzip.compress(TEXT)[:-9], Content_Encoding="gzip"), "truncated", True),
     "a bomb": (response(200, gzip.compress(b"\0" * 2**24), Content_Encoding="gzip"), "too_large", False),
     "a bomb in deflate": (
@@ -210,13 +217,15 @@ def test_an_attempt_ends_however_slow_or_endless_the_server_is(
 def test_a_server_that_flaps_is_tried_until_it_answers_and_every_attempt_is_on_record(
     fetch: Fetch, stored: Stored
 ) -> None:
-    with scripted_server({"/x": [response(503), b"", response(200, TEXT)]}) as server:
-        captures = fetch(server.uri("/x"))
-    assert [(each.attempt, each.outcome, each.status_code) for each in captures] == [
-        (1, "failed", 503),
-        (2, "failed", None),
-        (3, "stored", 200),
-    ]
+    paths = [f"/{n}" for n in range(40)]
+    flapping = [response(503), b"", response(200, TEXT)]
+    with scripted_server({path: list(flapping) for path in paths}) as server:
+        captures = fetch(*map(server.uri, paths), connections=16, connections_per_host=16, backoff_seconds=0)
+    for uri in map(server.uri, paths):
+        tried = [(each.attempt, each.status_code) for each in captures if each.uri == uri]
+        assert tried == [(1, 503), (2, None), (3, 200)]
+    assert Counter(each.outcome for each in captures) == {"failed": 80, "stored": 1, "unchanged": 39}
+    # What came last is told by the order of the ids.
     assert [each.capture_id for each in captures] == sorted(each.capture_id for each in captures)
     assert stored() == [TEXT]
 
@@ -244,6 +253,58 @@ def test_a_server_that_asks_for_longer_is_not_asked_again_in_this_run(fetch: Fet
         (server.uri("/2"), "host_given_up"),
     ]
     assert server.paths() == ["/robots.txt", "/1"]
+
+
+def test_a_host_is_not_blamed_for_where_its_addresses_lead(fetch: Fetch) -> None:
+    with scripted_server({}) as front, scripted_server({}) as behind:
+        behind.script = {f"/{n}": response(500) for n in range(9)}
+        front.script = {f"/{n}": response(302, Location=behind.uri(f"/{n}")) for n in range(9)}
+        front.script["/own"] = response(200, TEXT)
+        uris = [front.uri(f"/{n}") for n in range(9)]
+        captures = fetch(*uris, front.uri("/own"), attempts=1, connections_per_host=1)
+    assert [each.error_code for each in captures] == ["http_status"] * 5 + ["host_given_up"] * 4 + [None]
+    assert len(behind.paths()) == 6, "five and its robots.txt"
+
+
+def test_it_is_the_host_that_asks_to_wait_that_is_left_alone(fetch: Fetch) -> None:
+    with scripted_server({}) as front, scripted_server({"/1": response(503, Retry_After="3600")}) as busy:
+        front.script = {
+            "/1": response(302, Location=busy.uri("/1")),
+            "/2": response(200, TEXT),
+            "/3": response(302, Location=busy.uri("/robots.txt")),
+        }
+        captures = fetch(*(front.uri(path) for path in ("/1", "/2", "/3")), connections_per_host=1)
+    assert [each.error_code for each in captures] == ["http_status", None, "host_given_up"]
+
+
+def test_a_robots_txt_elsewhere_that_asks_to_wait_holds_up_that_host(fetch: Fetch) -> None:
+    with scripted_server({}) as front, scripted_server({}) as busy:
+        front.script = {"/robots.txt": response(302, Location=busy.uri("/robots.txt")), "/x": b""}
+        busy.script = {"/robots.txt": response(503, Retry_After="3600"), "/y": response(200, TEXT)}
+        captures = {each.uri: each for each in fetch(front.uri("/x"), busy.uri("/y"), connections=1)}
+    assert captures[front.uri("/x")].error_code == "robots_unavailable"
+    assert captures[busy.uri("/y")].error_code == "host_given_up"
+    assert busy.paths() == ["/robots.txt"]
+
+
+def test_a_host_has_no_more_connections_than_are_polite_wherever_they_come_from(fetch: Fetch) -> None:
+    under_way: list[str] = []
+    at_once: list[int] = []
+
+    def slow(request: Request, connected: socket.socket) -> None:
+        under_way.append(request.path)
+        time.sleep(0.05)
+        at_once.append(len(under_way))
+        under_way.pop()
+        connected.sendall(response(200, TEXT))
+
+    with contextlib.ExitStack() as stack:
+        shared = stack.enter_context(scripted_server({"/x": slow}))
+        fronts = [stack.enter_context(scripted_server({})) for _ in range(4)]
+        for front in fronts:
+            front.script["/x"] = response(302, Location=shared.uri("/x"))
+        captures = fetch(*(front.uri("/x") for front in fronts), connections_per_host=1, obey_robots=False)
+    assert max(at_once) == 1 and len(captures) == 4
 
 
 def test_a_host_that_does_not_answer_is_given_up_and_others_are_not(fetch: Fetch) -> None:
@@ -352,6 +413,15 @@ def test_what_has_changed_is_stored_beside_what_was(fetch: Fetch, stored: Stored
     assert outcomes == ["stored", "stored", "unchanged"] and stored() == [b"one", b"two"]
     # The second answer had no ETag: the first one's says nothing about it.
     assert ["if-none-match" in request.headers for request in server.asked("/x")] == [False, True, False]
+
+
+def test_what_a_server_calls_a_version_is_said_back_only_if_it_was_kept_as_it_was(fetch: Fetch) -> None:
+    said = {"ETag": '"\x01"', "Last_Modified": "\x85 Tue"}
+    with scripted_server({"/x": response(200, TEXT, X_Title="a\x9bb\x7f", **said)}) as server:
+        first, second = (fetch(server.uri("/x"))[0] for _ in range(2))
+    assert first.headers and first.headers["x-title"] == "a\ufffdb\ufffd" and first.etag == '"\ufffd"'
+    assert second.outcome == "unchanged"
+    assert not {"if-none-match", "if-modified-since"} & set(server.asked("/x")[1].headers)
 
 
 def test_conditions_are_not_sent_to_where_an_address_leads_now(fetch: Fetch) -> None:
