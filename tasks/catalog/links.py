@@ -1,5 +1,7 @@
 """The addresses in listings, each once and whole; what the kinds of listings need to read them."""
 
+import gzip
+import io
 import re
 import zlib
 from collections.abc import Iterable
@@ -43,15 +45,17 @@ def joined(base: str, link: str) -> str:
 
 
 def unpacked(content: bytes) -> bytes:
-    """Return the content of a .gz, or the content as it is."""
+    """Return the content of a .gz, all members of it, or the content as it is."""
     if not content.startswith(b"\x1f\x8b"):
         return content
-    inflating = zlib.decompressobj(31)
     try:
-        inflated = inflating.decompress(content, MOST_UNPACKED_BYTES)
-    except zlib.error as cause:
-        raise RejectedInput("bad_listing", f"it cannot be unpacked: {cause}") from cause
-    if inflating.unconsumed_tail or not inflating.eof:
-        told = "is larger than 64 MiB" if inflating.unconsumed_tail else "is cut short"
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
+            found = packed.read(MOST_UNPACKED_BYTES + 1)
+    except EOFError as cause:
+        raise RejectedInput("bad_listing", "what is packed in it is cut short") from cause
+    except (OSError, zlib.error) as cause:
+        raise RejectedInput("bad_listing", f"what is packed in it cannot be unpacked: {cause}") from cause
+    if len(found) > MOST_UNPACKED_BYTES:
+        told = f"is larger than {MOST_UNPACKED_BYTES >> 20} MiB"
         raise RejectedInput("bad_listing", f"what is packed in it {told}")
-    return inflated
+    return found

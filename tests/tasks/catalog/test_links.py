@@ -46,7 +46,11 @@ SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 </urlset>"""
 
 
-@pytest.mark.parametrize("content", [SITEMAP.encode(), gzip.compress(SITEMAP.encode())])
+PACKED = gzip.compress(SITEMAP[:90].encode()) + gzip.compress(SITEMAP[90:].encode())
+"""In two members, as what writes a long file bit by bit makes it."""
+
+
+@pytest.mark.parametrize("content", [SITEMAP.encode(), gzip.compress(SITEMAP.encode()), PACKED])
 def test_a_sitemap_leads_to_its_locations(content: bytes) -> None:
     assert documents("sitemap", content) == ["https://mfa.example/a?x=1&y=2", "https://mfa.example/b"]
 
@@ -120,7 +124,14 @@ def test_xml_that_declares_entities_or_is_none_is_refused(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [gzip.compress(b"<urlset/>" + b" " * 2**26), gzip.compress(b"<urlset/>")[:-4], b"\x1f\x8bno"]
+    "content",
+    [
+        gzip.compress(b"<urlset/>" + b" " * 2**26),
+        gzip.compress(b"<urlset/>") + gzip.compress(b" " * 2**26),
+        gzip.compress(b"<urlset/>")[:-4],
+        gzip.compress(b"<urlset/>")[:-8] + b"checksum",
+        b"\x1f\x8bno",
+    ],
 )
 def test_a_packed_sitemap_that_is_a_bomb_or_broken_is_refused(content: bytes) -> None:
     with pytest.raises(RejectedInput, match="packed"):

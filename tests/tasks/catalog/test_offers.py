@@ -6,14 +6,18 @@ import pytest
 
 from schemas.capture import Capture
 from schemas.settings import Web
+from tasks.catalog import offers
+from tasks.catalog.kind import Found
+from tasks.catalog.links import links_in
 from tasks.catalog.offers import offers_of
 from tasks.catalog.reading import read_catalog
 from tasks.fetch import fetch
 from tasks.run_folder import run_folder
 from tasks.sources import Source
+from tasks.web.fetch_addresses import fetch_addresses
 from tasks.web.following import Visitor
 from tasks.web.politeness import Politeness
-from tests.scripted_server import response, scripted_server
+from tests.scripted_server import Answer, response, scripted_server
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 from warehouse.sql import sql
@@ -211,5 +215,84 @@ def test_a_listing_leads_to_no_private_address(archive: Archive, folder: Path) -
         offered = Offered(
             archive, catalog_at(folder, listing("listing", server.uri("/press"), "link_pattern = ''"))
         )
-    # It is asked for like any other, and refused when it comes to connecting.
-    assert [each.uri for each in offered.sources] == ["http://169.254.169.254/latest"]
+        with run_folder(archive, "run-2") as second:
+            found = fetch_addresses(archive, second, offered.sources, Visitor(WEB, Politeness(WEB)))
+    # What is no address of the web is none of its links; the other is refused when it comes to connecting.
+    assert [(each.uri, each.error_code) for each in found] == [
+        ("http://169.254.169.254/latest", "refused_address")
+    ]
+
+
+def index(*places: str) -> bytes:
+    inner = "".join(f"<sitemap><loc>{place}</loc></sitemap>" for place in places)
+    return response(200, f"<sitemapindex>{inner}</sitemapindex>".encode())
+
+
+def urlset(place: str) -> bytes:
+    return response(200, f"<urlset><url><loc>{place}</loc></url></urlset>".encode())
+
+
+def told_of(offered: Offered) -> list[tuple[str | None, str]]:
+    return [(each.error_code, each.error or "") for each in offered.captures if each.method == "catalog"]
+
+
+def test_more_listings_than_are_read_are_told_with_what_to_do(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offers, "MOST_LISTINGS", 3)
+    with scripted_server({"/index": index(*(f"/{n}" for n in range(9)))}) as server:
+        server.script |= {f"/{n}": urlset(f"/doc-{n}") for n in range(9)}
+        offered = Offered(archive, catalog_at(folder, listing("sitemap", server.uri("/index"))))
+    assert [each.uri for each in offered.sources] == [server.uri("/doc-0"), server.uri("/doc-1")]
+    ((code, message),) = told_of(offered)
+    assert code == "too_many_listings" and f"{server.uri('/2')} and those after it are not read" in message
+
+
+def test_listings_deeper_than_are_read_are_told_with_what_to_do(archive: Archive, folder: Path) -> None:
+    script: dict[str, Answer | list[Answer]] = {f"/{n}": index(f"/{n + 1}") for n in range(9)}
+    with scripted_server(script) as server:
+        offered = Offered(archive, catalog_at(folder, listing("sitemap", server.uri("/0"))))
+    ((code, message),) = told_of(offered)
+    assert code == "listings_too_deep" and f"make {server.uri('/3')} a source of its own" in message
+    assert sorted(server.paths()) == ["/0", "/1", "/2", "/robots.txt"]
+
+
+def test_a_listing_is_fetched_and_read_once_however_many_lead_to_it(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(kind: str, content: bytes, uri: str, content_type: str) -> Found:
+        read.append(uri)
+        return links_in(kind, content, uri, content_type)
+
+    monkeypatch.setattr(offers, "links_in", counted)
+    with scripted_server({}) as server:
+        server.script = {
+            "/a": index("/b", "/c", "/a"),
+            "/b": index("/c", "/d"),
+            "/c": urlset("/1"),
+            "/d": urlset("/2"),
+        }
+        text = listing("sitemap", server.uri("/a"), "link_pattern = '1$'")
+        text += listing("sitemap", server.uri("/c"), "").replace('name = "sitemap"', 'name = "second"')
+        text += listing("sitemap", server.uri("/a"), "").replace('name = "sitemap"', 'name = "third"')
+        offered = Offered(archive, catalog_at(folder, text))
+    assert sorted(server.paths()) == ["/a", "/b", "/c", "/d", "/robots.txt"]
+    assert {path: read.count(server.uri(path)) for path in ("/a", "/b", "/d")} == {"/a": 1, "/b": 1, "/d": 1}
+    assert {each.uri: each.asked.source_name for each in offered.sources} == {
+        server.uri("/1"): "sitemap",
+        server.uri("/2"): "third",
+    }
+
+
+def test_a_host_is_asked_as_slowly_as_any_source_wants_that_leads_to_it(
+    archive: Archive, folder: Path
+) -> None:
+    with scripted_server({}) as server:
+        server.script = {"/feed": response(200, b"<rss><item><link>/1</link></item></rss>")}
+        slowly = listing("feed", server.uri("/feed"), "seconds_between = 0.3")
+        text = slowly + listing("feed", server.uri("/feed")).replace('name = "feed"', 'name = "hasty"')
+        Offered(archive, catalog_at(folder, text))
+    robots, feed = server.requests
+    assert feed.at - robots.at > 0.25
