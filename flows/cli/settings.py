@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from schemas.errors import UsageError
-from schemas.settings import Settings
+from schemas.settings import MOST_WORKERS, Settings
 from warehouse.archive import Archive
 
 PREFIX = "CHANCERY_"
@@ -38,7 +38,7 @@ def run_settings(archive: Archive, flags: Sequence[str] = ()) -> Settings:
 def given_settings(archive: Archive, flags: Sequence[str] = ()) -> dict[str, Given]:
     """Return what is set, by name: of several places the one that wins."""
     return {
-        "workers": Given(os.cpu_count() or 2, "one for each core"),
+        "workers": Given(min(os.cpu_count() or 2, MOST_WORKERS), "one for each core"),
         **_from_file(archive),
         **_from_environment(os.environ),
         **_from_flags(flags),
@@ -47,6 +47,7 @@ def given_settings(archive: Archive, flags: Sequence[str] = ()) -> dict[str, Giv
 
 def settings_of(given: Mapping[str, Given]) -> Settings:
     """Return the settings with these values. Raises `UsageError` naming the first that will not do."""
+    _refuse_unknown(given)
     nested: dict[str, Any] = {}
     for name, each in given.items():
         *groups, last = name.split(".")
@@ -60,8 +61,19 @@ def settings_of(given: Mapping[str, Given]) -> Settings:
     except ValidationError as invalid:
         first = invalid.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        where = given[name].origin if name in given else "a setting"
-        raise UsageError(f"{where}: {name}: {first['msg']}; `chancery settings` lists them") from invalid
+        raise UsageError(
+            f"{given[name].origin}: {name}: {first['msg']}; `chancery settings` lists them"
+        ) from invalid
+
+
+def _refuse_unknown(given: Mapping[str, Given]) -> None:
+    known = [name for name, _ in setting_fields()]
+    for name, each in given.items():
+        if name in known:
+            continue
+        within = next((other for other in known if other.startswith(f"{name}.")), None)
+        told = f"it is a group: set {within}, or another of it" if within else "there is no such setting"
+        raise UsageError(f"{each.origin}: {name}: {told}; `chancery settings` lists them")
 
 
 def setting_fields(model: type[BaseModel] = Settings, group: str = "") -> Iterator[tuple[str, FieldInfo]]:

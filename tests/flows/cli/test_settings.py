@@ -2,6 +2,7 @@ import pytest
 
 from flows.cli.settings import given_settings, run_settings, setting_fields, variable
 from schemas.errors import UsageError
+from schemas.settings import MOST_WORKERS
 from warehouse.archive import Archive
 
 
@@ -41,14 +42,26 @@ def test_each_setting_has_a_variable_of_its_own():
     ("flag", "said"),
     [
         ("batch_size=none", "--set batch_size: batch_size:"),
-        ("batchsize=3", "--set batchsize: batchsize: Extra inputs are not permitted"),
+        ("batchsize=3", "--set batchsize: batchsize: there is no such setting"),
         ("batch_size", "give NAME=VALUE"),
-        ("limits=3", "limits"),
+        ("limits=3", "--set limits: limits: it is a group: set limits.seconds"),
+        ("limits.seconds.x=3", "there is no such setting"),
     ],
 )
 def test_a_setting_that_will_not_do_is_named_with_its_place(archive, flag, said):
     with pytest.raises(UsageError, match=said):
         run_settings(archive, [flag])
+
+
+def test_a_group_in_the_file_is_refused_also_beside_one_of_its_settings(tmp_path):
+    (tmp_path / "chancery.toml").write_text("limits = 5\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"chancery\.toml: limits: it is a group"):
+        run_settings(Archive(tmp_path), ["limits.seconds=9"])
+
+
+def test_a_machine_may_have_more_cores_than_there_may_be_workers(archive, monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 1000)
+    assert run_settings(archive).workers == MOST_WORKERS
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path):
