@@ -1,11 +1,13 @@
--- One row: how the captures that a run took in came out, each counted once; its own and those of cut-short runs.
--- Of several attempts at a URI the last counts; a listing or a catalogue only if it failed.
+-- One row: how the captures that a run took in came out, each URI counted once; its own and those of cut-short runs.
+-- What failed counts only if it is the last that was tried, and what gave other bytes meanwhile once for each;
+-- a listing or a catalogue only if it failed.
 -- Originals tried again without a capture (`$rejected`) count as quarantined, too, if they still are.
 WITH last_attempts AS (
     SELECT capture_id, original_sha256, outcome, method
     FROM store.captures
     WHERE run_id IN (SELECT unnest($run_ids))
-    QUALIFY coalesce(attempt, 1) = max(coalesce(attempt, 1)) OVER (PARTITION BY run_id, uri, method)
+    QUALIFY row_number() OVER (PARTITION BY uri, method, original_sha256 ORDER BY capture_id DESC) = 1
+        AND (outcome != 'failed' OR capture_id = max(capture_id) OVER (PARTITION BY uri, method))
 ),
 
 captured AS (
