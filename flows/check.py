@@ -13,6 +13,7 @@ from flows.telling.run_texts import check_text
 from schemas.errors import ArchiveDiffers
 from schemas.settings import Settings
 from schemas.verification import Verification
+from tasks.batch_tasks import archive_turn
 from tasks.check import check_archive, record_check
 from warehouse.archive import Archive
 
@@ -25,12 +26,15 @@ def _name() -> str:
 def check(archive: str | None = None, deep: bool = False, settings: Settings | None = None) -> Verification:
     """Recompute everything that can be recomputed; raise `ArchiveDiffers` if anything is not what it was.
 
-    With `deep`, documents are also derived again from their stored originals. What came of it stands in
-    `reports/check.md` of the archive, and after those before it in `reports/checks.ndjson`.
+    It has the archive for itself meanwhile, as a run that lands has. With `deep`, documents are also derived
+    again from their stored originals. What came of it stands in `reports/check.md` of the archive, and after
+    those before it in `reports/checks.ndjson`.
     """
     give_up_in_time()
     place = Archive(named_archive(archive).root.resolve())
-    result = check_archive(place, settings or run_settings(place), is_deep=deep, tell=lambda _: None)
+    settings = settings or run_settings(place)
+    turn = archive_turn(place, "an integrity check", settings)
+    result = check_archive(place, settings, turn, is_deep=deep, tell=lambda _: None)
     told = check_text(result, str(place.root))
     record_check(place, result, told)
     markdown_artifact("check", told, "Is everything in the archive still what it was?")

@@ -1,25 +1,27 @@
 """The check of a whole archive: everything recomputed, the outcome written down beside it."""
 
 import json
+from contextlib import AbstractContextManager
 
 from schemas.settings import Settings
 from schemas.verification import Verification
 from tasks.land import now
 from tasks.rederive import rederive
 from warehouse.archive import Archive
-from warehouse.archive_lock import archive_lock
 from warehouse.verify import Tell, verify_archive
 
 
-def check_archive(archive: Archive, settings: Settings, *, is_deep: bool, tell: Tell) -> Verification:
+def check_archive(
+    archive: Archive, settings: Settings, turn: AbstractContextManager[None], *, is_deep: bool, tell: Tell
+) -> Verification:
     """Return what differs in the archive; with `is_deep` documents are derived again from their originals.
 
-    Waits for a run that is landing. Raises `ArchiveBusy` where that takes too long, and `ArchiveError`
-    where there is no archive.
+    `turn` is held meanwhile: what lands while the files are looked at would differ from itself. Raises
+    `ArchiveError` where there is no archive, and then makes none.
     """
     if not archive.root.exists():
         return verify_archive(archive)
-    with archive_lock(archive, "an integrity check", settings.lock_seconds):
+    with turn:
         result = verify_archive(archive, None, tell)
         if not is_deep:
             return result

@@ -1,6 +1,8 @@
 """`chancery rebuild`: a sound warehouse in the place of one that is lost or damaged."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.printing.colour import paint
@@ -10,13 +12,17 @@ from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive
 from flows.cli.settings import run_settings
+from flows.server.prefect_server import prefect_server
 from schemas.errors import ArchiveError
 from schemas.run import RunReport
+from schemas.settings import Settings
+from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.soundness import keep_sound, refuse_later
 from warehouse.storage_faults import storage_faults
 
 QUARANTINED = 3
+HOLDER = "chancery rebuild"
 BEGUN_ANEW = (
     "The log begins anew with this run: it vouches for what is here now. The heads from before stand in"
     " heads.log as they were; `verify` tells of it."
@@ -33,10 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = run_settings(archive, arguments.set)
     refuse_later(archive)
     if not arguments.anew:
-        with (
-            storage_faults(archive.root),
-            archive_lock(archive, "chancery rebuild", settings.lock_seconds),
-        ):
+        with storage_faults(archive.root), _turn(archive, settings):
             kept = keep_sound(archive)
         if kept:
             _tell_kept(str(kept), as_json=arguments.json)
@@ -55,6 +58,20 @@ def run(arguments: argparse.Namespace) -> int:
     if done.lineage_failure:
         note(done.lineage_failure)
     return QUARANTINED if done.quarantined_count else 0
+
+
+@contextmanager
+def _turn(archive: Archive, settings: Settings) -> Iterator[None]:
+    """Hold the archive as runs do; Prefect is loaded only where they take turns among machines."""
+    with ExitStack() as held:
+        if settings.shards:
+            held.enter_context(prefect_server(archive))
+            from tasks.batch_tasks import archive_turn
+
+            held.enter_context(archive_turn(archive, HOLDER, settings))
+        else:
+            held.enter_context(archive_lock(archive, HOLDER, settings.lock_seconds))
+        yield
 
 
 def _tell_kept(kept: str, *, as_json: bool) -> None:
