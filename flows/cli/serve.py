@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 LOOK_SECONDS = 5.0
 """Between two looks at what has ended."""
 
+SILENT_SECONDS = 60.0
+"""How long the server may not answer while this serves."""
+
 SCHEDULED_SECONDS = 15.0
 """How long to wait for the server to schedule what it has just been given."""
 
@@ -166,14 +169,31 @@ def _watch(
     archive: Archive,
     deployments: Mapping[UUID, str],
 ) -> None:
-    """Print how runs end, until it is over. Raises `FlowFailed` if the worker's keeper or the server ends."""
-    from flows.server.deploying import ended_runs, how_it_ended
+    """Print how runs end, until it is over.
 
-    latest = datetime.now(UTC)
+    Raises `FlowFailed` if the worker's keeper ends, or the server is silent for so long that it will not come
+    back: runs outlive a server that is started anew or too busy to answer, and would end with this.
+    """
+    from flows.server import deploying
+
+    latest, answered_at = datetime.now(UTC), time.monotonic()
     while not over.wait(LOOK_SECONDS):
         if keeper.poll() is not None:
             raise FlowFailed(f"the worker has ended; its last words are in {_log(archive)}")
-        require_answer(os.environ["PREFECT_API_URL"])
-        for ended in ended_runs(latest):
-            print(f"{ended.end_time:%H:%M:%S}  {visible(how_it_ended(ended, deployments))}", flush=True)
+        try:
+            require_answer(os.environ["PREFECT_API_URL"])
+            ended_since = list(deploying.ended_runs(latest))
+        # Whatever Prefect's client raises where its server goes away between two questions.
+        except Exception as cause:
+            if time.monotonic() - answered_at > SILENT_SECONDS:
+                raise FlowFailed(
+                    f"Prefect's server has not answered for {SILENT_SECONDS:.0f} s: {cause}"
+                ) from cause
+            continue
+        answered_at = time.monotonic()
+        for ended in ended_since:
+            print(
+                f"{ended.end_time:%H:%M:%S}  {visible(deploying.how_it_ended(ended, deployments))}",
+                flush=True,
+            )
             latest = ended.end_time or latest

@@ -3,8 +3,12 @@
 import os
 import signal
 import subprocess
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,12 +16,16 @@ import pytest
 from prefect.client.schemas.objects import FlowRun
 from prefect.states import Cancelled, Completed
 
+from flows.cli import serve
+from flows.server import deploying
 from flows.server.deploying import how_it_ended
 from flows.server.worker_keeper import descendants
+from schemas.errors import FlowFailed
 from tests.ahead import ahead
 from tests.conftest import DOCUMENTS, Chancery, Ended
 from tests.flows.final_state import rows
 from tests.flows.test_deployment import asked
+from warehouse.archive import Archive
 
 LETTER = DOCUMENTS / "letter.md"
 PATIENCE_SECONDS = 100
@@ -126,6 +134,34 @@ def test_serving_without_a_prefect_yaml_says_what_to_do(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "no prefect.yaml in" in done.stderr and "checkout" in done.stderr
+
+
+@pytest.mark.parametrize(("patience", "is_left"), [(60.0, False), (0.0, True)])
+def test_a_server_that_is_away_for_a_while_ends_no_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float, is_left: bool
+) -> None:
+    over = threading.Event()
+    answers: list[Exception | None] = [FlowFailed("nothing answers"), ConnectionError("gone meanwhile"), None]
+
+    def ended_runs(since: datetime) -> Iterator[FlowRun]:
+        answer = answers.pop(0)
+        if answer is not None:
+            raise answer
+        over.set()
+        yield from ()
+
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:1/api")
+    monkeypatch.setattr(serve, "require_answer", lambda _: None)
+    monkeypatch.setattr(serve, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(serve, "SILENT_SECONDS", patience)
+    monkeypatch.setattr(deploying, "ended_runs", ended_runs)
+    with subprocess.Popen(["sleep", "30"]) as keeper:
+        try:
+            with pytest.raises(FlowFailed, match="has not answered") if is_left else nullcontext():
+                serve._watch(over, keeper, Archive(tmp_path), {})
+        finally:
+            keeper.kill()
+    assert over.is_set() is not is_left
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
