@@ -78,7 +78,7 @@ def is_answering(address: str) -> bool:
     try:
         with urllib.request.urlopen(f"{address}/api/health", timeout=5) as response:
             return bool(response.status == 200)
-    except (OSError, urllib.error.URLError):
+    except (OSError, HTTPException):
         return False
 
 

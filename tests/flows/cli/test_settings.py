@@ -1,7 +1,11 @@
+from argparse import Namespace
+
 import pytest
 
+from flows.cli import settings_command
 from flows.cli.settings import given_settings, run_settings, setting_fields, variable
-from schemas.errors import UsageError
+from flows.server.prefect_server import require_answer
+from schemas.errors import FlowFailed, UsageError
 from schemas.settings import MOST_WORKERS
 from warehouse.archive import Archive
 
@@ -31,6 +35,22 @@ def test_where_a_value_comes_from_is_known(archive, monkeypatch):
     assert given["lock_seconds"].origin == "$CHANCERY_LOCK_SECONDS"
     assert given["limits.seconds"].origin == "--set limits.seconds"
     assert given["batch_size"].origin == str(archive.root / "chancery.toml")
+
+
+def test_a_password_in_an_address_is_not_shown(archive, capsys):
+    given = Namespace(
+        archive=str(archive.root), set=["openlineage_url=http://me:hunt'er2@a.example/x"], json=False
+    )
+    assert settings_command.run(given) == 0
+    said = capsys.readouterr()
+    assert "a.example/x" in said.out and "er2" not in said.out + said.err
+
+
+@pytest.mark.parametrize("url", ["http://me:hunter2@127.0.0.1:9/api", "http://me:hunter2@127.0.0.1/api"])
+def test_the_server_that_does_not_answer_is_named_without_a_password(url):
+    with pytest.raises(FlowFailed) as failed:
+        require_answer(url)
+    assert "127.0.0.1" in str(failed.value) and "hunter2" not in str(failed.value)
 
 
 def test_each_setting_has_a_variable_of_its_own():

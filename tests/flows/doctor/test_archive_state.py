@@ -84,5 +84,6 @@ def test_what_a_client_left_beside_the_published_copy_is_told(tmp_path):
 
 
 def test_a_named_server_that_does_not_answer_is_broken():
-    check = named_server_check("http://127.0.0.1:9/api")
+    check = named_server_check("http://me:hunter2@127.0.0.1:9/api")
+    assert "hunter2" not in str(check)
     assert (check.state, "unset PREFECT_API_URL" in check.advice) == ("broken", True)
