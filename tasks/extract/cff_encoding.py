@@ -1,0 +1,108 @@
+"""The encoding that a font program in the Compact Font Format carries in itself.
+
+A PDF may leave it to the embedded font to say which character a code stands for. Source of the format:
+Adobe Technical Note 5176, *The Compact Font Format Specification* (2003), sections 4 to 13.
+"""
+
+from itertools import pairwise
+
+from pdfminer.pdffont import CFFFont, getdict
+
+CHARSET, ENCODING = 15, 16
+"""Operators of the Top DICT."""
+PREDEFINED_CHARSETS, PREDEFINED_ENCODINGS = 3, 2
+"""An offset below these names a table that the specification prints, not a place in the file."""
+CODES = 256
+
+
+def built_in_encoding(program: bytes) -> dict[int, str]:
+    """Return the glyph name of each code; empty if the font refers to a predefined encoding.
+
+    Raises ValueError or LookupError if the program is damaged, and what pdfminer raises for a damaged Top DICT.
+    """
+    font = _Reader(program)
+    font.place = program[2]
+    font.index()
+    top = getdict(font.index()[0])
+    strings = font.index()
+    place = _offset(top, ENCODING)
+    if place < PREDEFINED_ENCODINGS:
+        return {}
+    encoding = _Reader(program, place)
+    codes, more = encoding.codes()
+    numbers = _string_numbers(_Reader(program, _offset(top, CHARSET)), len(codes))
+    standard: list[str] = [*map(str, CFFFont.STANDARD_STRINGS)]
+    names = standard + [each.decode("latin-1") for each in strings]
+    return {code: names[number] for code, number in [*zip(codes, numbers, strict=True), *more]}
+
+
+def _offset(top: dict[int, list[float | int]], operator: int) -> int:
+    return int(top.get(operator, [0])[0])
+
+
+def _string_numbers(charset: "_Reader", count: int) -> list[int]:
+    """The string identifiers of the first `count` glyphs behind `.notdef`."""
+    if charset.place == 0:
+        return list(range(1, count + 1))
+    if charset.place < PREDEFINED_CHARSETS:
+        raise ValueError("the font has a predefined charset for experts")
+    return charset.string_numbers(count)
+
+
+class _Reader:
+    """Big-endian numbers from one place on."""
+
+    def __init__(self, program: bytes, place: int = 0) -> None:
+        self.program = program
+        self.place = place
+
+    def number(self, size: int = 1) -> int:
+        taken = self.program[self.place : self.place + size]
+        if len(taken) < size:
+            raise ValueError("the font is cut short")
+        self.place += size
+        return int.from_bytes(taken, "big")
+
+    def index(self) -> list[bytes]:
+        """The entries of the INDEX that begins here; the reader goes on behind it (section 5)."""
+        count = self.number(2)
+        if not count:
+            return []
+        size = self.number()
+        offsets = [self.number(size) for _ in range(count + 1)]
+        places = [self.place - 1 + offset for offset in offsets]
+        self.place = places[-1]
+        if self.place > len(self.program):
+            raise ValueError("the font is cut short")
+        return [self.program[start:end] for start, end in pairwise(places)]
+
+    def codes(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """The codes of the glyphs behind `.notdef`, in order, and further codes with string identifiers.
+
+        A glyph has further codes where the font was made for two encodings at once (section 12).
+        """
+        kind, count = self.number(), self.number()
+        codes: list[int] = []
+        if kind & 0x7F == 0:
+            codes = [self.number() for _ in range(count)]
+        elif kind & 0x7F == 1:
+            for _ in range(count):
+                first = self.number()
+                codes += range(first, min(first + self.number() + 1, CODES))
+        else:
+            raise ValueError(f"the font has an encoding of kind {kind & 0x7F}")
+        further = self.number() if kind & 0x80 else 0
+        return codes, [(self.number(), self.number(2)) for _ in range(further)]
+
+    def string_numbers(self, count: int) -> list[int]:
+        """The string identifiers of the first `count` glyphs behind `.notdef` (section 13)."""
+        kind = self.number()
+        if kind == 0:
+            return [self.number(2) for _ in range(count)]
+        if kind not in (1, 2):
+            raise ValueError(f"the font has a charset of kind {kind}")
+        numbers: list[int] = []
+        while len(numbers) < count:
+            first = self.number(2)
+            numbers += range(first, first + self.number(kind) + 1)
+        return numbers[:count]
