@@ -18,7 +18,7 @@ CODES = 256
 def built_in_encoding(program: bytes) -> dict[int, str]:
     """Return the glyph name of each code; empty if the font refers to a predefined encoding.
 
-    Raises ValueError or LookupError if the program is damaged, and what pdfminer raises for a damaged Top DICT.
+    Raises ValueError or LookupError if the program is damaged, and for a damaged Top DICT what pdfminer does.
     """
     font = _Reader(program)
     font.place = program[2]
