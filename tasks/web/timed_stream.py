@@ -42,6 +42,10 @@ class TimedStream(io.RawIOBase):
             self._socket.settimeout(self._deadline.patience())
             try:
                 return self._socket.recv_into(buffer)
+            except TimeoutError:
+                # If it is the whole that took too long and not this silence, that is told.
+                self._deadline.patience()
+                raise
             except SSLEOFError as cause:
                 message = "the server closed the connection without saying that this was all"
                 raise FetchFailed("truncated", message, is_passing=True) from cause

@@ -212,6 +212,7 @@ def test_an_attempt_ends_however_slow_or_endless_the_server_is(
     with scripted_server({"/x": behaviour}) as server:
         (capture,) = fetch(server.uri("/x"), attempts=1, obey_robots=False, **impatient)
     assert (capture.error_code, stored()) == (code, [])
+    assert ("web.total_seconds" in (capture.error or "")) is (behaviour in (drip, drip_head))
 
 
 def test_a_server_that_flaps_is_tried_until_it_answers_and_every_attempt_is_on_record(
