@@ -11,16 +11,16 @@ LANDED = "derived"
 class Case:
     """`outcomes`: the codes that are right, `derived` among them; empty: any verdict will do.
 
-    `is_large`: making or reading it takes seconds, so that only a run by hand does.
+    `is_slow`: making or reading it takes seconds, or hangs the reader: it is for a run by hand.
     """
 
     name: str
     make: Callable[[], bytes]
     outcomes: frozenset[str] = frozenset()
-    is_large: bool = False
+    is_slow: bool = False
 
 
-def case(name: str, make: Callable[[], bytes] | bytes, outcomes: str = "", *, is_large: bool = False) -> Case:
+def case(name: str, make: Callable[[], bytes] | bytes, outcomes: str = "", *, is_slow: bool = False) -> Case:
     """A case; bytes that are there already need no function."""
     maker = (lambda: make) if isinstance(make, bytes) else make
-    return Case(name, maker, frozenset(outcomes.split()), is_large)
+    return Case(name, maker, frozenset(outcomes.split()), is_slow)

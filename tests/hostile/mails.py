@@ -18,11 +18,11 @@ PLAIN = f"Content-Type: text/plain\r\n\r\n{PROSE}\r\n"
 def mail_cases() -> Iterator[Case]:
     yield _mail("whole", PLAIN, "derived")
     yield _mail("no body", "Content-Type: text/plain\r\n\r\n", "derived")
-    yield _mail("a hundred thousand parts", _multipart([PLAIN] * 100_000), "too_many_parts", is_large=True)
+    yield _mail("a hundred thousand parts", _multipart([PLAIN] * 100_000), "too_many_parts", is_slow=True)
     yield _mail(
         "two thousand attachments",
         _multipart([PLAIN, *(_attached(f"{n}.txt", f"{PROSE} {n}") for n in range(1900))]),
-        is_large=True,
+        is_slow=True,
     )
     deep = PLAIN
     for level in range(1000):
@@ -47,14 +47,14 @@ def mail_cases() -> Iterator[Case]:
         )
     yield _mail("never closed", f"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n{PLAIN}" * 50)
     yield _mail(
-        "a hundred thousand headers", "".join(f"X-{n}: a\r\n" for n in range(100_000)) + PLAIN, is_large=True
+        "a hundred thousand headers", "".join(f"X-{n}: a\r\n" for n in range(100_000)) + PLAIN, is_slow=True
     )
-    yield _mail("a header of 10 MB", f"X-Long: {'a' * 10_000_000}\r\n{PLAIN}", is_large=True)
-    yield _mail("a folded header", f"X-Long: {FOLDED}a\r\n{PLAIN}", is_large=True)
-    yield _mail("many addresses", f"Cc: {'a@b.example, ' * 50_000}a@b.example\r\n{PLAIN}", is_large=True)
-    yield _mail("open comments", f"Cc: {'(' * 100_000}\r\n{PLAIN}", is_large=True)
+    yield _mail("a header of 10 MB", f"X-Long: {'a' * 10_000_000}\r\n{PLAIN}", is_slow=True)
+    yield _mail("a folded header", f"X-Long: {FOLDED}a\r\n{PLAIN}", is_slow=True)
+    yield _mail("many addresses", f"Cc: {'a@b.example, ' * 50_000}a@b.example\r\n{PLAIN}", is_slow=True)
+    yield _mail("open comments", f"Cc: {'(' * 100_000}\r\n{PLAIN}", is_slow=True)
     yield _mail(
-        "open quotes", f"Cc: {chr(34) * 100_001}\r\nSubject: {'=?' * 50_000}\r\n{PLAIN}", is_large=True
+        "open quotes", f"Cc: {chr(34) * 100_001}\r\nSubject: {'=?' * 50_000}\r\n{PLAIN}", is_slow=True
     )
     for label in ODD_CHARSETS:
         word = f"Subject: =?{label[:50]}?B?{base64.b64encode(b'The lamp').decode()}?=\r\n"
@@ -101,16 +101,17 @@ def mail_cases() -> Iterator[Case]:
         "a page nested in it",
         f"Content-Type: text/html\r\n\r\n{'<div>' * 100_000}{PROSE}",
         "derived",
-        is_large=True,
+        is_slow=True,
     )
     yield _mail(
         "quotes of quotes",
         "Content-Type: text/plain\r\n\r\n" + "".join(">" * n + " a\r\n" for n in range(1000)),
+        is_slow=True,
     )
 
 
-def _mail(name: str, rest: str, outcomes: str = "", *, is_large: bool = False) -> Case:
-    return case(f"{name}.eml", (HEAD + rest).encode("utf-8", "surrogatepass"), outcomes, is_large=is_large)
+def _mail(name: str, rest: str, outcomes: str = "", *, is_slow: bool = False) -> Case:
+    return case(f"{name}.eml", (HEAD + rest).encode("utf-8", "surrogatepass"), outcomes, is_slow=is_slow)
 
 
 def _multipart(parts: list[str], boundary: str = "b") -> str:

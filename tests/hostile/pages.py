@@ -138,4 +138,4 @@ def _page(name: str, body: str, outcomes: str = "") -> Case:
     if "\0" in content:
         # Where one in a thousand bytes is NUL, it is no text.
         outcomes = "derived unsupported_media_type"
-    return case(f"{name}.html".replace("/", " "), encoded, outcomes, is_large=len(encoded) > 500_000)
+    return case(f"{name}.html".replace("/", " "), encoded, outcomes, is_slow=len(encoded) > 500_000)

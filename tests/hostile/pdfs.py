@@ -83,7 +83,9 @@ def _locked() -> Iterator[Case]:
         trailer = b"/Root 1 0 R/ID[<00><00>]/Encrypt<<%s/O()/U()/P 0>>" % handler
         name = handler.decode().replace("/", " ").strip()
         yield case(f"locked by {name}.pdf", pdf(one_page(), trailer), "password_required malformed_pdf")
-    yield case("encrypt is itself.pdf", pdf(one_page(more={9: b"9 0 R"}), b"/Root 1 0 R/Encrypt 9 0 R"))
+    yield case(
+        "encrypt is itself.pdf", pdf(one_page(more={9: b"9 0 R"}), b"/Root 1 0 R/Encrypt 9 0 R"), is_slow=True
+    )
     yield case("encrypt is a list.pdf", pdf(one_page(), b"/Root 1 0 R/Encrypt[1 2]"))
 
 
@@ -103,7 +105,7 @@ def _loops() -> Iterator[Case]:
     yield case(
         "one kid ten thousand times.pdf",
         pdf({**objects, 2: b"<</Type/Pages/Kids[" + b"3 0 R " * 10_000 + b"]/Count 1>>"}),
-        is_large=True,
+        is_slow=True,
     )
     doubled = {
         number: b"<</Type/Pages/Kids[%d 0 R %d 0 R]/Count 2>>" % (number + 1, number + 1)
@@ -112,7 +114,7 @@ def _loops() -> Iterator[Case]:
     yield case(
         "kids doubled forty times.pdf",
         pdf({**objects, 2: b"<</Type/Pages/Kids[10 0 R]/Count 1>>", **doubled, 50: objects[3]}),
-        is_large=True,
+        is_slow=True,
     )
     deep = {
         number: b"<</Type/Pages/Kids[%d 0 R]/Count 1/Parent %d 0 R>>" % (number + 1, number - 1)
@@ -123,14 +125,18 @@ def _loops() -> Iterator[Case]:
         pdf({**objects, 2: b"<</Type/Pages/Kids[10 0 R]/Count 1>>", **deep, 5000: objects[3]}),
     )
     yield case("parents in a circle.pdf", pdf({**objects, 3: b"<</Type/Page/Parent 3 0 R/Contents 4 0 R>>"}))
-    yield case("reference to itself.pdf", pdf({**objects, 4: b"4 0 R"}))
-    yield case("references in a circle.pdf", pdf({**objects, 4: b"6 0 R", 6: b"4 0 R"}))
+    yield case("reference to itself.pdf", pdf({**objects, 4: b"4 0 R"}), is_slow=True)
+    yield case("references in a circle.pdf", pdf({**objects, 4: b"6 0 R", 6: b"4 0 R"}), is_slow=True)
     chain = {number: b"%d 0 R" % (number + 1) for number in range(10, 5000)}
-    yield case("five thousand references.pdf", pdf({**objects, 4: b"10 0 R", **chain, 5000: stream(shown())}))
+    yield case(
+        "five thousand references.pdf",
+        pdf({**objects, 4: b"10 0 R", **chain, 5000: stream(shown())}),
+        is_slow=True,
+    )
     whole = pdf(objects)
     at = whole.rindex(b"xref\n0")
     yield case("xref before is itself.pdf", pdf(objects, b"/Root 1 0 R/Prev %d" % at))
-    yield case("xref stream is the table.pdf", pdf(objects, b"/Root 1 0 R/XRefStm %d" % at))
+    yield case("xref stream is the table.pdf", pdf(objects, b"/Root 1 0 R/XRefStm %d" % at), is_slow=True)
     yield case(
         "startxref to itself.pdf",
         whole.replace(b"startxref\n%d" % at, b"startxref\n%d" % (whole.rindex(b"startxref"))),
@@ -139,15 +145,18 @@ def _loops() -> Iterator[Case]:
     for widths in (b"[0 0 0]", b"[1 2 1]", b"[9 9 9]", b"[-1 2 1]", b"[1 1000000000 1]"):
         entries = b"/Type/XRef/Size 4000000000/Index[0 4000000000]/W%s/Root 1 0 R" % widths
         yield case(
-            f"xref stream of {widths.decode()[1:-1]}.pdf", _with_xref_stream(objects, entries, bytes(40))
+            f"xref stream of {widths.decode()[1:-1]}.pdf",
+            _with_xref_stream(objects, entries, bytes(40)),
+            is_slow=True,
         )
     held = b"7 0 6 9 " + b"7 0 R <</a 6 0 R>>"
     yield case(
         "object stream in itself.pdf",
         pdf({**objects, 7: stream(held, b"/Type/ObjStm/N 2/First 8/Extends 7 0 R")}),
+        is_slow=True,
     )
     yield case("form in itself.pdf", pdf(_with_form(b"q /X Do /X Do Q", b"/XObject<</X 8 0 R>>")))
-    yield case("forms doubled thirty times.pdf", pdf(_doubled_forms(30)), is_large=True)
+    yield case("forms doubled thirty times.pdf", pdf(_doubled_forms(30)), is_slow=True)
     yield case(
         "outlines in a circle.pdf",
         pdf(
@@ -234,11 +243,13 @@ def _numbers() -> Iterator[Case]:
         pdf({**one_page(), 2: b"<</Type/Pages/Kids[3 0 R]/Count %s>>" % (b"9" * 10_000)}),
     )
     yield case("unit of a billion.pdf", pdf(one_page(page=b"/UserUnit 1000000000")))
-    yield case("nested arrays.pdf", pdf(one_page(stream(b"[" * 100_000))))
-    yield case("nested dictionaries.pdf", pdf(one_page(stream(b"<</a" * 100_000))))
+    yield case("nested arrays.pdf", pdf(one_page(stream(b"[" * 100_000))), is_slow=True)
+    yield case("nested dictionaries.pdf", pdf(one_page(stream(b"<</a" * 100_000))), is_slow=True)
     yield case("nested arrays in an object.pdf", pdf(one_page(more={8: b"[" * 100_000 + b"]" * 100_000})))
-    yield case("nested saves.pdf", pdf(one_page(stream(b"q " * 200_000 + shown()))))
-    yield case("nested marks.pdf", pdf(one_page(stream(b"/P <</MCID 1>> BDC " * 50_000 + shown()))))
+    yield case("nested saves.pdf", pdf(one_page(stream(b"q " * 200_000 + shown()))), is_slow=True)
+    yield case(
+        "nested marks.pdf", pdf(one_page(stream(b"/P <</MCID 1>> BDC " * 50_000 + shown()))), is_slow=True
+    )
 
 
 def _fonts() -> Iterator[Case]:
@@ -251,7 +262,7 @@ def _fonts() -> Iterator[Case]:
     yield case(
         "cmap of four billion.pdf",
         cmap(b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange"),
-        is_large=True,
+        is_slow=True,
     )
     yield case("cmap backwards.pdf", cmap(b"1 beginbfrange <ff> <00> <0041> endbfrange"))
     yield case("cmap of surrogates.pdf", cmap(b"1 beginbfrange <00> <ff> <d800> endbfrange"))
@@ -301,7 +312,7 @@ def _fonts() -> Iterator[Case]:
         yield case(
             f"composite with {name}.pdf",
             pdf(one_page(font=composite, more={8: descendant % entries})),
-            is_large="billion" in name,
+            is_slow="billion" in name,
         )
     yield case(
         "composite of itself.pdf",
@@ -323,36 +334,37 @@ def _fonts() -> Iterator[Case]:
 
 
 def _large() -> Iterator[Case]:
-    yield case("a hundred thousand pages.pdf", lambda: many_pages(100_000), "too_large", is_large=True)
-    yield case("a million glyphs.pdf", lambda: pdf(one_page(flate(many_glyphs(1_000_000)))), is_large=True)
+    yield case("a hundred thousand pages.pdf", lambda: many_pages(100_000), "too_large", is_slow=True)
+    yield case("a million glyphs.pdf", lambda: pdf(one_page(flate(many_glyphs(1_000_000)))), is_slow=True)
     yield case(
         "ten thousand glyphs in one place.pdf",
         pdf(one_page(flate(b"BT /F1 11 Tf 72 700 Td " + b"(a) Tj 0 0 Td " * 10_000 + b"ET"))),
+        is_slow=True,
     )
     yield case(
         "a hundred thousand lines.pdf",
         lambda: pdf(one_page(flate(b"0 0 m 9 9 l S " * 100_000 + shown()))),
-        is_large=True,
+        is_slow=True,
     )
     yield case(
         "a hundred thousand boxes.pdf",
         lambda: pdf(one_page(flate(b"1 1 5 5 re f " * 100_000 + shown()))),
-        is_large=True,
+        is_slow=True,
     )
-    yield case("bomb of one layer.pdf", lambda: pdf(one_page(bomb(1))), is_large=True)
-    yield case("bomb of two layers.pdf", lambda: pdf(one_page(bomb(2))), is_large=True)
-    yield case("bomb of three layers.pdf", lambda: pdf(one_page(bomb(3))), is_large=True)
+    yield case("bomb of one layer.pdf", lambda: pdf(one_page(bomb(1))), is_slow=True)
+    yield case("bomb of two layers.pdf", lambda: pdf(one_page(bomb(2))), is_slow=True)
+    yield case("bomb of three layers.pdf", lambda: pdf(one_page(bomb(3))), is_slow=True)
     yield case(
         "bomb for a cmap.pdf",
         lambda: pdf(
             one_page(font=b"<</Type/Font/Subtype/Type1/BaseFont/X/ToUnicode 8 0 R>>", more={8: bomb(1)})
         ),
-        is_large=True,
+        is_slow=True,
     )
     yield case(
         "bomb for metadata.pdf",
         lambda: pdf({**one_page(more={8: bomb(1)}), 1: b"<</Type/Catalog/Pages 2 0 R/Metadata 8 0 R>>"}),
-        is_large=True,
+        is_slow=True,
     )
     yield case(
         "bomb for an object stream.pdf",
@@ -361,7 +373,7 @@ def _large() -> Iterator[Case]:
             b"/Type/XRef/Size 10/W[1 2 1]/Root 9 0 R",
             b"\0\0\0\0" + b"\2\0\x08\0" * 9,
         ),
-        is_large=True,
+        is_slow=True,
     )
     yield case(
         "runs of a gigabyte.pdf",
@@ -370,7 +382,7 @@ def _large() -> Iterator[Case]:
                 stream(zlib.compress(b"\x81\x41" * 8_000_000, 9), b"/Filter[/FlateDecode/RunLengthDecode]")
             )
         ),
-        is_large=True,
+        is_slow=True,
     )
     predictor = b"/DecodeParms<</Predictor 12/Columns 2000000000/Colors 4/BitsPerComponent 16>>"
     yield case("rows of two billion columns.pdf", pdf(one_page(flate(bytes(1000), predictor))))
@@ -384,7 +396,7 @@ def _large() -> Iterator[Case]:
             resources=b"/XObject<</X 8 0 R>>",
             more={8: flate(bytes(1000), image)},
         )
-        yield case(f"image of {width} by {height}.pdf", pdf(objects), is_large=width > 1000)
+        yield case(f"image of {width} by {height}.pdf", pdf(objects), is_slow=width > 1000)
     yield case(
         "ten thousand objects for one content.pdf",
         pdf({**one_page(), 4: b"[" + b"6 0 R " * 10_000 + b"]", 6: stream(b"q Q ")}),

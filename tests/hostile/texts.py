@@ -53,10 +53,10 @@ LETTERS = {
 def text_cases() -> Iterator[Case]:
     for unit in REPEATED:
         name = f"many {unit.encode('unicode_escape').decode()[:30].replace('/', ' over ')}.txt"
-        yield case(name, (PROSE + "\n\n" + unit * (SIZE // len(unit.encode()))).encode(), is_large=True)
-    yield case("a line of 200 MB.txt", lambda: (PROSE + " ").encode() * (200_000_000 // 74), is_large=True)
-    yield case("a word of 20 MB.txt", lambda: b"a" * 20_000_000, is_large=True)
-    yield case("a million lines.txt", lambda: (PROSE.encode() + b"\n") * 100_000, is_large=True)
+        yield case(name, (PROSE + "\n\n" + unit * (SIZE // len(unit.encode()))).encode(), is_slow=True)
+    yield case("a line of 200 MB.txt", lambda: (PROSE + " ").encode() * (200_000_000 // 74), is_slow=True)
+    yield case("a word of 20 MB.txt", lambda: b"a" * 20_000_000, is_slow=True)
+    yield case("a million lines.txt", lambda: (PROSE.encode() + b"\n") * 100_000, is_slow=True)
     yield from _odd()
     yield from encoded_cases()
 

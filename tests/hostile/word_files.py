@@ -30,33 +30,33 @@ def word_cases() -> Iterator[Case]:
 
 def _bombs() -> Iterator[Case]:
     yield case(
-        "a gigabyte of blanks.docx", lambda: _with_document(_zeros(GIGABYTE)), "too_large", is_large=True
+        "a gigabyte of blanks.docx", lambda: _with_document(_zeros(GIGABYTE)), "too_large", is_slow=True
     )
     yield case(
         "a gigabyte of text.docx",
         lambda: _with_document(b"<w:t>a</w:t>" * (GIGABYTE // 12)),
         "too_large",
-        is_large=True,
+        is_slow=True,
     )
-    yield case("a hundred thousand members.docx", lambda: _many_members(100_000), "derived", is_large=True)
+    yield case("a hundred thousand members.docx", lambda: _many_members(100_000), "derived", is_slow=True)
     yield case(
         "a hundred thousand members.zip",
         lambda: zipped({f"{number}": b"" for number in range(100_000)}),
         "unsupported_media_type",
-        is_large=True,
+        is_slow=True,
     )
-    yield case("a hundred thousand names for one member.docx", lambda: _overlapping(100_000), is_large=True)
+    yield case("a hundred thousand names for one member.docx", lambda: _overlapping(100_000), is_slow=True)
     yield case("zip in zip in zip.zip", lambda: _nested(30), "unsupported_media_type")
     parts = {f"header{number}": SAID for number in range(2000)}
-    yield case("two thousand headers.docx", lambda: docx(SAID, **parts), is_large=True)
-    yield case("a hundred thousand paragraphs.docx", lambda: docx(paragraph("a") * 100_000), is_large=True)
+    yield case("two thousand headers.docx", lambda: docx(SAID, **parts), is_slow=True)
+    yield case("a hundred thousand paragraphs.docx", lambda: docx(paragraph("a") * 100_000), is_slow=True)
     yield case(
         "a hundred thousand runs.docx",
         lambda: docx(f"<w:p>{'<w:r><w:t>a</w:t></w:r>' * 100_000}</w:p>"),
-        is_large=True,
+        is_slow=True,
     )
     rows = f"<w:tr>{'<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>' * 300}</w:tr>" * 100
-    yield case("thirty thousand cells.docx", lambda: docx(f"<w:tbl>{rows}</w:tbl>"), is_large=True)
+    yield case("thirty thousand cells.docx", lambda: docx(f"<w:tbl>{rows}</w:tbl>"), is_slow=True)
 
 
 def _members() -> Iterator[Case]:
