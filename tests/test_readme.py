@@ -71,6 +71,12 @@ def test_a_command_prints_what_the_readme_shows(
     assert done.returncode == (3 if command.endswith("broken") else 0)
 
 
+def test_the_heads_that_are_shown_are_those_of_one_log_that_grows() -> None:
+    ingested, verified, added = re.findall(r"^head +(\d+):(\w{64})$", README, re.MULTILINE)[:3]
+    assert ingested == verified
+    assert int(added[0]) > int(verified[0]) and added[1] != verified[1]
+
+
 def test_the_python_example_answers(typed: tuple[Chancery, Typed], tmp_path: Path) -> None:
     example = next(found["body"] for found in BLOCK.finditer(README) if found["language"] == "python")
     (tmp_path / "archive").symlink_to(typed[0].root)
