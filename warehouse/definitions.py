@@ -13,6 +13,8 @@ CURRENT = "schema/current_derivations"
 
 MACROS = "schema/macros"
 
+MADE_WITH = "One row: which version of Chancery defined what is in this file."
+
 
 def create_store_tables(connection: DuckDBPyConnection) -> list[str]:
     """Create the macros and the `store` tables; return the names of the tables' files."""
@@ -35,6 +37,7 @@ def create_views(connection: DuckDBPyConnection) -> None:
     for name in view_files():
         connection.execute(sql(name))
     connection.execute(made_with_view(connection))
+    connection.execute(f"COMMENT ON VIEW store.made_with IS {_quoted(MADE_WITH)}")
     for name in table_files():
         _comment_grain(connection, "TABLE", relation_of(name), name)
     for name in view_files():
