@@ -107,9 +107,9 @@ def _relation(row: Record, told: DocumentRows) -> str:
 def _citation(row: Record, told: DocumentRows) -> str:
     place = told.place(row["text_start"], count(row["place_count"], "place"))
     if row["cited_document_id"]:
-        named = document_link(row["cited_document_id"], row["work"], is_near=True)
+        named = document_link(row["cited_document_id"], row["cited"], is_near=True)
     else:
-        named = f'<span dir="auto">{text_html(row["work"])}</span>'
+        named = f'<span dir="auto">{text_html(row["cited"])}</span>'
     said = f"{row['resolution'].replace('_', ' ')}: {row['resolution_reason']}"
     return f"<b>{named}</b> {place} <small>{text_html(said)}</small>"
 
@@ -145,10 +145,10 @@ def _capture(row: Record, told: DocumentRows) -> str:
 
 
 def _attachment(row: Record, told: DocumentRows) -> str:
-    if not row["is_mail"]:
+    if not row["is_attached"]:
         name = text_html(row["file_name"] or "")
         return f"attached as {name} to {document_link(row['other_id'], row['other_called'], is_near=True)}"
-    if row["other_id"] is None:
+    if row["other_kind"] is None:
         return f"holds {text_html(row['file_name'] or 'a file')}, which has not landed"
     return f"holds {document_link(row['other_id'], row['other_called'], is_near=True)}"
 

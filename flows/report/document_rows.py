@@ -13,19 +13,19 @@ from flows.report.links import document_file, part_of
 from flows.report.streams import ByDocument, stream
 
 Rows = list[Record]
-PARTS = (
-    "passages",
-    "relations",
-    "matches",
-    "translations",
-    "statements",
-    "citations",
-    "findings",
-    "captures",
-    "versions",
-    "attachments",
-)
-"""Each from the file `warehouse/site/document_….sql`, and a field below."""
+PARTS = {
+    "passages": "site/document_passages",
+    "relations": "reading/relations_of",
+    "matches": "site/document_matches",
+    "translations": "site/document_translations",
+    "statements": "site/document_statements",
+    "citations": "reading/cited_by_document",
+    "findings": "reading/findings_of",
+    "captures": "site/document_captures",
+    "versions": "site/document_versions",
+    "attachments": "reading/attachments_of",
+}
+"""The fields below, each with its statement: those of `reading/` are about all documents if about none."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,6 @@ class DocumentRows:
 
 def all_documents(connection: DuckDBPyConnection) -> Iterator[DocumentRows]:
     """Yield every document, by id: one statement per table for all of them, a few documents in memory."""
-    parts = {name: ByDocument(connection, f"site/document_{name}") for name in PARTS}
+    parts = {name: ByDocument(connection, file) for name, file in PARTS.items()}
     for head in stream(connection, "site/document_heads"):
         yield DocumentRows(head, **{name: rows.of(head["document_id"]) for name, rows in parts.items()})

@@ -12,10 +12,11 @@ from warehouse.sql import sql
 BATCH = 2_000
 
 
-def stream(connection: DuckDBPyConnection, name: str) -> Iterator[Record]:
-    """Yield the rows of `warehouse/{name}.sql`, a batch in memory at a time."""
+def stream(connection: DuckDBPyConnection, file: str) -> Iterator[Record]:
+    """Yield the rows of `warehouse/{file}.sql`, a batch in memory at a time; `$document_id` in it is NULL."""
+    statement = sql(file)
     cursor = connection.cursor()
-    cursor.execute(sql(name))
+    cursor.execute(statement, {"document_id": None} if "$document_id" in statement else {})
     names = [column[0] for column in cursor.description or []]
     while batch := cursor.fetchmany(BATCH):
         for row in batch:
@@ -26,8 +27,8 @@ def stream(connection: DuckDBPyConnection, name: str) -> Iterator[Record]:
 class ByDocument:
     """The rows of a statement ordered by `document_id`, asked for in that order."""
 
-    def __init__(self, connection: DuckDBPyConnection, name: str) -> None:
-        self._groups = groupby(stream(connection, name), key=itemgetter("document_id"))
+    def __init__(self, connection: DuckDBPyConnection, file: str) -> None:
+        self._groups = groupby(stream(connection, file), key=itemgetter("document_id"))
         self._next = next(self._groups, None)
 
     def of(self, document_id: str) -> list[Record]:

@@ -108,17 +108,23 @@ def _enter_server(home: Path) -> None:
         fcntl.flock(starting, fcntl.LOCK_EX)
         address = answering_address(home) or (wait_for_server(home) if has_keeper(home) else None)
         if address is None:
-            (home / "address").unlink(missing_ok=True)
-            address = f"http://127.0.0.1:{free_port()}"
-            os.environ["PREFECT_API_URL"] = f"{address}/api"
-            keeper = start_keeper(home, address)
-            # Loading Prefect takes this process a second, in which the server comes up on another core.
-            importlib.import_module("prefect")
-            if wait_for_server(home, keeper) is None:
-                raise _failure(home, "ended as it started; its last words are in")
+            address = start_server(home, free_port())
         elif not has_keeper(home):
             start_keeper(home, address)
         os.environ["PREFECT_API_URL"] = f"{address}/api"
+
+
+def start_server(home: Path, port: int) -> str:
+    """Start a server with its keeper, point this process at it and return its address once it answers."""
+    (home / "address").unlink(missing_ok=True)
+    address = f"http://127.0.0.1:{port}"
+    os.environ["PREFECT_API_URL"] = f"{address}/api"
+    keeper = start_keeper(home, address)
+    # Loading Prefect takes this process a second, in which the server comes up on another core.
+    importlib.import_module("prefect")
+    if wait_for_server(home, keeper) is None:
+        raise _failure(home, "ended as it started; its last words are in")
+    return address
 
 
 def answering_address(home: Path) -> str | None:

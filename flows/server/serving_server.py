@@ -4,7 +4,6 @@ It is the server that runs on this archive find and use; only one process serves
 """
 
 import fcntl
-import importlib
 import os
 import socket
 import time
@@ -19,9 +18,9 @@ from flows.server.prefect_server import (
     has_keeper,
     require_answer,
     start_keeper,
-    wait_for_server,
+    start_server,
 )
-from schemas.errors import ArchiveBusy, FlowFailed
+from schemas.errors import ArchiveBusy
 from tasks.web.address import without_secrets
 from warehouse.archive import Archive
 
@@ -90,7 +89,7 @@ def _start(home: Path, users: int, tell: Callable[[str], None]) -> str:
             fcntl.flock(starting, fcntl.LOCK_EX)
             if not _is_another_there(home):
                 fcntl.flock(users, fcntl.LOCK_SH)
-                return _started(home)
+                return start_server(home, USUAL_PORT if _is_free(USUAL_PORT) else free_port())
         tell("waiting for a run to end: its server keeps no schedules")
         tell = _nothing
         time.sleep(PAUSE_SECONDS)
@@ -108,18 +107,6 @@ def _is_another_there(home: Path) -> bool:
     if address is not None:
         start_keeper(home, address)
     return address is not None
-
-
-def _started(home: Path) -> str:
-    (home / "address").unlink(missing_ok=True)
-    address = f"http://127.0.0.1:{USUAL_PORT if _is_free(USUAL_PORT) else free_port()}"
-    os.environ["PREFECT_API_URL"] = f"{address}/api"
-    keeper = start_keeper(home, address)
-    # Loading Prefect takes this process a second, in which the server comes up on another core.
-    importlib.import_module("prefect")
-    if wait_for_server(home, keeper) is None:
-        raise FlowFailed(f"Prefect's server ended as it started; its last words are in {home / 'server.log'}")
-    return address
 
 
 def _is_free(port: int) -> bool:

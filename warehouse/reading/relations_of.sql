@@ -1,15 +1,16 @@
--- One row per relation of one document, in either direction, translations and citations last, the strongest first.
+-- One row per relation of one document, or any if $document_id is NULL, in either direction, ordered by document:
+-- translations and citations last, the strongest first.
 WITH sided AS (
-    SELECT *, true AS is_subject, object_id AS other_id
+    SELECT *, subject_id AS document_id, true AS is_subject, object_id AS other_id
     FROM main.relations
-    WHERE subject_id = $document_id
     UNION ALL
-    SELECT *, false, subject_id
+    SELECT *, object_id, false, subject_id
     FROM main.relations
-    WHERE object_id = $document_id AND subject_id != object_id
+    WHERE subject_id != object_id
 )
 
 SELECT
+    sided.document_id,
     sided.relation_id,
     sided.predicate,
     sided.subject_id,
@@ -19,11 +20,8 @@ SELECT
     others.kind AS other_kind,
     others.title AS other_title,
     coalesce(others.dated_on, others.published_on) AS other_on,
-    (
-        SELECT coalesce(list(DISTINCT file_name ORDER BY file_name), [])
-        FROM main.document_sources AS sources
-        WHERE sources.document_id = sided.other_id
-    ) AS other_file_names,
+    names.called AS other_called,
+    names.file_names AS other_file_names,
     sided.subject_coverage,
     sided.object_coverage,
     sided.language,
@@ -43,4 +41,12 @@ SELECT
 FROM sided
 JOIN main.documents AS others
     ON others.document_id = sided.other_id
-ORDER BY NOT is_reuse(sided.predicate), sided.predicate DESC, greatest(sided.subject_coverage, sided.object_coverage) DESC, sided.relation_id;
+JOIN main.named_documents AS names
+    ON names.document_id = sided.other_id
+WHERE $document_id IS NULL OR sided.document_id = $document_id
+ORDER BY
+    sided.document_id,
+    NOT is_reuse(sided.predicate),
+    sided.predicate DESC,
+    greatest(sided.subject_coverage, sided.object_coverage) DESC,
+    sided.relation_id;
