@@ -89,6 +89,8 @@ class Settings(Explained):
     """How long to wait for another run that is landing."""
     memory_bytes: int = Field(default=2 * 2**30, ge=128 * 2**20)
     """What each of the two databases may hold in memory while a run lands; the rest goes to disk."""
+    seed_partitions: int = Field(default=1, ge=1, le=1024)
+    """Files that the seeds are cut into, a power of two: `workers` of them are searched at a time."""
     openlineage_url: str | None = Field(default=None, exclude=True)
     """Where OpenLineage events are sent; None: they are written to `reports/openlineage.ndjson`."""
     ocr_languages: str = Field(default="", pattern=r"^(?:[A-Za-z0-9_/]+(?:\+[A-Za-z0-9_/]+)*)?$")
@@ -101,3 +103,10 @@ class Settings(Explained):
     """How long a worker may take to start on a shard, or be silent after its end, until another gets it."""
     limits: Limits = Limits()
     web: Web = Web()
+
+    @field_validator("seed_partitions")
+    @classmethod
+    def _is_power_of_two(cls, value: int) -> int:
+        if value.bit_count() != 1:
+            raise ValueError("it must be a power of two")
+        return value

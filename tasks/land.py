@@ -60,7 +60,8 @@ def land(
         run_ids = _record_starts(connection, archive, run, is_rebuild=lost is not None)
         gone = _lost_originals(connection, archive, run_ids) if lost is None else []
         landed = _take_in(connection, archive, folder, run, run_ids, gone)
-        with seed_index(archive, settings.memory_bytes) as index:
+        partitioned = settings.seed_partitions, settings.workers
+        with seed_index(archive, settings.memory_bytes, *partitioned) as index:
             record_reuse(connection, index, run.run_id, landed, _moment(connection), settings.workers)
             with anchor_index(archive, settings.memory_bytes) as anchors:
                 record_translations(connection, anchors, run.run_id, landed, _moment(connection))

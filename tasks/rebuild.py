@@ -68,9 +68,14 @@ def put_rebuilt_in_place(archive: Archive) -> None:
     # The indexes first: a warehouse without them makes them anew, but must not meet those of another.
     for index in (archive.seed_index, archive.anchor_index):
         remove_index(index)
+    shutil.rmtree(archive.seed_partitions, ignore_errors=True)
     made = archive.rebuilt
     put_in_place(made.working_warehouse, archive.working_warehouse)
-    for new, place in ((made.seed_index, archive.seed_index), (made.anchor_index, archive.anchor_index)):
+    for new, place in (
+        (made.seed_partitions, archive.seed_partitions),
+        (made.seed_index, archive.seed_index),
+        (made.anchor_index, archive.anchor_index),
+    ):
         if new.exists():
             new.replace(place)
     finish_heads_log(archive)

@@ -65,6 +65,11 @@ class Archive:
         return self.made / "pipeline" / "seeds.duckdb"
 
     @property
+    def seed_partitions(self) -> Path:
+        """Where the seeds are if they are cut into several files."""
+        return self.made / "pipeline" / "seeds"
+
+    @property
     def anchor_index(self) -> Path:
         return self.made / "pipeline" / "anchors.duckdb"
 

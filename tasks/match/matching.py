@@ -16,7 +16,7 @@ from duckdb import DuckDBPyConnection
 from schemas.match import Match
 from schemas.text import Role
 from tasks.match.alignment import Aligners, Work, aligners, turned
-from tasks.match.candidates import Lookup, Pair
+from tasks.match.candidates import Lookup, Pair, loosened_forms
 from tasks.match.margin import NEVER, margin_of_candidate
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
@@ -126,7 +126,7 @@ def _landed_before(connection: DuckDBPyConnection, derivation_ids: Iterable[str]
 
 def _loosened(index: SeedIndex, gone: set[int]) -> set[str]:
     """Return the derivations that hold a seed which weighs more once these forms are gone."""
-    numbers = set(Lookup.of_forms(index, gone, index.next_number()).loosened_forms())
+    numbers = set(loosened_forms(index, gone))
     return {each for each, number in index.form_numbers().items() if number in numbers}
 
 

@@ -1,10 +1,13 @@
 """The seed index: which short substrings stand in which match forms, kept from run to run.
 
-It can always be made anew from the texts, and is, when the hash function or the method has changed.
+Forms and margins are in one file, and the seeds too, unless they are cut into partitions, which have files of
+their own. It can always be made anew from the texts, and is, when the hash function, the method or the number
+of partitions has changed.
 """
 
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +15,9 @@ from duckdb import DuckDBPyConnection
 
 from tasks.match.digits import blocks_of
 from tasks.match.method import METHOD_VERSION
+from tasks.match.partitions import Partitions, partitions
+from tasks.match.question import Question
+from tasks.match.seeds_inside import SeedsInside
 from warehouse.archive import Archive
 from warehouse.index_file import opened_index
 from warehouse.sql import sql
@@ -28,15 +34,24 @@ class Entry:
 
 
 @contextmanager
-def seed_index(archive: Archive, memory_bytes: int | None = None) -> Iterator["SeedIndex"]:
+def seed_index(
+    archive: Archive, memory_bytes: int | None = None, partition_count: int = 1, at_once: int = 1
+) -> Iterator["SeedIndex"]:
     """Open the index, made anew if it is missing, damaged, or was made another way. Call under the lock.
 
     What is done to it is kept by `commit`, for which the time is when the warehouse has committed what was
     found: an index that is behind the warehouse is brought up to date by the next run, while one that is
-    ahead no longer knows what must be looked for again.
+    ahead no longer knows what must be looked for again. Of more than one partition, a power of two, so many
+    are asked `at_once`.
     """
-    with opened_index(archive.seed_index, memory_bytes) as connection:
-        index = SeedIndex(connection)
+    share = memory_bytes if memory_bytes is None or partition_count == 1 else memory_bytes // 2
+    with opened_index(archive.seed_index, share) as connection, ExitStack() as opened:
+        place, seeds = archive.seed_partitions, None
+        if partition_count > 1:
+            seeds = opened.enter_context(partitions(connection, place, partition_count, at_once, share))
+        else:
+            shutil.rmtree(place, ignore_errors=True)
+        index = SeedIndex(connection, seeds)
         index.prepare()
         connection.begin()
         yield index
@@ -45,28 +60,46 @@ def seed_index(archive: Archive, memory_bytes: int | None = None) -> Iterator["S
 class SeedIndex:
     """Takes forms in and out; `tasks.match.candidates` asks what they share."""
 
-    def __init__(self, connection: DuckDBPyConnection) -> None:
+    def __init__(self, connection: DuckDBPyConnection, seeds: Partitions | None = None) -> None:
         self.connection = connection
+        self._seeds = seeds or SeedsInside(connection)
         connection.execute(sql("match/macros"))
 
     def prepare(self) -> None:
-        """Create the tables, or empty them if they were made with another method or hash function."""
+        """Create the tables, or empty them if they were made another way or a part of them is missing."""
         canary = self.connection.execute(sql("match/canary")).fetchall()[0][0]
-        made_with = (METHOD_VERSION, canary)
+        made_with = (METHOD_VERSION, canary, self._seeds.count)
         tables = {row[0] for row in self.connection.execute("SHOW TABLES").fetchall()}
-        is_whole = {"made_with", "margins"} <= tables
-        if is_whole and self.connection.execute("FROM made_with").fetchall() == [made_with]:
+        has_all = {"made_with", "margins"} <= tables
+        is_ours = has_all and self.connection.execute("FROM made_with").fetchall() == [made_with]
+        if is_ours and self._seeds.are_whole():
             return
         self.connection.begin()
         for table in tables:
             self.connection.execute(f'DROP TABLE "{table}"')
         self.connection.execute(sql("match/tables"))
-        self.connection.execute("INSERT INTO made_with VALUES ($1, $2)", made_with)
+        self.connection.execute("INSERT INTO made_with VALUES ($1, $2, $3)", made_with)
+        self._seeds.begin()
         self.connection.commit()
 
     def commit(self) -> None:
         """Keep what was done since the index was opened."""
+        self._seeds.settle()
         self.connection.commit()
+
+    def ask(self, question: Question, rows: Sequence[tuple[int, ...]], first_new: int) -> None:
+        """Leave what all seeds say about these forms or pairs in the connection's tables of answers.
+
+        The forms from `first_new` on count as new.
+        """
+        self.connection.execute(sql("match/ranked"))
+        self.fill(question.asked, rows)
+        self._seeds.ask(question, first_new)
+
+    def fill(self, table: str, rows: Sequence[tuple[int, ...]]) -> None:
+        """Put rows into a temporary table of what is asked about, in the place of those before."""
+        self.connection.execute(sql(f"match/{table}"))
+        self._append(table, rows)
 
     def form_numbers(self) -> dict[str, int]:
         """Return the number of each derivation's form."""
@@ -83,14 +116,14 @@ class SeedIndex:
         """Forget forms: of derivations that did not land, or that no longer count."""
         gone = {"ids": list(derivation_ids)}
         if gone["ids"]:
-            self.connection.execute(sql("match/remove_seeds"), gone)
+            numbers = self.connection.execute(sql("match/form_numbers"), gone).fetchall()
+            self._seeds.remove([number for (number,) in numbers])
             self.connection.execute(sql("match/remove_margins_of_forms"), gone)
             self.connection.execute("DELETE FROM indexed WHERE derivation_id IN (SELECT unnest($ids))", gone)
 
     def set_margins(self, margins: list[tuple[int, int, int]]) -> None:
         """Keep how many seeds of two forms, the first numbers, may fall before they are judged anew."""
-        self.connection.execute(sql("match/asked_pairs"))
-        self._append("asked_pairs", [(one, other) for one, other, _ in margins])
+        self.fill("asked_pairs", [(one, other) for one, other, _ in margins])
         self.connection.execute(sql("match/remove_margins"))
         self._append("margins", margins)
 
@@ -112,7 +145,7 @@ class SeedIndex:
         first, count = numbered[0][0], len(numbered)
         parts = zip(("second", "third", "fourth"), (1, 2, 3), strict=True)
         bounds = {name: first + count * part // 4 for name, part in parts}
-        self.connection.execute(sql("match/add_seeds"), bounds)
+        self._seeds.add(bounds)
         self.connection.execute("DROP TABLE blocks")
 
     def _append(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:

@@ -60,9 +60,9 @@ class Found:
     relations: int
 
 
-def run_chancery(texts: Sequence[str], folder: Path) -> Found:
+def run_chancery(texts: Sequence[str], folder: Path, partition_count: int = 1) -> Found:
     """Add texts to the archive in a folder, begun if there is none; time what comes after their landing."""
-    archive = Archive(folder)
+    archive, workers = Archive(folder), os.cpu_count() or 1
     with working_warehouse(archive) as connection:
         limit_memory(connection, MEMORY_BYTES)
         runs = connection.execute("SELECT count(DISTINCT run_id) FROM store.derivations").fetchall()[0][0]
@@ -70,8 +70,8 @@ def run_chancery(texts: Sequence[str], folder: Path) -> Found:
         landed = add_documents(connection, run, texts)
         began = time.perf_counter()
         connection.begin()
-        with seed_index(archive, MEMORY_BYTES) as index:
-            record_reuse(connection, index, run.run_id, landed, run.started_at, os.cpu_count() or 1)
+        with seed_index(archive, MEMORY_BYTES, partition_count, workers) as index:
+            record_reuse(connection, index, run.run_id, landed, run.started_at, workers)
             connection.commit()
             index.commit()
         seconds = time.perf_counter() - began

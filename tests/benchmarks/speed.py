@@ -1,6 +1,6 @@
 """How fast shared passages are found, beside how fast datasketch finds texts that are alike.
 
-Run: python -m tests.benchmarks.speed [--texts 1000] [--rounds 2] [--growth]
+Run: python -m tests.benchmarks.speed [--texts 1000] [--rounds 2] [--growth] [--partitions 1]
 
 All are timed in the same run, one after the other in turn, each time in a new process, from texts in memory
 or in the warehouse to stored results; the best of the rounds counts. `ratio` is how many times as many texts
@@ -39,19 +39,19 @@ class Measured:
     peak_mb: float
 
 
-def begin(method: str, folder: Path) -> Callable[[Sequence[str]], float]:
+def begin(method: str, folder: Path, partition_count: int) -> Callable[[Sequence[str]], float]:
     """Return what finds the reuse of texts with each other and with all before, and says how long it took."""
     if method == CHANCERY:
-        return lambda texts: run_chancery(texts, folder).seconds
+        return lambda texts: run_chancery(texts, folder, partition_count).seconds
     return DatasketchRun(folder, method.removeprefix("datasketch, ")).add
 
 
-def measure(method: str, corpus: Path, count: int, added: int) -> Measured:
+def measure(method: str, corpus: Path, count: int, added: int, partition_count: int) -> Measured:
     """Time one method; call it in a process of its own."""
     texts = pickle.loads(corpus.read_bytes())[: count + added]
     before = _peak_mb()
     with TemporaryDirectory() as folder:
-        find = begin(method, Path(folder))
+        find = begin(method, Path(folder), partition_count)
         seconds = find(texts[:count])
         added_seconds = find(texts[count:]) if added else 0.0
     return Measured(seconds, added_seconds, before, _peak_mb())
@@ -61,13 +61,16 @@ def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def alternately(methods: list[str], corpus: Path, count: int, added: int, rounds: int) -> dict[str, Measured]:
+def alternately(
+    methods: list[str], corpus: Path, count: int, added: int, rounds: int, partition_count: int
+) -> dict[str, Measured]:
     """Time the methods in turn, so many rounds; return the best of each."""
     found: dict[str, list[Measured]] = {method: [] for method in methods}
     for _ in range(rounds):
         for method in methods:
             with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
-                found[method].append(child.submit(measure, method, corpus, count, added).result())
+                asked = (method, corpus, count, added, partition_count)
+                found[method].append(child.submit(measure, *asked).result())
     return {method: min(each, key=lambda one: one.seconds) for method, each in found.items()}
 
 
@@ -89,6 +92,7 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=2)
     arguments.add_argument("--growth", action="store_true")
     arguments.add_argument("--noise", type=float, default=0.05, help="share of the letters of copies changed")
+    arguments.add_argument("--partitions", type=int, default=1, help="files the seeds are in")
     arguments.add_argument("--ways", nargs="*", choices=WAYS, help="of datasketch")
     asked = arguments.parse_args()
     ways = asked.ways if asked.ways is not None else () if asked.growth else WAYS
@@ -102,7 +106,7 @@ def main() -> None:
         corpus = Path(folder) / "texts"
         for size in sizes:
             corpus.write_bytes(pickle.dumps(generate(size + ADDED, Reuse(noise=asked.noise)).texts))
-            show(size, alternately(methods, corpus, size, ADDED, asked.rounds))
+            show(size, alternately(methods, corpus, size, ADDED, asked.rounds, asked.partitions))
 
 
 if __name__ == "__main__":

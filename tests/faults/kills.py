@@ -1,8 +1,9 @@
 """SIGKILL at random instants of an ingest: the rerun must leave what an undisturbed run leaves.
 
-Run as `python -m tests.faults.kills ROUNDS [SEED] [--command]`. Rounds kill the stages without Prefect, which
-lets many of them be run; with `--command` the command itself, its Prefect server included. A third of the
-rounds kill the rerun too, a third begin with an archive that holds something already.
+Run as `python -m tests.faults.kills ROUNDS [SEED] [--command] [--partitions]`. Rounds kill the stages without
+Prefect, which lets many of them be run; with `--command` the command itself, its Prefect server included.
+With `--partitions` the seeds are in four files. A third of the rounds kill the rerun too, a third begin with
+an archive that holds something already.
 """
 
 import random
@@ -24,6 +25,8 @@ from warehouse.verify import verify_archive
 AT_REST = {"captures.ndjson", "heads.log", "warehouse.duckdb"} | {
     f"pipeline/{name}" for name in ("anchors.duckdb", "lock", "seeds.duckdb", "warehouse.duckdb")
 }
+PARTITIONS = 4
+AT_REST |= {f"pipeline/seeds/{number}.duckdb" for number in range(PARTITIONS)}
 """Files that an archive has when nothing is under way, beside originals, reports and Prefect's home."""
 
 ELSEWHERE = ("originals/", "reports/", "pipeline/prefect/")
@@ -109,7 +112,8 @@ def main(arguments: list[str]) -> int:
     if "--command" in arguments:
         killed, wrong = run_rounds(run_command, folder, rounds, seed)
     else:
-        warm = WarmRuns(REPOSITORY, Chancery(folder / "none").environment)
+        settings = {"seed_partitions": PARTITIONS} if "--partitions" in arguments else {}
+        warm = WarmRuns(REPOSITORY, Chancery(folder / "none").environment, **settings)
         killed, wrong = run_rounds(warm.run, folder, rounds, seed)
         warm.close()
     print(f"{rounds} rounds, {killed} runs killed at work, {len(wrong)} faults")

@@ -28,9 +28,10 @@ from warehouse.storage_faults import storage_faults
 
 
 class WarmRuns:
-    """Starts runs; one at a time."""
+    """Starts runs; one at a time. They have one worker, and what other settings are given."""
 
-    def __init__(self, repository: Path, environment: dict[str, str]) -> None:
+    def __init__(self, repository: Path, environment: dict[str, str], **settings: int) -> None:
+        self._settings = {"workers": 1, **settings}
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.warm_runs"],
@@ -45,7 +46,7 @@ class WarmRuns:
     def run(self, archive: Path, files: Sequence[Path], kill_after: float | None = None) -> int:
         """Return how a run on an archive ends, as `waitpid` has it; kill it after so many seconds."""
         assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps([str(archive), *map(str, files)]) + "\n")
+        self._process.stdin.write(json.dumps([self._settings, str(archive), *map(str, files)]) + "\n")
         self._process.stdin.flush()
         process_id = int(self._process.stdout.readline())
         if kill_after is not None:
@@ -79,21 +80,21 @@ def derive_here(
 def serve() -> None:
     """Fork a run for each line, tell its process, and when asked how it ended."""
     for line in sys.stdin:
-        archive, *files = json.loads(line)
+        settings, archive, *files = json.loads(line)
         process_id = os.fork()
         if process_id == 0:
-            _run(Path(archive), list(map(Path, files)))
+            _run(Path(archive), list(map(Path, files)), Settings(**settings))
         print(process_id, flush=True)
         sys.stdin.readline()
         print(os.waitpid(process_id, 0)[1], flush=True)
 
 
-def _run(archive: Path, files: list[Path]) -> None:
+def _run(archive: Path, files: list[Path], settings: Settings) -> None:
     """Ingest and end the process; never returns."""
     code = 1
     try:
         with storage_faults(archive):
-            ingest_plainly(Archive(archive), files, Settings(workers=1))
+            ingest_plainly(Archive(archive), files, settings)
         code = 0
     except ChanceryError as error:
         print(f"chancery: {error}", file=sys.stderr, flush=True)

@@ -13,6 +13,7 @@ from schemas.errors import ArchiveDamaged, ArchiveError
 from schemas.settings import Settings
 from schemas.verification import Head
 from tasks import rebuild as rebuilding
+from tasks.match.seed_index import seed_index
 from tasks.recovery import settle
 from tasks.run_folder import run_folder
 from tasks.work_list import new_run_id
@@ -107,6 +108,18 @@ def test_a_rebuild_cut_short_is_made_good_by_running_it_again(
     assert told(archive) == told(landed)
     assert verify_archive(archive).differences == []
     assert not archive.rebuilt.made.exists() and not list(archive.staging.iterdir())
+
+
+def test_a_rebuild_puts_the_partitions_of_its_index_in_place_too(archive: Archive, landed: Archive) -> None:
+    several = SETTINGS.model_copy(update={"seed_partitions": 2})
+    ingest_plainly(archive, [], several)
+    before = {path.name: path.read_bytes() for path in archive.seed_partitions.iterdir()}
+    rebuild_plainly(archive, several)
+    assert told(archive) == told(landed)
+    after = {path.name: path.read_bytes() for path in archive.seed_partitions.iterdir()}
+    assert after.keys() == before.keys() == {"0.duckdb", "1.duckdb"} and after != before
+    with seed_index(archive, None, 2) as index:
+        assert len(index.form_numbers()) == 2
 
 
 def test_a_rebuild_is_stopped_by_nothing_that_a_killed_run_had_spilled(archive: Archive) -> None:

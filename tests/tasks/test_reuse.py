@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -13,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from tasks.match import matching
 from tasks.match.edit_distance import similarity
 from tasks.match.match_form import form_of
+from tasks.match.partitions import partitions
 from tasks.match.seed_index import SeedIndex
 from tasks.reuse import record_reuse
 from warehouse.sql import sql
@@ -71,20 +74,22 @@ class Holdings:
 
 
 @pytest.fixture
-def holdings(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[Callable[[], Holdings]]:
-    """Make empty holdings, as many as are asked for."""
-    made: list[DuckDBPyConnection] = []
+def holdings(
+    new_warehouse: Callable[[], DuckDBPyConnection], tmp_path: Path
+) -> Iterator[Callable[..., Holdings]]:
+    """Make empty holdings, as many as are asked for; with more than one partition, the seeds are in files."""
+    with ExitStack() as opened:
 
-    def make() -> Holdings:
-        connection = new_warehouse()
-        index = SeedIndex(duckdb.connect(":memory:"))
-        index.prepare()
-        made.extend([connection, index.connection])
-        return Holdings(connection, index)
+        def make(partition_count: int = 1) -> Holdings:
+            connection = opened.enter_context(new_warehouse())
+            own = opened.enter_context(duckdb.connect(":memory:"))
+            place = tmp_path / f"{partition_count} partitions"
+            several = opened.enter_context(partitions(own, place, partition_count, 2, None))
+            index = SeedIndex(own, several if partition_count > 1 else None)
+            index.prepare()
+            return Holdings(connection, index)
 
-    yield make
-    for connection in made:
-        connection.close()
+        yield make
 
 
 def named(number: int) -> str:
@@ -144,6 +149,25 @@ def test_how_many_are_aligned_at_once_by_how_many_workers_makes_no_difference(
         each.land(papers, list(papers), workers=workers)
         states.append(each.state())
     assert states[0] == states[1] == states[2]
+
+
+def test_seeds_in_several_partitions_leave_the_same_rows(
+    prose: Prose, holdings: Callable[..., Holdings]
+) -> None:
+    papers = archive_of(prose, 9)
+    names = list(papers)
+    changed = {**papers, **{name: (papers[name][0], prose(random.Random(name), 60)) for name in names[:6]}}
+    found = []
+    for partition_count in (1, 2):
+        each = holdings(partition_count)
+        each.land(papers, names[:40])
+        each.land(papers, names[40:])
+        each.land(changed, names[:6], version="2")
+        tables = ("matches", "match_events", "relation_events")
+        rows = {one: each.connection.execute(f"FROM store.{one} ORDER BY ALL").fetchall() for one in tables}
+        assert all(rows.values())
+        found.append(rows)
+    assert found[0] == found[1]
 
 
 def test_a_document_derived_again_leaves_the_state_of_its_new_text(

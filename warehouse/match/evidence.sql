@@ -1,15 +1,49 @@
--- One row per pair of forms, one of them new, and band of diagonals: what the shared seeds of a partition add up to there.
--- Seeds are told apart by partition, so that sums, least and greatest over all partitions are those of the whole.
-COPY (
+-- One row per pair of places of a shared seed in two forms, the one with the smaller number first: what it says, at which
+-- distance of the two (edits shift it a little: `band`), and how far into both together it reaches.
+-- What more than 16 documents hold is looked at only between the first of them and each other, so that a formula costs
+-- no more than the documents that have it.
+CREATE OR REPLACE TEMP VIEW evidence AS
+WITH shared AS (
     SELECT
-        form_number,
-        other_number,
-        diagonal // 64 AS band,
-        sum(weight)::BIGINT AS evidence,
-        min(2 * position - diagonal) AS least_reached,
-        max(2 * position - diagonal) AS greatest_reached
-    FROM hits
-    WHERE other_number >= $first_new
-    GROUP BY form_number, other_number, band
-    ORDER BY form_number, other_number, band
-) TO $path (FORMAT parquet);
+        mine.form_number,
+        other.form_number AS other_number,
+        mine.position,
+        other.position AS other_position,
+        shared_out(mine.weight, mine.in_form, other.in_form) AS weight
+    FROM places AS mine
+    JOIN places AS other
+        ON other.seed = mine.seed AND mine.form_number < other.form_number
+    WHERE mine.document_count <= 16
+    UNION ALL
+    SELECT
+        mine.form_number,
+        other.form_number,
+        mine.position,
+        other.position,
+        shared_out(mine.weight, mine.in_form, other.in_form)
+    FROM places AS mine
+    JOIN places AS other
+        ON other.seed = mine.seed AND mine.form_number < other.form_number
+    WHERE mine.document_count > 16 AND mine.is_first
+    UNION ALL
+    SELECT
+        mine.form_number,
+        other.form_number,
+        mine.position,
+        other.position,
+        shared_out(mine.weight, mine.in_form, other.in_form)
+    FROM places AS mine
+    JOIN places AS other
+        ON other.seed = mine.seed AND mine.form_number < other.form_number
+    WHERE other.document_count > 16 AND other.is_first
+)
+
+-- `//` cuts towards zero, unlike `>>`: which of the two forms has the smaller number makes no difference.
+SELECT
+    form_number,
+    other_number,
+    (position - other_position) // 64 AS band,
+    weight AS evidence,
+    position + other_position AS least_reached,
+    position + other_position AS greatest_reached
+FROM shared;

@@ -1,4 +1,4 @@
--- One row per place of a seed, in a file of its partition: the first bits of the seed's hash, so that each has its share.
+-- One row per place of a new seed, in a folder of its partition: the first bits of the seed's hash, so that each has its share.
 COPY (
     SELECT hash(seed) >> (64 - $bits) AS partition, seed, form_number, position
     FROM seeds

@@ -66,6 +66,7 @@ def test_each_setting_has_a_variable_of_its_own():
         ("batch_size", "give NAME=VALUE"),
         ("limits=3", "--set limits: limits: it is a group: set limits.seconds"),
         ("limits.seconds.x=3", "there is no such setting"),
+        ("seed_partitions=12", "seed_partitions: Value error, it must be a power of two"),
     ],
 )
 def test_a_setting_that_will_not_do_is_named_with_its_place(archive, flag, said):

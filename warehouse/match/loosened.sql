@@ -1,6 +1,7 @@
 -- One row per form that holds a seed which weighs more, or counts from another first document, without the forms
 -- asked about.
-WITH loosened AS (
+CREATE OR REPLACE TEMP TABLE loosened AS
+WITH rarer AS (
     SELECT holders.seed
     FROM holders
     JOIN frequencies USING (seed)
@@ -16,5 +17,4 @@ WITH loosened AS (
 
 SELECT DISTINCT form_number
 FROM holders
-WHERE seed IN (FROM loosened) AND form_number NOT IN (FROM asked)
-ORDER BY form_number;
+WHERE seed IN (FROM rarer) AND form_number NOT IN (FROM asked);
