@@ -99,16 +99,19 @@ def _find(connection: DuckDBPyConnection, index: SeedIndex, new: set[str], child
 def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex, new: set[str]) -> int:
     """Index what counts in the warehouse, the new derivations last; return the first of their numbers."""
     current = _current(connection)
+    # From what counted before the new ones came is seen what they have made rarer.
+    replaced = _counted_before(connection, new) if current - new else set()
+    missing = ((current - new) | replaced) - index.form_numbers().keys()
+    _add(connection, index, missing)
     numbers = index.form_numbers()
     gone = numbers.keys() - current
     known = _landed_before(connection, gone)
     again = _loosened(index, {numbers[each] for each in known}) if known else set()
-    last = (new | again) & current
-    if gone - known or current - numbers.keys() - last:
+    if gone - known or missing:
         # A run was cut short: what it judged may be recorded or not.
         index.forget_margins()
+    last = (new | again) & current
     index.remove(gone | (numbers.keys() & last))
-    _add(connection, index, current - numbers.keys() - last)
     first_new = index.next_number()
     _add(connection, index, last)
     return first_new
@@ -116,6 +119,11 @@ def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex, new: set[
 
 def _current(connection: DuckDBPyConnection) -> set[str]:
     return {row[0] for row in connection.execute(sql("match/current_derivation_ids")).fetchall()}
+
+
+def _counted_before(connection: DuckDBPyConnection, new: Iterable[str]) -> set[str]:
+    """Return the derivations whose place these have taken."""
+    return {row[0] for row in connection.execute(sql("match/counted_before"), {"ids": list(new)}).fetchall()}
 
 
 def _landed_before(connection: DuckDBPyConnection, derivation_ids: Iterable[str]) -> set[str]:

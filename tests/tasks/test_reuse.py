@@ -186,6 +186,21 @@ def test_a_document_derived_again_leaves_the_state_of_its_new_text(
     assert again.state() == once.state()
 
 
+def test_a_document_derived_again_as_the_index_is_lost_leaves_the_same_state(
+    prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    papers = archive_of(prose, 6)
+    names = list(papers)
+    changed = {**papers, **{name: (papers[name][0], prose(random.Random(name), 60)) for name in names[:8]}}
+    undisturbed, lost = holdings(), holdings()
+    for each in (undisturbed, lost):
+        each.land(papers, names)
+    lost.index.remove(lost.index.form_numbers())
+    for each in (undisturbed, lost):
+        each.land(changed, names[:8], version="2")
+    assert lost.state() == undisturbed.state()
+
+
 @pytest.mark.parametrize("is_landed", [False, True], ids=["before the warehouse commits", "after it"])
 def test_a_run_cut_short_before_the_index_commits_loses_nothing(
     prose: Prose, holdings: Callable[[], Holdings], is_landed: bool
