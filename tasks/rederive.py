@@ -1,4 +1,4 @@
-"""Documents derived again from their stored originals, and compared with what is on record.
+"""Documents derived again from their stored originals, and compared with what is on record; the indexes too.
 
 The part of `verify` that needs readers: everything else is recomputed in SQL.
 """
@@ -15,6 +15,7 @@ from schemas.settings import Settings
 from schemas.verification import Rederivation
 from schemas.version import CODE_VERSION
 from tasks.assignment import Assignment
+from tasks.check_indexes import check_indexes
 from tasks.clean.clean import rule_versions
 from tasks.isolation import derive_all
 from tasks.rows import PARTS, rules_json
@@ -49,6 +50,7 @@ def rederive(
                 tell(f"deriving again: {start:,} of {len(wanted):,} done")
                 batch = wanted[start : start + settings.batch_size]
                 others += _compare(inspection, batch, Path(folder, str(start)), settings)
+        check_indexes(inspection, archive, tell)
     return Rederivation(
         differences=inspection.differences,
         rederived_count=len(rows) - others,

@@ -22,7 +22,9 @@ def add(verbs: Any) -> None:
         "--bundle", metavar="FILE.zip", help="check an evidence bundle instead; needs no archive"
     )
     verify.add_argument(
-        "--deep", action="store_true", help="also derive every document again from its original, and compare"
+        "--deep",
+        action="store_true",
+        help="also derive every document again from its original and make the indexes again, and compare",
     )
     verify.add_argument(
         "--expect",
