@@ -116,7 +116,7 @@ def _citation(row: Record, told: DocumentRows) -> str:
 
 def _statement(row: Record, told: DocumentRows) -> str:
     details = [
-        f"through {row['voice']}" if row["voice"] else "",
+        f"through {row['voice']}" if row["voice"] and row["voice"] != row["speaker"] else "",
         row["place"] or "",
         as_text(row["stated_on"]),
     ]

@@ -19,4 +19,4 @@ SELECT
 FROM main.relations
 WHERE (subject_id = $left_id AND object_id = $right_id)
     OR (subject_id = $right_id AND object_id = $left_id)
-ORDER BY NOT is_reuse(predicate), predicate DESC, greatest(subject_coverage, object_coverage) DESC, relation_id;
+ORDER BY predicate_rank(predicate), greatest(subject_coverage, object_coverage) DESC, relation_id;

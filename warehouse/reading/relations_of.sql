@@ -46,7 +46,6 @@ JOIN main.named_documents AS names
 WHERE $document_id IS NULL OR sided.document_id = $document_id
 ORDER BY
     sided.document_id,
-    NOT is_reuse(sided.predicate),
-    sided.predicate DESC,
+    predicate_rank(sided.predicate),
     greatest(sided.subject_coverage, sided.object_coverage) DESC,
     sided.relation_id;

@@ -14,8 +14,6 @@ JOIN main.named_documents AS objects
     ON objects.document_id = relations.object_id
 WHERE relations.run_id = $run_id
 ORDER BY
-    list_position(
-        ['same_text', 'near_duplicate', 'reproduces', 'quotes', 'shares_source', 'translates', 'cites'], relations.predicate
-    ),
+    predicate_rank(relations.predicate),
     relations.object_coverage DESC,
     relations.relation_id;

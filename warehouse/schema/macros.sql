@@ -9,6 +9,11 @@ CREATE MACRO letters_and_digits(words) AS length(regexp_replace(replace(words, '
 CREATE MACRO is_reuse(predicate) AS
     predicate IN ('same_text', 'near_duplicate', 'reproduces', 'quotes', 'shares_source');
 
+-- How much a predicate says, from 1 for the most: judgements are listed in this order.
+CREATE MACRO predicate_rank(predicate) AS list_position(
+    ['same_text', 'near_duplicate', 'reproduces', 'quotes', 'shares_source', 'translates', 'cites'], predicate
+);
+
 -- The keys of a symbol: its halves, if it is a joint one, each without the year that readers may leave out.
 CREATE MACRO symbol_keys(symbol) AS list_transform(
     string_split(regexp_replace(symbol, '-([A-Z]{1,8}[/.(])', '|\1', 'g'), '|'),

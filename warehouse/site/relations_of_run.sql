@@ -11,7 +11,7 @@ JOIN named_documents AS subjects ON subjects.document_id = relations.subject_id
 JOIN named_documents AS objects ON objects.document_id = relations.object_id
 WHERE relations.run_id = $run_id AND is_reuse(relations.predicate)
 ORDER BY
-    list_position(['reproduces', 'same_text', 'near_duplicate', 'quotes', 'shares_source'], relations.predicate),
+    predicate_rank(relations.predicate),
     relations.longest_match_chars DESC,
     relations.relation_id
 LIMIT 8;

@@ -31,7 +31,7 @@ repeated AS (
     ORDER BY
         least(subject_id, object_id),
         greatest(subject_id, object_id),
-        list_position(['same_text', 'near_duplicate', 'reproduces', 'quotes'], predicate),
+        predicate_rank(predicate),
         relation_id
 ),
 

@@ -13,9 +13,7 @@ WITH judged AS (
         greatest(relations.subject_coverage, relations.object_coverage) AS coverage,
         relations.match_count,
         relations.longest_match_chars,
-        list_position(
-            ['same_text', 'near_duplicate', 'reproduces', 'quotes', 'shares_source', 'translates'], relations.predicate
-        ) AS rank
+        predicate_rank(relations.predicate) AS rank
     FROM relations
     JOIN documents AS subjects ON subjects.document_id = relations.subject_id
     JOIN documents AS objects ON objects.document_id = relations.object_id

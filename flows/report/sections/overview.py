@@ -25,7 +25,12 @@ FIGURES = [
     ("quotation_count", "quotation or shared source", "quotations and shared sources", "network.html"),
     ("translation_count", "translation", "translations", "network.html"),
     ("statement_count", "attributed statement", "attributed statements", "documents.html"),
-    ("wanted_count", "work cited, not held", "works cited, not held", "citations.html"),
+    (
+        "wanted_count",
+        "work cited that could be fetched",
+        "works cited that could be fetched",
+        "citations.html",
+    ),
     ("finding_count", "doubt", "doubts", "quality.html"),
     ("quarantined_count", "input in quarantine", "inputs in quarantine", "quarantine.html"),
 ]
@@ -77,7 +82,9 @@ def _new(connection: DuckDBPyConnection, runs: list[Record]) -> str:
 def _relation(row: Record) -> str:
     phrase = predicate_phrase(row["predicate"], is_subject=True)
     carried = (
-        f" <small>{share(row['object_coverage'])} of it</small>" if row["predicate"] == "reproduces" else ""
+        f' <small class="whole">{share(row["object_coverage"])} of it</small>'
+        if row["predicate"] == "reproduces"
+        else ""
     )
     subject = document_link(row["subject_id"], row["subject_called"])
     return f"{subject} <b>{phrase}</b> {document_link(row['object_id'], row['object_called'])}{carried}"
@@ -91,7 +98,9 @@ def _kinds(connection: DuckDBPyConnection, totals: Record) -> str:
     undated = f"; {totals['undated_count']:,} bear no date" if totals["undated_count"] else ""
     most, others = kinds[0], kinds[1:]
     is_ahead = others and most["document_count"] > others[0]["document_count"]
-    first = f"; the most, {most['document_count']:,}, are {kind_name(most['kind'])}" if is_ahead else ""
+    first = (
+        f"; the most, {most['document_count']:,}, are of kind {kind_name(most['kind'])}" if is_ahead else ""
+    )
     caption = f"{count(totals['document_count'], 'document')} of {count(len(kinds), 'kind')}{first}{undated}."
     alternative = "Documents of each kind"
     drawn = figure(bars(made, alternative), caption, "site/documents_by_kind", BY_KIND, kinds)
