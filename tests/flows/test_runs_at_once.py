@@ -5,8 +5,6 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from tests.ahead import ahead
 from tests.conftest import DOCUMENTS, SAMPLES, Chancery, Ended
 from tests.flows.final_state import final_rows, rows
@@ -36,7 +34,7 @@ def read_while_it_runs(chancery: Chancery) -> tuple[Ended, list[int], list[int],
         running = chancery.start("ingest", *SAMPLES)
         while running.poll() is None:
             counted += [int(str(count)) for (count,) in rows(chancery, COUNTING)]
-            time.sleep(0.02)
+            time.sleep(0.2)
         ended = Ended(running.returncode, *(each.decode() for each in running.communicate()))
         after = int(str(rows(chancery, COUNTING)[0][0]))
         kept.append(_counted(client))
@@ -76,33 +74,20 @@ def test_two_runs_at_once_land_everything_once(
     assert verified.exit_code == 0, verified.output
 
 
-def killed(chancery: Chancery, delay: float) -> tuple[Chancery, Ended, Ended]:
-    """Kill a run after so many seconds, and let the next one finish."""
+@ahead
+def killed(chancery: Chancery) -> tuple[Chancery, Ended, Ended]:
+    """A run that is killed while it derives, and the next; `tests/faults` kills at any moment."""
     running = chancery.start("ingest", *SAMPLES)
-    time.sleep(delay)
+    time.sleep(2.4)
     running.send_signal(signal.SIGKILL)
     running.wait()
     return chancery, chancery("ingest", *SAMPLES), chancery("verify")
 
 
-@ahead
-def killed_early(chancery: Chancery) -> tuple[Chancery, Ended, Ended]:
-    return killed(chancery, 1.2)
-
-
-@ahead
-def killed_late(chancery: Chancery) -> tuple[Chancery, Ended, Ended]:
-    return killed(chancery, 2.4)
-
-
-@pytest.mark.parametrize("delay", ["early", "late"])
 def test_a_killed_run_is_finished_by_the_next(
-    ingested: Chancery,
-    killed_early: tuple[Chancery, Ended, Ended],
-    killed_late: tuple[Chancery, Ended, Ended],
-    delay: str,
+    ingested: Chancery, killed: tuple[Chancery, Ended, Ended]
 ) -> None:
-    chancery, done, verified = killed_early if delay == "early" else killed_late
+    chancery, done, verified = killed
     assert done.exit_code == 0, done.errors
     assert final_rows(chancery) == final_rows(ingested)
     assert list(chancery.archive.staging.iterdir()) == []
