@@ -77,6 +77,10 @@ class SeedIndex:
         self.connection.begin()
         for table in tables:
             self.connection.execute(f'DROP TABLE "{table}"')
+        self.connection.commit()
+        # What they took is given back, as the seeds may be elsewhere from now on.
+        self.connection.execute("CHECKPOINT")
+        self.connection.begin()
         self.connection.execute(sql("match/tables"))
         self.connection.execute("INSERT INTO made_with VALUES ($1, $2, $3)", made_with)
         self._seeds.begin()

@@ -12,7 +12,7 @@ import pytest
 
 from tasks.match.candidates import ANY_SEED, WORTH_A_LOOK, Lookup, loosened_forms
 from tasks.match.match_form import form_of
-from tasks.match.partitions import partitions
+from tasks.match.partitions import Partitions, State, partitions
 from tasks.match.seed_index import Entry, SeedIndex, seed_index
 from warehouse.archive import Archive
 
@@ -127,6 +127,24 @@ def test_what_a_run_had_added_when_it_was_cut_short_is_dropped(three: Archive, s
     assert kept(three) == ["a", "b", "c", "d"]
 
 
+def test_what_some_partitions_had_taken_in_when_a_run_was_cut_short_is_dropped(
+    three: Archive, same: list[Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = Partitions._changed
+
+    def cut_short(self: Partitions, partition: duckdb.DuckDBPyConnection, number: int) -> State:
+        if number == 2:
+            raise KeyboardInterrupt
+        return changed(self, partition, number)
+
+    with monkeypatch.context() as cut:
+        cut.setattr(Partitions, "_changed", cut_short)
+        with pytest.raises(KeyboardInterrupt), seed_index(three, None, 4) as index:
+            index.add(same[3:])
+            index.commit()
+    assert kept(three) == ["a", "b", "c"]
+
+
 def test_an_index_from_which_a_run_that_was_cut_short_had_removed_is_made_anew(
     three: Archive, same: list[Entry]
 ) -> None:
@@ -173,3 +191,13 @@ def test_another_number_of_partitions_makes_the_index_anew(
     assert kept(three, count) == ["a", "b", "c", "d"]
     there = list(three.seed_partitions.iterdir()) if three.seed_partitions.exists() else []
     assert len(there) == (count if count > 1 else 0)
+
+
+def test_an_index_gives_back_the_room_of_seeds_that_are_elsewhere_now(archive: Archive, prose: Prose) -> None:
+    with seed_index(archive) as index:
+        index.add([Entry(f"{n}", f"{n}", None, form_of(prose(random.Random(n), 6000))) for n in range(16)])
+        index.commit()
+    before = archive.seed_index.stat().st_size
+    with seed_index(archive, None, 2):
+        pass
+    assert archive.seed_index.stat().st_size < before - 2**19
