@@ -28,18 +28,20 @@ TEXTS_AT_ONCE = 500
 
 
 class _Kind(NamedTuple):
-    """An index: what to call its check, where it is, and what makes one of the texts of some derivations."""
+    """An index: what its check is called, where it is, how to look at it, what makes one of some texts."""
 
     check: str
     path: Path
+    attach: Callable[[DuckDBPyConnection], None]
     make: Callable[[DuckDBPyConnection, DuckDBPyConnection, Sequence[str]], None]
 
 
 def check_indexes(inspection: Inspection, archive: Archive, tell: Callable[[str], None]) -> None:
     """Find what the indexes have of the archive's texts, or of one document's, and should not, or lack."""
+    seeds, anchors = archive.seed_index, archive.anchor_index
     kinds = (
-        _Kind("seed_index", archive.seed_index, _make_seeds),
-        _Kind("anchor_index", archive.anchor_index, _make_anchors),
+        _Kind("seed_index", seeds, lambda scratch: _attach_seeds(scratch, archive), _make_seeds),
+        _Kind("anchor_index", anchors, lambda scratch: _attach(scratch, anchors, "held"), _make_anchors),
     )
     for kind in kinds:
         name = kind.path.relative_to(archive.made).as_posix()
@@ -56,25 +58,43 @@ def check_indexes(inspection: Inspection, archive: Archive, tell: Callable[[str]
 def _check(inspection: Inspection, kind: _Kind, name: str, tell: Callable[[str], None]) -> None:
     texts = {row[0] for row in inspection.fetch("derivations")}
     with open_scratch() as scratch:
-        _attach(scratch, kind.path)
         kind.make(scratch, inspection.connection, [])
-        if scratch.execute("FROM made_with EXCEPT FROM held.made_with").fetchall():
+        _attach(scratch, kind.path, "held")
+        if _made_with(scratch, "held.made_with") != _made_with(scratch, "made_with"):
             return
         indexed = {row[0] for row in scratch.execute("SELECT derivation_id FROM held.indexed").fetchall()}
-        if inspection.document_id is None:
+    if inspection.document_id is None:
+        with open_scratch() as scratch:
+            kind.attach(scratch)
             _compare(inspection, kind.check, scratch, f"verify/{kind.check}_alien", name)
     wanted = sorted(texts & indexed)
     for start in range(0, len(wanted), TEXTS_AT_ONCE):
         tell(f"{name}: {start:,} of {len(wanted):,} texts compared")
         with open_scratch() as scratch:
-            _attach(scratch, kind.path)
             kind.make(scratch, inspection.connection, wanted[start : start + TEXTS_AT_ONCE])
+            kind.attach(scratch)
             _compare(inspection, kind.check, scratch, f"verify/{kind.check}", name)
 
 
-def _attach(scratch: DuckDBPyConnection, path: Path) -> None:
+def _made_with(scratch: DuckDBPyConnection, table: str) -> list[tuple[object, ...]]:
+    """Return what an index was made with, but for the number of its files, which may be any."""
+    return [(*row[:2], len(row)) for row in scratch.execute(f"FROM {table}").fetchall()]
+
+
+def _attach(scratch: DuckDBPyConnection, path: Path, name: str) -> None:
     quoted = str(path).replace("'", "''")
-    scratch.execute(f"ATTACH '{quoted}' AS held (READ_ONLY)")
+    scratch.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+
+
+def _attach_seeds(scratch: DuckDBPyConnection, archive: Archive) -> None:
+    """Attach the index, and make the view `held_seeds` of all its seeds, whichever files they are in."""
+    _attach(scratch, archive.seed_index, "held")
+    count = scratch.execute("SELECT partition_count FROM held.made_with").fetchall()[0][0]
+    parts = ["held"] if count == 1 else [f"partition_{number}" for number in range(count)]
+    for number, part in enumerate(parts if count > 1 else ()):
+        _attach(scratch, archive.seed_partitions / f"{number}.duckdb", part)
+    all_of_them = " UNION ALL ".join(f"FROM {part}.seeds" for part in parts)
+    scratch.execute(f"CREATE TEMP VIEW held_seeds AS {all_of_them}")
 
 
 def _compare(inspection: Inspection, check: str, scratch: DuckDBPyConnection, query: str, name: str) -> None:

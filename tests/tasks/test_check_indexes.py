@@ -100,6 +100,17 @@ def test_anchors_that_no_text_gives_or_that_are_missing_are_named(
     assert message in difference.message
 
 
+def test_seeds_in_several_files_are_compared_as_those_in_one(archive: Archive) -> None:
+    settings = Settings(workers=1, seed_partitions=2)
+    ingest_plainly(archive, [DOCUMENTS / "news-article.html"], settings)
+    assert found(archive) == []
+    alter(archive.seed_partitions / "1.duckdb", "DELETE FROM seeds WHERE form_number = 2")
+    (difference,) = found(archive)
+    assert "it lacks" in difference.message
+    (archive.seed_partitions / "1.duckdb").unlink()
+    assert "cannot be read" in found(archive)[0].message
+
+
 def test_only_the_document_whose_seeds_were_changed_shows_it(archive: Archive) -> None:
     with duckdb.connect(str(archive.seed_index)) as connection:
         ids = connection.execute("SELECT document_id FROM indexed ORDER BY form_number").fetchall()

@@ -8,7 +8,7 @@ WITH again AS (
 kept AS (
     SELECT indexed.derivation_id, indexed.document_id, indexed.stated_on, seeds.seed, seeds.position
     FROM held.indexed AS indexed
-    LEFT JOIN held.seeds AS seeds USING (form_number)
+    LEFT JOIN held_seeds AS seeds USING (form_number)
     WHERE indexed.derivation_id IN (SELECT derivation_id FROM main.indexed)
 ),
 
