@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from schemas.errors import FetchFailed, RejectedInput
 from tasks.catalog.kind import Found, ListingKind, known_kinds
-from tasks.web.address import parse_address
+from tasks.web.address import MOST_CHARACTERS, parse_address
 
 MOST_UNPACKED_BYTES = 64 * 2**20
 """A sitemap may have 50 MiB."""
@@ -37,7 +37,12 @@ def _addresses(links: Iterable[str], uri: str) -> list[str]:
 
 
 def joined(base: str, link: str) -> str:
-    """Return a link as it is meant in a listing, empty if it means nothing."""
+    """Return a link as it is meant in a listing, empty if it means nothing.
+
+    A base is taken apart for each of the links there are, so that one too long to be fetched must not count.
+    """
+    if max(len(base), len(link)) > 2 * MOST_CHARACTERS:
+        return ""
     try:
         return urljoin(base, link)
     except ValueError:

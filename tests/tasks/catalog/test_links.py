@@ -138,6 +138,22 @@ def test_a_packed_sitemap_that_is_a_bomb_or_broken_is_refused(content: bytes) ->
         links_in("sitemap", content, URI)
 
 
+LONG_BASE = "/a" * 250_000
+BASED = {
+    "listing": f"<base href='{LONG_BASE}'>" + "<a href=x>" * 2_000,
+    "feed": f"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{LONG_BASE}'>"
+    + "<entry><link href='x'/></entry>" * 2_000
+    + "</feed>",
+}
+
+
+@pytest.mark.parametrize("kind", BASED)
+def test_a_base_made_to_take_for_ever_does_not(kind: str) -> None:
+    started = time.process_time()
+    assert documents(kind, BASED[kind]) == ["https://mfa.example/press/x"]
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize(
     "piece", ["<a ", "<!--", "<![", "&", "<a href='", "<script>", "</", "<a href=x>", "<?"]
 )
