@@ -8,6 +8,7 @@ which works however a user dies.
 
 import fcntl
 import importlib
+import json
 import os
 import shutil
 import socket
@@ -63,7 +64,7 @@ def prefect_server(archive: Archive, *, is_verbose: bool = False) -> Iterator[No
         return
     home = archive.prefect_home
     home.mkdir(parents=True, exist_ok=True)
-    os.environ["PREFECT_HOME"] = str(home)
+    os.environ["PREFECT_HOME"] = str(home.resolve())
     with (home / "users").open("a") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
         _enter_server(home)
@@ -80,6 +81,19 @@ def is_answering(address: str) -> bool:
             return bool(response.status == 200)
     except (OSError, HTTPException):
         return False
+
+
+def serves(address: str, home: Path) -> bool:
+    """Whether the server that answers at this address is that of this home: another may have got its port."""
+    try:
+        with urllib.request.urlopen(f"{address}/api/admin/settings", timeout=5) as response:
+            found = json.load(response)
+    except urllib.error.HTTPError:
+        # One that wants a password does not say whose it is.
+        return is_answering(address)
+    except (OSError, ValueError, HTTPException):
+        return False
+    return isinstance(found, dict) and str(found.get("home")) == str(home.resolve())
 
 
 def require_answer(api_url: str) -> None:
@@ -114,22 +128,28 @@ def _enter_server(home: Path) -> None:
         os.environ["PREFECT_API_URL"] = f"{address}/api"
 
 
-def start_server(home: Path, port: int) -> str:
-    """Start a server with its keeper, point this process at it and return its address once it answers."""
+def start_server(home: Path, *ports: int) -> str:
+    """Start a server with its keeper, point this process at it and return its address once it answers.
+
+    Of the ports the first is taken that nobody else has got by the time when the server comes up.
+    """
     (home / "address").unlink(missing_ok=True)
-    address = f"http://127.0.0.1:{port}"
-    os.environ["PREFECT_API_URL"] = f"{address}/api"
-    keeper = start_keeper(home, address)
-    # Loading Prefect takes this process a second, in which the server comes up on another core.
-    importlib.import_module("prefect")
-    if wait_for_server(home, keeper) is None:
-        raise _failure(home, "ended as it started; its last words are in")
-    return address
+    for port in ports:
+        address = f"http://127.0.0.1:{port}"
+        os.environ["PREFECT_API_URL"] = f"{address}/api"
+        keeper = start_keeper(home, address)
+        if port == ports[-1]:
+            # It reads where its server is as it is loaded, which takes this process a second, in which the
+            # server comes up on another core.
+            importlib.import_module("prefect")
+        if wait_for_server(home, keeper) is not None:
+            return address
+    raise _failure(home, "ended as it started; its last words are in")
 
 
 def answering_address(home: Path) -> str | None:
     address = written_address(home)
-    return address if address and is_answering(address) else None
+    return address if address and serves(address, home) else None
 
 
 def free_port() -> int:

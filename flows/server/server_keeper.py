@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from flows.server.prefect_server import PATIENCE_SECONDS, is_answering
+from flows.server.prefect_server import PATIENCE_SECONDS, serves
 
 PAUSE_SECONDS = 0.25
 
@@ -49,7 +49,7 @@ def _taken_over(home: Path) -> int | None:
         address, process_id = (home / "address").read_text(encoding="utf-8").split()
     except (OSError, ValueError):
         return None
-    return int(process_id) if is_answering(address) else None
+    return int(process_id) if serves(address, home) else None
 
 
 def _started(home: Path, address: str) -> int | None:
@@ -62,7 +62,7 @@ def _started(home: Path, address: str) -> int | None:
         start_new_session=True,
     )
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not is_answering(address):
+    while not serves(address, home):
         if server.poll() is not None or time.monotonic() > deadline:
             _end(server.pid)
             return None

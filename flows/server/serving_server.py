@@ -55,7 +55,7 @@ def serving_server(archive: Archive, tell: Callable[[str], None]) -> Iterator[st
             require_answer(os.environ["PREFECT_API_URL"])
             yield without_secrets(os.environ["PREFECT_API_URL"]).rstrip("/").removesuffix("/api")
             return
-        os.environ["PREFECT_HOME"] = str(home)
+        os.environ["PREFECT_HOME"] = str(home.resolve())
         with (home / "users").open("a") as users:
             address = _start(home, users.fileno(), tell)
             os.pwrite(holder, f", at {address}".encode(), os.fstat(holder).st_size)
@@ -89,7 +89,7 @@ def _start(home: Path, users: int, tell: Callable[[str], None]) -> str:
             fcntl.flock(starting, fcntl.LOCK_EX)
             if not _is_another_there(home):
                 fcntl.flock(users, fcntl.LOCK_SH)
-                return start_server(home, USUAL_PORT if _is_free(USUAL_PORT) else free_port())
+                return start_server(home, *([USUAL_PORT] if _is_free(USUAL_PORT) else []), free_port())
         tell("waiting for a run to end: its server keeps no schedules")
         tell = _nothing
         time.sleep(PAUSE_SECONDS)

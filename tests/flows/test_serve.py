@@ -1,5 +1,6 @@
 """`chancery serve` brings everything up, lets runs use it, and leaves nothing behind."""
 
+import json
 import os
 import signal
 import subprocess
@@ -19,12 +20,14 @@ from prefect.states import Cancelled, Completed
 from flows.cli import serve
 from flows.server import deploying
 from flows.server.deploying import how_it_ended
+from flows.server.prefect_server import answering_address, serves
 from flows.server.worker_keeper import descendants
 from schemas.errors import FlowFailed
 from tests.ahead import ahead
 from tests.conftest import DOCUMENTS, Chancery, Ended
 from tests.flows.final_state import rows
 from tests.flows.test_deployment import asked
+from tests.scripted_server import response, scripted_server
 from warehouse.archive import Archive
 
 LETTER = DOCUMENTS / "letter.md"
@@ -134,6 +137,22 @@ def test_serving_without_a_prefect_yaml_says_what_to_do(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "no prefect.yaml in" in done.stderr and "checkout" in done.stderr
+
+
+def test_the_server_of_another_archive_is_not_taken_for_its_own(tmp_path: Path) -> None:
+    home, other = tmp_path / "home", tmp_path / "other"
+    home.mkdir()
+    said = response(200, json.dumps({"home": str(home)}).encode())
+    with scripted_server({"/api/admin/settings": said, "/api/health": response(200, b"true")}) as server:
+        address = server.uri("").rstrip("/")
+        assert serves(address, home) and not serves(address, other)
+        (home / "address").write_text(f"{address} 1\n")
+        assert answering_address(home) == address
+        server.script["/api/admin/settings"] = response(200, json.dumps({"home": str(other)}).encode())
+        assert answering_address(home) is None
+        server.script["/api/admin/settings"] = response(401)
+        assert answering_address(home) == address
+    assert answering_address(home) is None
 
 
 @pytest.mark.parametrize(("patience", "is_left"), [(60.0, False), (0.0, True)])
