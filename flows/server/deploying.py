@@ -56,12 +56,28 @@ def set_up() -> None:
     Raises `FlowFailed` with what Prefect says where it cannot deploy.
     """
     with get_client(sync_client=True) as client:
-        try:
-            client.read_work_pool(POOL)
-        except ObjectNotFound:
-            _prefect("work-pool", "create", POOL, "--type", "process")
+        make_pool(client)
         automate(client)
     _prefect("deploy", "--all")
+
+
+def make_pool(client: SyncPrefectClient) -> None:
+    """Have the pool on the server, also where another machine makes it at the same time."""
+    if _has_pool(client):
+        return
+    try:
+        _prefect("work-pool", "create", POOL, "--type", "process")
+    except FlowFailed:
+        if not _has_pool(client):
+            raise
+
+
+def _has_pool(client: SyncPrefectClient) -> bool:
+    try:
+        client.read_work_pool(POOL)
+    except ObjectNotFound:
+        return False
+    return True
 
 
 def automate(client: SyncPrefectClient) -> None:

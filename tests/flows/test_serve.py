@@ -11,9 +11,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 from uuid import uuid4
 
 import pytest
+from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import FlowRun
 from prefect.states import Cancelled, Completed
 
@@ -153,6 +155,21 @@ def test_the_server_of_another_archive_is_not_taken_for_its_own(tmp_path: Path) 
         server.script["/api/admin/settings"] = response(401)
         assert answering_address(home) == address
     assert answering_address(home) is None
+
+
+@pytest.mark.parametrize("is_made_meanwhile", [True, False])
+def test_a_pool_that_another_machine_makes_at_the_same_time_will_do(
+    monkeypatch: pytest.MonkeyPatch, is_made_meanwhile: bool
+) -> None:
+    answers = iter([False, is_made_meanwhile])
+
+    def refuse(*_: str) -> None:
+        raise FlowFailed("Work pool named 'chancery' already exists.")
+
+    monkeypatch.setattr(deploying, "_has_pool", lambda _: next(answers))
+    monkeypatch.setattr(deploying, "_prefect", refuse)
+    with nullcontext() if is_made_meanwhile else pytest.raises(FlowFailed):
+        deploying.make_pool(cast(SyncPrefectClient, None))
 
 
 @pytest.mark.parametrize(("patience", "is_left"), [(60.0, False), (0.0, True)])
