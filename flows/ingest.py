@@ -1,7 +1,5 @@
 """The ingest flow: from files and addresses to a warehouse that can be asked and audited."""
 
-import json
-
 from prefect import flow
 from prefect.runtime import flow_run
 
@@ -10,6 +8,7 @@ from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
 from flows.stages.fetching import fetch_sources
 from flows.stages.rounds import derive_round
+from flows.stages.run_facts import run_facts
 from flows.telling.run_artifacts import progress_told, tell_ingest
 from flows.telling.run_names import ingest_name
 from schemas.capture import Capture
@@ -17,7 +16,7 @@ from schemas.run import RunReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, fetch_batch, land_run, recover_batch
 from tasks.catalog.reading import read_catalog
-from tasks.land import RunFacts, now
+from tasks.land import now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
@@ -61,9 +60,7 @@ def ingest(
     targets = credentials_apart(targets or [])
     sources = find_sources(targets, place.root)
     catalogs = [read_catalog(catalog, source)] if catalog else []
-    # Where events go is nothing that results depend on, and the address may hold a password.
-    set_up = settings.model_dump(mode="json")
-    said = {"targets": targets, "retry": retry, "catalog": catalog, "source": source, **set_up}
+    asked = {"targets": targets, "retry": retry, "catalog": catalog, "source": source}
     send = sender(place, settings.openlineage_url)
     with (
         progress_told(),
@@ -82,7 +79,7 @@ def ingest(
         with told.stage("derive", derive_batch) as stage:
             stage.inputs = told.inputs
             _derive(place, folder, captures, retried.originals if retried else [], settings)
-        facts = RunFacts(folder.run_id, "ingest", _prefect_id(), started_at, json.dumps(said, sort_keys=True))
+        facts = run_facts(folder.run_id, "ingest", flow_run.id, started_at, settings, **asked)
         with told.stage("land", land_run) as stage:
             report("land", 0, 1)
             land_run(place, folder, facts, settings)
@@ -112,7 +109,3 @@ def _derive(
         wanted += [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
         captures = derive_round(archive, folder, to_derive(archive, wanted, retried), settings)
         wanted, retried = [], []
-
-
-def _prefect_id() -> str | None:
-    return str(flow_run.id) if flow_run.id else None

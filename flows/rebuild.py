@@ -1,26 +1,24 @@
 """The rebuild flow: the warehouse made anew from originals, captures.ndjson and heads.log."""
 
-import json
-
 from prefect import flow
 from prefect.runtime import flow_run
 
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
-from flows.stages.rounds import derive_round
+from flows.stages.rounds import derive_again
+from flows.stages.run_facts import run_facts
 from flows.telling.run_artifacts import progress_told
 from schemas.run import RunReport
 from schemas.settings import Settings
 from tasks.batch_tasks import archive_turn, begin_rebuild_batch, derive_batch, land_rebuilt_run
-from tasks.land import RunFacts, now
+from tasks.land import now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
-from tasks.rebuild import Remains
 from tasks.recovery import rejected_originals
-from tasks.run_folder import RunFolder, run_folder
+from tasks.run_folder import run_folder
 from tasks.run_report import run_report
-from tasks.work_list import new_run_id, to_derive
+from tasks.work_list import new_run_id
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 
@@ -34,7 +32,6 @@ def rebuild(archive: str | None = None, settings: Settings | None = None) -> Run
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()
-    said = json.dumps(settings.model_dump(mode="json"), sort_keys=True)
     send = sender(place, settings.openlineage_url)
     with (
         progress_told(),
@@ -45,8 +42,8 @@ def rebuild(archive: str | None = None, settings: Settings | None = None) -> Run
         remains = begin_rebuild_batch(place, folder, settings)
         told.inputs = addresses(uri for _, uri in remains.sound)
         with told.stage("derive", derive_batch):
-            _derive(place, folder, remains, settings)
-        facts = RunFacts(folder.run_id, "rebuild", _prefect_id(), started_at, said)
+            derive_again(place.rebuilt, folder, remains.sound, settings)
+        facts = run_facts(folder.run_id, "rebuild", flow_run.id, started_at, settings)
         with told.stage("land", land_rebuilt_run):
             land_rebuilt_run(place, folder, facts, remains, settings)
         with published_warehouse(place) as connection:
@@ -54,15 +51,3 @@ def rebuild(archive: str | None = None, settings: Settings | None = None) -> Run
         rejected = rejected_originals(folder)
     done = run_report(place, facts.run_id, rejected)
     return done.model_copy(update={"lineage_failure": send.failure})
-
-
-def _derive(archive: Archive, folder: RunFolder, remains: Remains, settings: Settings) -> None:
-    """Derive all originals, and what is attached to them and was not captured or has been lost."""
-    captures = derive_round(archive.rebuilt, folder, remains.sound, settings, only_new=True)
-    while captures:
-        found = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
-        captures = derive_round(archive.rebuilt, folder, to_derive(archive.rebuilt, found, []), settings)
-
-
-def _prefect_id() -> str | None:
-    return str(flow_run.id) if flow_run.id else None

@@ -1,27 +1,26 @@
 """The reprocess flow: documents derived again from their stored originals, by the rules there are now."""
 
-import json
-
 from prefect import flow
 from prefect.runtime import flow_run
 
 from flows.attempts import give_up_in_time
 from flows.cli.reading import named_archive
 from flows.cli.settings import run_settings
-from flows.stages.rounds import derive_round
+from flows.stages.rounds import derive_again
+from flows.stages.run_facts import run_facts
 from flows.telling.run_artifacts import progress_told, tell_reprocess
 from flows.telling.run_names import reprocess_name
 from schemas.run import ReprocessReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, land_run, recover_batch
-from tasks.land import RunFacts, now
+from tasks.land import now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
 from tasks.recovery import rejected_originals
-from tasks.run_folder import RunFolder, run_folder
+from tasks.run_folder import run_folder
 from tasks.run_report import reprocess_report
-from tasks.work_list import Wanted, new_run_id, to_derive, to_reprocess
+from tasks.work_list import new_run_id, to_reprocess
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 
@@ -42,8 +41,6 @@ def reprocess(
     place = Archive(named_archive(archive).root.resolve())
     settings = settings or run_settings(place)
     started_at = now()
-    set_up = settings.model_dump(mode="json")
-    said = json.dumps({"document_ids": document_ids or [], **set_up}, sort_keys=True)
     send = sender(place, settings.openlineage_url)
     with (
         progress_told(),
@@ -54,8 +51,9 @@ def reprocess(
         wanted = to_reprocess(place, document_ids or [])
         told.inputs = addresses(uri for _, uri in wanted)
         with told.stage("derive", derive_batch):
-            _derive(place, folder, wanted, settings)
-        facts = RunFacts(folder.run_id, "reprocess", _prefect_id(), started_at, said)
+            derive_again(place, folder, wanted, settings)
+        asked = {"document_ids": document_ids or []}
+        facts = run_facts(folder.run_id, "reprocess", flow_run.id, started_at, settings, **asked)
         with told.stage("land", land_run):
             land_run(place, folder, facts, settings)
         with published_warehouse(place) as connection:
@@ -65,15 +63,3 @@ def reprocess(
     done = done.model_copy(update={"lineage_failure": send.failure})
     tell_reprocess(done)
     return done
-
-
-def _derive(archive: Archive, folder: RunFolder, wanted: list[Wanted], settings: Settings) -> None:
-    """Derive these documents, and attachments that were not found in them before."""
-    captures = derive_round(archive, folder, wanted, settings, only_new=True)
-    while captures:
-        found = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
-        captures = derive_round(archive, folder, to_derive(archive, found, []), settings)
-
-
-def _prefect_id() -> str | None:
-    return str(flow_run.id) if flow_run.id else None

@@ -5,6 +5,7 @@ import importlib
 import json
 
 from flows.cli.printing.colour import paint
+from flows.cli.printing.naming import short
 from flows.cli.printing.output import count, moment, note, print_json
 from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
@@ -33,9 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _print_input(row: Record) -> None:
     """Print one input in a few lines: a message is a sentence, too long for a table."""
     width = terminal_width()
-    print(f"{row['quarantine_id'][:10]}  {paint(visible(row['code']), 'warning')}  {visible(row['uri'])}")
+    print(f"{short(row['quarantine_id'])}  {paint(visible(row['code']), 'warning')}  {visible(row['uri'])}")
     for line in wrapped(f"  {visible(with_proposals(row['message']))}", width, "  "):
         print(line)
     sha256 = row["original_sha256"]
-    held = f", bytes kept as {sha256[:10]}" if sha256 else ""
+    held = f", bytes kept as {short(sha256)}" if sha256 else ""
     print(paint(f"  at stage {visible(row['stage'])}, {moment(row['quarantined_at'])} UTC{held}", "dim"))

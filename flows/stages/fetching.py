@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from flows.stages.rounds import batches
 from schemas.capture import Capture
 from schemas.settings import Settings
 from tasks.batch_tasks import fetch_batch, fetch_web, list_sources
@@ -32,9 +31,9 @@ def fetch_sources(
     once = list({source.uri: source for source in (*offered, *sources)}.values())
     files = [source for source in once if source.path is not None]
     captures: list[Capture] = []
-    for batch in batches(files, settings.batch_size):
-        report("fetch", len(captures), len(files))
-        captures += fetch_batch(archive, folder, batch, settings)
+    for start in range(0, len(files), settings.batch_size):
+        report("fetch", start, len(files))
+        captures += fetch_batch(archive, folder, files[start : start + settings.batch_size], settings)
     report("fetch", len(files), len(files))
     addresses = [source for source in once if source.path is None]
     return captures + (fetch_web(archive, folder, addresses, visitor) if addresses else [])

@@ -4,8 +4,6 @@ The same functions do it in this process, one shard after the other, and on any 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
 
 from flows.stages.shard_runs import derived_by_workers
 from schemas.capture import Capture
@@ -14,10 +12,8 @@ from tasks.batch_tasks import derive_batch
 from tasks.progress import report
 from tasks.run_folder import RunFolder
 from tasks.shards import ask_for_shards, take_shard
-from tasks.work_list import Wanted
+from tasks.work_list import Wanted, to_derive
 from warehouse.archive import Archive
-
-T = TypeVar("T")
 
 
 def derive_round(
@@ -49,13 +45,18 @@ def derive_round(
     return attached
 
 
+def derive_again(
+    archive: Archive, folder: RunFolder, originals: Sequence[Wanted], settings: Settings
+) -> None:
+    """Derive originals that were captured before, and what is attached to them and not held yet."""
+    captures = derive_round(archive, folder, originals, settings, only_new=True)
+    while captures:
+        found = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
+        captures = derive_round(archive, folder, to_derive(archive, found, []), settings)
+
+
 def _derived_here(archive: Archive, shard_ids: Iterable[str], settings: Settings) -> Iterator[str]:
     """Derive shards one after the other in this process; yield the name of each that is done."""
     for shard_id in shard_ids:
         derive_batch(archive, shard_id, settings)
         yield shard_id
-
-
-def batches(items: Sequence[T], size: int) -> list[list[T]]:
-    remaining = iter(items)
-    return list(iter(lambda: list(islice(remaining, size)), []))

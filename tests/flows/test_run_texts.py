@@ -108,7 +108,7 @@ def test_what_to_do_stands_beside_the_reason() -> None:
     assert remedy("never heard of") == OTHER
 
 
-def test_counts_are_one_row_each() -> None:
+def test_a_run_has_one_row_for_each_of_its_counts() -> None:
     assert counts_rows(report(2))[0] == {"what": "fetched", "count": 2}
 
 

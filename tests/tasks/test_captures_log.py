@@ -43,7 +43,7 @@ def test_each_capture_is_one_line_that_reads_back(archive: Archive) -> None:
     assert logged(archive) == captures
 
 
-def test_no_captures_write_nothing(archive: Archive) -> None:
+def test_nothing_is_written_where_nothing_was_captured(archive: Archive) -> None:
     append_captures(archive, [])
     assert not archive.captures_log.exists()
 

@@ -68,7 +68,7 @@ def test_hashing_in_groups_gives_the_same(
     assert hash_files(connection, paths) == at_once
 
 
-def test_no_files_have_no_hashes(connection: DuckDBPyConnection) -> None:
+def test_of_no_files_there_are_no_hashes(connection: DuckDBPyConnection) -> None:
     assert hash_files(connection, []) == []
 
 

@@ -188,7 +188,7 @@ def test_other_citations_of_an_inferred_symbol_mean_the_same_document(landing: L
     assert landing.meant() == [("a", "b", "inferred"), ("f", "b", "inferred")]
 
 
-def test_a_tie_stays_open(landing: Landing) -> None:
+def test_a_symbol_that_two_documents_fit_as_well_stays_open(landing: Landing) -> None:
     landing.land(CITING, NAMELESS, TWIN)
     assert landing.meant() == [("a", None, "not_held")]
     assert "leave it open which of 2 is meant" in landing.reason()
@@ -246,6 +246,7 @@ def test_nothing_is_recorded_where_nothing_changed(landing: Landing) -> None:
         "SELECT (SELECT count(*) FROM store.citation_events), (SELECT count(*) FROM store.relation_events)"
     )
     assert landing.connection.execute(counts).fetchall() == [(1, 1)]
+
 
 def works(landing: Landing) -> list[tuple[str, str]]:
     """What each document cites, by the one name of each work."""

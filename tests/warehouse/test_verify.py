@@ -64,7 +64,7 @@ def test_nothing_is_written_to_the_archive(archive: Archive) -> None:
     assert {path: path.stat().st_mtime_ns for path in archive.root.rglob("*")} == before
 
 
-def test_progress_is_told(archive: Archive) -> None:
+def test_verification_tells_how_far_it_is(archive: Archive) -> None:
     told: list[str] = []
     verify_archive(archive, on_progress=told.append)
     assert any(line.startswith("originals: 3 of 3") for line in told)

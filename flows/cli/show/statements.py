@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from flows.cli.printing.colour import paint
 from flows.cli.printing.labelled import labelled
+from flows.cli.printing.naming import short
 from flows.cli.printing.output import as_text, print_lines
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import Record
@@ -40,7 +41,7 @@ def _statement(statement: Record) -> Iterator[str]:
         ("title", statement["title"]),
         ("said", when),
         ("source", statement["source_note"]),
-        ("also in", ", ".join(document_id[:10] for document_id in statement["also_in"])),
+        ("also in", ", ".join(map(short, statement["also_in"]))),
     ]
     yield from labelled([(label, visible(value)) for label, value in about if value])
     for line in visible(statement["text"], lines=True).split("\n"):

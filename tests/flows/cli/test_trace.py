@@ -96,7 +96,7 @@ def test_words_that_cleaning_changed_are_told_where_they_are(chancery):
     assert "--raw 69:82" in outcome.err
 
 
-def test_text_is_made_harmless(chancery):
+def test_traced_text_is_shown_and_does_nothing_to_the_terminal(chancery):
     out = chancery("trace", "article.txt", "--find", "the end").out
     assert "\x1b" not in out and r"\x1b[2J[=the end=]" in out
 
@@ -183,7 +183,7 @@ class TestOnPages:
         (footnote,) = [row for row in rows if row["role"] == "footnote"]
         assert 700 < footnote["top"] < footnote["bottom"] < 842 and footnote["page_number"] == 1
 
-    def test_the_image_is_written(self, ingested: Chancery, tmp_path):
+    def test_the_page_is_drawn_with_the_words_boxed(self, ingested: Chancery, tmp_path):
         target = tmp_path / "page.png"
         done = ingested("trace", "note-verbale.pdf", "--find", "no better. No number", "--image", target)
         assert done.exit_code == 0, done.errors

@@ -105,7 +105,7 @@ def test_a_number_alone_is_nothing_else(text: str, symbols: list[str]) -> None:
         "New Year’s resolution",
     ],
 )
-def test_other_numbers_cite_nothing(text: str) -> None:
+def test_numbers_behind_the_word_that_are_no_symbol_cite_nothing(text: str) -> None:
     assert cited(text) == []
 
 

@@ -37,12 +37,12 @@ def test_undeclared_east_asian_text_is_found(text: str, encoding: str, name: str
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "iso8859-5"])
 @pytest.mark.parametrize("text", [RUSSIAN, RUSSIAN.upper(), RUSSIAN * 200])
-def test_cyrillic_text_is_none(text: str, encoding: str) -> None:
+def test_cyrillic_text_is_not_taken_for_a_multibyte_encoding(text: str, encoding: str) -> None:
     assert guess_multi_byte(text.encode(encoding)) is None
 
 
 @pytest.mark.parametrize(("text", "encoding"), [(GREEK, "cp1253"), (FRENCH, "cp1252"), ("plain", "ascii")])
-def test_other_single_byte_text_is_none(text: str, encoding: str) -> None:
+def test_other_single_byte_text_is_not_taken_for_one_either(text: str, encoding: str) -> None:
     assert guess_multi_byte(text.encode(encoding)) is None
 
 

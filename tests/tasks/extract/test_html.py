@@ -108,7 +108,7 @@ def test_reference_to_a_control_character_stands_for_nothing() -> None:
     assert read("<p>&#1;The &#1;note&#x1;</p>").raw_text == "The note"
 
 
-def test_structure_is_marked() -> None:
+def test_headings_items_quotations_tables_and_languages_are_marked() -> None:
     reading = read(
         f"<html lang=en-GB><body><main><h2>Annex</h2>{BODY}<ul><li>first item</li></ul>"
         "<blockquote><p>We said so.</p><p>Twice.</p></blockquote>"

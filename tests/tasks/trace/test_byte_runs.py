@@ -61,7 +61,7 @@ def test_bytes_lead_to_every_character_that_has_one_of_them(encoding: str) -> No
     assert half == [Range(10, 11)]
 
 
-def test_markup_leads_to_no_text() -> None:
+def test_bytes_of_markup_lead_to_no_text() -> None:
     reading = read_html(PAGE)
     at = PAGE.index(b"<b>")
     assert ranges_of_bytes(reading.raw_spans, "", at, at + 3, reading.raw_text) == []

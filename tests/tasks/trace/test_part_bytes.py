@@ -19,7 +19,7 @@ def test_bytes_of_the_original_and_of_a_member(container: Path) -> None:
     assert part_bytes(container, "", 0, 2) == b"PK"
 
 
-def test_what_is_not_there_is_none(container: Path, tmp_path: Path) -> None:
+def test_of_a_part_that_is_not_there_there_are_no_bytes(container: Path, tmp_path: Path) -> None:
     assert part_bytes(container, "word/footnotes.xml", 0, 1) is None
     assert part_bytes(container, "word/document.xml", 5, 18_000) is None
     assert part_bytes(tmp_path / "gone", "", 0, 1) is None

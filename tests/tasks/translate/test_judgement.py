@@ -23,7 +23,7 @@ def test_two_papers_of_one_ministry_and_one_day_do_not_translate_each_other(one:
     assert not judged(blocks(one), blocks(other))
 
 
-def test_there_are_enough_of_both() -> None:
+def test_there_are_pairs_enough_that_translate_each_other_and_that_do_not() -> None:
     assert len(SAME) >= 25 and len(OTHER) >= 100
 
 
@@ -32,7 +32,7 @@ def test_three_short_paragraphs_are_enough(one: Text, other: Text) -> None:
     assert len(blocks(one)) == 3 and judged(blocks(one), blocks(other))
 
 
-def test_one_paragraph_is_not() -> None:
+def test_one_paragraph_is_not_enough() -> None:
     assert not judged(blocks(("flood", "en"))[:1], blocks(("flood", "fr"))[:1])
 
 

@@ -63,7 +63,7 @@ def test_names_older_spellings_and_halves_of_words_stay(kept: str) -> None:
         "l" * 10_000,
     ],
 )
-def test_another_language_stays(text: str) -> None:
+def test_what_ocr_misread_in_another_language_stays(text: str) -> None:
     assert read_again(text) == text
 
 
