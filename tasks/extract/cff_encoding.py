@@ -6,38 +6,57 @@ Adobe Technical Note 5176, *The Compact Font Format Specification* (2003), secti
 
 from itertools import pairwise
 
-from pdfminer.pdffont import CFFFont, getdict
+from tasks.extract.cff_strings import STANDARD_STRINGS
 
 CHARSET, ENCODING = 15, 16
 """Operators of the Top DICT."""
 PREDEFINED_CHARSETS, PREDEFINED_ENCODINGS = 3, 2
 """An offset below these names a table that the specification prints, not a place in the file."""
+LAST_OPERATOR, ESCAPE, REAL = 21, 12, 30
+"""First bytes in a Top DICT: of its last operator, of operators of two bytes, of decimal fractions."""
 CODES = 256
 
 
 def built_in_encoding(program: bytes) -> dict[int, str]:
     """Return the glyph name of each code; empty if the font refers to a predefined encoding.
 
-    Raises ValueError or LookupError if the program is damaged, and for a damaged Top DICT what pdfminer does.
+    Raises ValueError or LookupError if the program is damaged.
     """
     font = _Reader(program)
     font.place = program[2]
     font.index()
-    top = getdict(font.index()[0])
+    top = _places(font.index()[0])
     strings = font.index()
-    place = _offset(top, ENCODING)
+    place = top.get(ENCODING, 0)
     if place < PREDEFINED_ENCODINGS:
         return {}
     encoding = _Reader(program, place)
     codes, more = encoding.codes()
-    numbers = _string_numbers(_Reader(program, _offset(top, CHARSET)), len(codes))
-    standard: list[str] = [*map(str, CFFFont.STANDARD_STRINGS)]
-    names = standard + [each.decode("latin-1") for each in strings]
+    numbers = _string_numbers(_Reader(program, top.get(CHARSET, 0)), len(codes))
+    names = STANDARD_STRINGS.split() + [each.decode("latin-1") for each in strings]
     return {code: names[number] for code, number in [*zip(codes, numbers, strict=True), *more]}
 
 
-def _offset(top: dict[int, list[float | int]], operator: int) -> int:
-    return int(top.get(operator, [0])[0])
+def _places(top: bytes) -> dict[int, int]:
+    """What a Top DICT says by operators of one byte whose last operand is an integer (section 4)."""
+    said: dict[int, int] = {}
+    operand = 0
+    reader = _Reader(top)
+    while reader.place < len(top):
+        first = reader.number()
+        if first <= LAST_OPERATOR:
+            said[reader.number() + 256 if first == ESCAPE else first] = operand
+        elif first == REAL:
+            while reader.number() & 0xF != 0xF:
+                pass
+        elif first in (28, 29):
+            operand = reader.number(2 if first == 28 else 4)
+        elif first < 247:
+            operand = first - 139
+        else:
+            # The rest are negative: nothing that we look for.
+            operand = (first - 247) * 256 + reader.number() + 108 if first < 251 else -reader.number() - 1
+    return said
 
 
 def _string_numbers(charset: "_Reader", count: int) -> list[int]:

@@ -14,7 +14,7 @@ import pdfplumber
 from schemas.errors import RejectedInput
 from schemas.settings import Limits
 from tasks.extract.page_limit import require_few_pages
-from tasks.extract.pdf_fonts import Fonts
+from tasks.extract.pdf_fonts import use_built_in_encodings
 from tasks.extract.pdf_frame import sheet_of
 from tasks.extract.pdf_glyphs import Painted, painted
 
@@ -42,7 +42,7 @@ def _open(content: bytes, most_pages: int) -> Any:
         # One page more than is allowed tells that there are too many; a list would be searched for each.
         pages: Any = range(1, most_pages + 2)
         document = pdfplumber.open(io.BytesIO(content), pages=pages, raise_unicode_errors=False)
-        document.rsrcmgr = Fonts()
+        use_built_in_encodings(document)
         page_count = len(document.pages)
     except Exception as cause:
         _require_memory(cause)
