@@ -44,6 +44,8 @@ def partitions(
     with duckdb.connect(":memory:") as apart:
         quieten(apart)
         limit_memory(apart, memory_bytes)
+        # No order of rows matters, and keeping one takes memory.
+        apart.execute("SET preserve_insertion_order = false")
         made = Partitions(connection, apart, folder, count, at_once)
         apart.execute("SET temp_directory = $folder", {"folder": str(made.spilled)})
         try:

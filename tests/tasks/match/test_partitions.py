@@ -21,8 +21,8 @@ Prose = Callable[[random.Random, int], str]
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Archive:
-    # Paths have quotes in them too.
-    made = Archive(tmp_path / "the archive's")
+    # Paths have quotes and brackets in them too.
+    made = Archive(tmp_path / "the archive's [1]")
     made.pipeline.mkdir(parents=True)
     return made
 
