@@ -111,10 +111,10 @@ def test_a_rebuild_cut_short_is_made_good_by_running_it_again(
 
 
 def test_a_rebuild_puts_the_partitions_of_its_index_in_place_too(archive: Archive, landed: Archive) -> None:
-    several = SETTINGS.model_copy(update={"seed_partitions": 2})
-    ingest_plainly(archive, [], several)
+    with seed_index(archive, None, 2) as index:
+        index.commit()
     before = {path.name: path.read_bytes() for path in archive.seed_partitions.iterdir()}
-    rebuild_plainly(archive, several)
+    rebuild_plainly(archive, SETTINGS.model_copy(update={"seed_partitions": 2}))
     assert told(archive) == told(landed)
     after = {path.name: path.read_bytes() for path in archive.seed_partitions.iterdir()}
     assert after.keys() == before.keys() == {"0.duckdb", "1.duckdb"} and after != before
