@@ -420,9 +420,9 @@ def test_relations_depend_on_the_set_of_documents_and_not_on_order_or_batches(la
     wanted = relations_of(landing, [PAPERS])
     assert len(wanted) >= 6
     orders = list(permutations(PAPERS))
-    for order in random.Random(1).sample(orders, 3):
+    for order in random.Random(1).sample(orders, 2):
         assert relations_of(landing, [[each] for each in order]) == wanted, [each.name for each in order]
-    for pair in random.Random(2).sample(list(combinations(PAPERS, 2)), 2):
+    for pair in random.Random(2).sample(list(combinations(PAPERS, 2)), 1):
         rest = [each for each in PAPERS if each not in pair]
         assert relations_of(landing, [pair, rest]) == wanted, [each.name for each in pair]
 

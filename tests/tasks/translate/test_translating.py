@@ -223,7 +223,7 @@ def state(landing: Landing, batches: Sequence[Sequence[Paper]]) -> list[list[tup
 def test_the_end_state_depends_on_the_set_of_documents_and_not_on_order_or_batches(landing: Landing) -> None:
     wanted = state(landing, [PAPERS])
     assert len(wanted[0]) >= 8
-    for order in random.Random(1).sample(list(permutations(PAPERS)), 5):
+    for order in random.Random(1).sample(list(permutations(PAPERS)), 2):
         assert state(landing, [[each] for each in order]) == wanted, [each.name for each in order]
         assert state(landing, [order[:2], order[2:]]) == wanted, [each.name for each in order]
 
