@@ -101,9 +101,7 @@ def _answer(assignment: Assignment, limits: Limits, ocr: Ocr) -> bytes:
         if _cannot_fit(content, limits):
             what = f"is a text of {len(content) >> 20} MiB, which is held raw, clean and by passages"
             return pickle.dumps(_too_large(assignment, limits, what))
-        derived = derive(
-            content, assignment.document_id, assignment.uri, ocr, assignment.spool, limits.pages
-        )
+        derived = derive(content, assignment.document_id, assignment.uri, ocr, assignment.spool, limits.pages)
         answer = pickle.dumps(derived if isinstance(derived, Rejection) else rows_of(derived))
     except MemoryError:
         message = f"reading it needs more than {limits.memory_bytes >> 20} MiB; raise limits.memory_bytes"

@@ -23,10 +23,7 @@ WITH_ORIENTATION, WITHOUT_ORIENTATION = "1", "3"
 """Page segmentation modes: automatic, with and without finding out which side is up."""
 
 ASKING_SECONDS = 20.0
-INSTALL = (
-    "install tesseract (on Debian: apt-get install tesseract-ocr),"
-    " then run `chancery quarantine retry`"
-)
+INSTALL = "install tesseract (on Debian: apt-get install tesseract-ocr), then run `chancery quarantine retry`"
 
 
 @dataclass(frozen=True)
