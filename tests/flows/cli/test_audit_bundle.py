@@ -19,12 +19,21 @@ OTHER = "press release.html"
 Change = Callable[[dict[str, bytes]], None]
 
 
+def bundled(doc: str, archive: Archive, folder: Path) -> dict[str, bytes]:
+    path = folder / "bundle.zip"
+    assert main(["audit", doc, "--bundle", str(path), "--archive", str(archive.root)]) == 0
+    with zipfile.ZipFile(path) as bundle:
+        return {name: bundle.read(name) for name in bundle.namelist()}
+
+
 @pytest.fixture(scope="module")
 def members(sample_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    path = tmp_path_factory.mktemp("bundle") / "note.zip"
-    assert main(["audit", DOC, "--bundle", str(path), "--archive", str(sample_archive.root)]) == 0
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return bundled(DOC, sample_archive, tmp_path_factory.mktemp("bundle"))
+
+
+@pytest.fixture(scope="module")
+def other_members(sample_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return bundled(OTHER, sample_archive, tmp_path_factory.mktemp("other"))
 
 
 @pytest.fixture
@@ -117,23 +126,14 @@ def test_an_entry_in_the_place_of_another_is_found(chancery, packed):
     assert chancery("verify", "--bundle", str(path)).exit_code == 4
 
 
-def other_members(chancery, folder: Path) -> dict[str, bytes]:
-    path = folder / "other.zip"
-    assert chancery("audit", OTHER, "--bundle", str(path)).exit_code == 0
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 @pytest.mark.parametrize("parts", [("text/", "rows/"), ("text/",), ("rows/",), ("original/",)])
 def test_what_the_same_log_says_of_another_document_does_not_pass_for_this_one(
-    chancery, packed, tmp_path, parts
+    chancery, packed, other_members, parts
 ):
-    other = other_members(chancery, tmp_path)
-
     def mix(files: dict[str, bytes]) -> None:
         for name in [name for name in files if name.startswith(parts)]:
             del files[name]
-        files |= {name: data for name, data in other.items() if name.startswith(("log/", *parts))}
+        files |= {name: data for name, data in other_members.items() if name.startswith(("log/", *parts))}
         agree(files)
 
     path = packed(mix)
