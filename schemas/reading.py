@@ -102,7 +102,6 @@ class Claims(Row):
     publisher: str | None = None
     author: str | None = None
     addressee: str | None = None
-    canonical_uri: str | None = None
 
 
 class Reading(Row):

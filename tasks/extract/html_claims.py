@@ -1,4 +1,4 @@
-"""What a page claims about its text: title, date, language, publisher, author, address, kind.
+"""What a page claims about its text: title, date, language, publisher, author, kind.
 
 Claims may be wrong: a ministry's system may call every page a NewsArticle. They are kept as claims.
 """
@@ -45,7 +45,6 @@ def read_claims(source: str, elements: Sequence[Element], seen: Sequence[Element
         language=_language(meta, article, elements),
         publisher=site or meta.get("dcterms.publisher") or meta.get("dc.publisher") or meta.get("publisher"),
         author=_author(meta, article),
-        canonical_uri=_canonical_uri(meta, elements),
     )
 
 
@@ -85,10 +84,3 @@ def _author(meta: dict[str, str], article: JsonObject) -> str | None:
     stated = [meta.get("author"), ", ".join(names_of(article.get("author"))), meta.get("article:author")]
     stated += [meta.get("dc.creator"), meta.get("parsely-author")]
     return next((name for name in stated if name and "://" not in name), None)
-
-
-def _canonical_uri(meta: dict[str, str], elements: Sequence[Element]) -> str | None:
-    links = [element.attributes for element in elements if element.tag == "link"]
-    stated = [link.get("href", "") for link in links if "canonical" in link.get("rel", "").lower().split()]
-    stated.append(meta.get("og:url", ""))
-    return next((uri.strip() for uri in stated if uri.strip().startswith(("http://", "https://"))), None)
