@@ -78,12 +78,8 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     """
     if not archive.warehouse.exists() and archive.working_warehouse.exists():
         raise ArchiveError(f"{archive.warehouse} is missing", "the next `chancery ingest` puts it back")
-    if not archive.warehouse.exists() and archive.heads_log.exists():
-        raise ArchiveDamaged(f"{archive.warehouse} is gone, and so is the pipeline's own", GONE)
     if not archive.warehouse.exists():
-        raise ArchiveError(
-            f"no archive at {archive.root}", "run `chancery ingest` first, or name one with --archive"
-        )
+        raise without_warehouse(archive)
     try:
         connection = _prepared(duckdb.connect(str(archive.warehouse), read_only=True))
     except duckdb.Error as cause:
@@ -99,6 +95,15 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
         raise warehouse_fault(archive.warehouse, cause) from cause
     finally:
         connection.close()
+
+
+def without_warehouse(archive: Archive) -> ArchiveError:
+    """Return what it means that neither warehouse file is there: both are lost, or no run has landed yet."""
+    if archive.heads_log.exists():
+        return ArchiveDamaged(f"{archive.warehouse} is gone, and so is the pipeline's own", GONE)
+    return ArchiveError(
+        f"no archive at {archive.root}", "run `chancery ingest` first, or name one with --archive"
+    )
 
 
 @contextmanager

@@ -14,10 +14,9 @@ from pathlib import Path
 
 import duckdb
 
-from schemas.errors import ArchiveError
 from schemas.verification import Checked, Difference, Head, Verification
 from warehouse.archive import Archive
-from warehouse.connection import migrated_copy
+from warehouse.connection import migrated_copy, without_warehouse
 from warehouse.verify_captures import check_captures_log, read_captures_log
 from warehouse.verify_definitions import check_definitions
 from warehouse.verify_inspection import Inspection, first_line, open_read_only
@@ -42,7 +41,7 @@ def verify_archive(
     """Return what differs in the archive, or in one document and the log.
 
     `expected` are heads that were written down elsewhere. Opens both warehouse files read-only.
-    Raises `ArchiveBusy` if an ingest is writing, and `ArchiveError` if there is no archive.
+    Raises `ArchiveBusy` if an ingest is writing, and `ArchiveError` if there is no warehouse to look at.
     """
     tell = on_progress or (lambda _: None)
     differences: list[Difference] = []
@@ -100,9 +99,7 @@ def _files(archive: Archive, differences: list[Difference]) -> dict[str, Path]:
     files = {path.relative_to(archive.root).as_posix(): path for path in (working, published)}
     held = {place: path for place, path in files.items() if path.exists()}
     if not held:
-        raise ArchiveError(
-            f"no archive at {archive.root}: `chancery ingest` makes one, --archive names another"
-        )
+        raise without_warehouse(archive)
     if len(held) == 2 and _is_copy(working, published):
         return {" and ".join(held): working}
     for place, path in files.items():

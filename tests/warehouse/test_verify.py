@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from schemas.errors import ArchiveBusy, ArchiveError
+from schemas.errors import ArchiveBusy, ArchiveDamaged, ArchiveError
 from schemas.verification import Difference
 from tasks.rows import PARTS
 from warehouse.archive import Archive
@@ -73,6 +73,13 @@ def test_verification_tells_how_far_it_is(archive: Archive) -> None:
 def test_an_archive_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="no archive at"):
         verify_archive(Archive(tmp_path))
+
+
+def test_an_archive_that_has_lost_both_warehouse_files_names_the_cure(archive: Archive) -> None:
+    archive.working_warehouse.unlink()
+    archive.warehouse.unlink()
+    with pytest.raises(ArchiveDamaged, match="`chancery rebuild` makes the warehouse anew"):
+        verify_archive(archive)
 
 
 def test_a_changed_text_is_found_though_no_entry_holds_it(archive: Archive, documents: list[str]) -> None:
