@@ -14,7 +14,7 @@ from schemas.errors import ArchiveBusy, ArchiveDamaged
 from schemas.verification import Difference
 from warehouse.connection import quieten
 from warehouse.sql import sql
-from warehouse.storage_faults import BUSY, warehouse_fault
+from warehouse.storage_faults import warehouse_fault
 
 ROWS_AT_ONCE = 16
 """How many rows a stream takes from DuckDB at a time: texts may be long."""
@@ -90,8 +90,9 @@ def open_read_only(path: Path) -> DuckDBPyConnection:
             str(path), read_only=True, config={"temp_directory": tempfile.gettempdir()}
         )
     except duckdb.Error as cause:
-        if any(words in str(cause) for words in BUSY):
-            raise ArchiveBusy(f"{path} is being written to: try again when the ingest has ended") from cause
+        fault = warehouse_fault(path, cause)
+        if isinstance(fault, ArchiveBusy):
+            raise fault from cause
         raise
     quieten(connection)
     return connection

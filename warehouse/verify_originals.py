@@ -102,12 +102,12 @@ def _hash_batch(scratch: DuckDBPyConnection, files: dict[str, str]) -> list[Hash
     try:
         with scratch.cursor() as cursor:
             values = {"paths": [glob.escape(path) for path in by_path]}
-            rows = cursor.execute(sql("verify/hash_files"), values).fetchall()
+            rows = cursor.execute(sql("fetch/hash_files"), values).fetchall()
     except duckdb.Error as cause:
         if len(files) == 1:
             return [(name, None, None, first_line(cause)) for name in files]
         return [row for name, path in files.items() for row in _hash_batch(scratch, {name: path})]
-    return [(by_path[path], size, content_sha256, None) for path, size, content_sha256 in rows]
+    return [(by_path[path], size, content_sha256, None) for path, content_sha256, size in rows]
 
 
 def _load(connection: DuckDBPyConnection, hashed: list[Hashed]) -> None:

@@ -1,4 +1,4 @@
--- One row per leaf of the RFC 6962 log that vouches for everything above.
+-- One row per leaf of the RFC 6962 log that vouches for the rows of every other table.
 CREATE TABLE store.ledger (
     entry_number BIGINT PRIMARY KEY,
     run_id VARCHAR NOT NULL,
