@@ -18,7 +18,7 @@ from tasks.extract.docx_review import Review, comments_in
 from tasks.extract.docx_runs import Shared
 from tasks.extract.docx_styles import Styles, switch_of
 from tasks.extract.part_blocks import Block
-from tasks.extract.part_text import RawText
+from tasks.extract.part_text import PartText
 from tasks.extract.xml_tree import Element
 
 EXTRACTOR = "docx/1"
@@ -35,7 +35,7 @@ def read_docx(content: bytes) -> Reading:
     if not blocks:
         raise RejectedInput("no_text", "the Word document holds no text: if it is a scan, save it as PDF")
     stated = properties_of(package)
-    raw = RawText(_has_pages(document.body, blocks, {(s, n): v for s, n, v in stated}))
+    raw = PartText(_has_pages(document.body, blocks, {(s, n): v for s, n, v in stated}))
     for block in blocks:
         raw.add_block(block)
     stated += document.shared.review.stated()

@@ -17,7 +17,7 @@ from tasks.extract.mail_body import attached_parts, body_parts, file_name_of, is
 from tasks.extract.mail_headers import Header, header_blocks, names_in, read_headers
 from tasks.extract.mail_parts import Part, parse_mail
 from tasks.extract.mail_quotes import text_marks
-from tasks.extract.part_text import RawText
+from tasks.extract.part_text import PartText
 from tasks.extract.text import read_text
 
 EXTRACTOR = "mail/1"
@@ -42,7 +42,7 @@ def read_mail(content: bytes) -> Reading:
     """
     mail = parse_mail(content)
     headers = read_headers(content)
-    raw = RawText()
+    raw = PartText()
     for block in header_blocks(content, headers):
         raw.add_block(block)
     for part in body_parts(mail):

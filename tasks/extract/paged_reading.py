@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from schemas.claim import Claim
 from schemas.reading import Claims, Page, Reading
+from tasks.extract.paged_text import PagedText
 from tasks.extract.pdf_layout import PageLayout, page_blocks
-from tasks.extract.pdf_text import RawText
 
 
 def paged_reading(
     layouts: list[PageLayout], extractor: str, claims: Claims, stated: Sequence[Claim]
 ) -> Reading:
     """The raw text of all pages with its pages, word boxes and marks; pages not read are empty ranges."""
-    raw = RawText()
+    raw = PagedText()
     pages = _add_pages(raw, layouts)
     return Reading(
-        raw_text=raw.text(),
+        raw_text=raw.text,
         pages=pages,
         words=raw.words,
         raw_spans=[],
@@ -31,7 +31,7 @@ def paged_reading(
     )
 
 
-def _add_pages(raw: RawText, layouts: list[PageLayout]) -> list[Page]:
+def _add_pages(raw: PagedText, layouts: list[PageLayout]) -> list[Page]:
     pages: list[Page] = []
     for number, (layout, blocks) in enumerate(zip(layouts, page_blocks(layouts), strict=True), start=1):
         if pages:

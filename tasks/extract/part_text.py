@@ -9,7 +9,7 @@ LONGEST_SPAN = 4096
 """Characters in one span, so that finding a byte within it stays cheap."""
 
 
-class RawText:
+class PartText:
     """Raw text under construction: a blank line, which stands for no bytes, between two of its blocks.
 
     With `has_pages` the breaks in blocks begin pages; else all is one page.

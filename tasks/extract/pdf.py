@@ -1,7 +1,7 @@
 """The text of a PDF: its text layer, read glyph by glyph (ISO 32000-1, chapter 9), or OCR where it has none.
 
 The way: `pdf_open` → `pdf_glyphs` → `pdf_runs` → `pdf_lines` → `pdf_furniture` → `pdf_columns` →
-`pdf_blocks` → `pdf_roles` → `pdf_text`; `pdf_layout` strings them together. A page whose text layer is
+`pdf_blocks` → `pdf_roles` → `paged_text`; `pdf_layout` strings them together. A page whose text layer is
 `garbled`, or that is a picture, goes through `scan_pages` instead: drawn, read by `ocr_tesseract`, and by
 `ocr_words` and `ocr_lines` made into lines, which then go on from `pdf_furniture`.
 """

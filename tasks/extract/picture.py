@@ -16,7 +16,7 @@ from tasks.extract.ocr_words import OcrPage, ocr_page
 from tasks.extract.paged_reading import paged_reading
 from tasks.extract.pdf_frame import Sheet
 from tasks.extract.pdf_verdict import PageContent
-from tasks.extract.picture_frames import Frame, frames_of
+from tasks.extract.picture_frames import PictureFrame, frames_of
 
 A_PICTURE = PageContent(glyph_count=0, image_count=1, stroke_count=0, covered_share=1.0, garbled_score=0.0)
 
@@ -52,6 +52,6 @@ def _read_frame(
     return read_in_its_languages(read, tesseract.languages, usual)
 
 
-def _sheet(width: float, height: float, frame: Frame) -> Sheet:
+def _sheet(width: float, height: float, frame: PictureFrame) -> Sheet:
     across, down = frame.across or 72.0, frame.down or 72.0
     return Sheet(0.0, height * 72 / down, width * 72 / across, height * 72 / down)

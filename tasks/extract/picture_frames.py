@@ -15,14 +15,14 @@ STRANGE_RESOLUTION = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PictureFrame:
     """One image of a picture: pixels per inch across and down, None where it does not say."""
 
     across: float | None = None
     down: float | None = None
 
 
-def frames_of(content: bytes, media_type: str) -> list[Frame]:
+def frames_of(content: bytes, media_type: str) -> list[PictureFrame]:
     """The frames of a picture; none of a TIFF that is damaged, one of anything else."""
     try:
         if media_type == "image/tiff":
@@ -33,28 +33,28 @@ def frames_of(content: bytes, media_type: str) -> list[Frame]:
             return [_jpeg_frame(content)]
     except (struct.error, IndexError, ZeroDivisionError):
         pass
-    return [Frame()] if media_type != "image/tiff" else []
+    return [PictureFrame()] if media_type != "image/tiff" else []
 
 
-def _frame(across: float, down: float) -> Frame:
-    return Frame(across, down) if min(across, down) >= STRANGE_RESOLUTION else Frame()
+def _frame(across: float, down: float) -> PictureFrame:
+    return PictureFrame(across, down) if min(across, down) >= STRANGE_RESOLUTION else PictureFrame()
 
 
-def _png_frame(content: bytes) -> Frame:
+def _png_frame(content: bytes) -> PictureFrame:
     at = 8
     while at + 8 <= len(content):
         length, kind = struct.unpack_from(">I4s", content, at)
         if kind == b"pHYs":
             across, down, unit = struct.unpack_from(">IIB", content, at + 8)
             per_inch = CENTIMETRES_PER_INCH / 100
-            return _frame(across * per_inch, down * per_inch) if unit == 1 else Frame()
+            return _frame(across * per_inch, down * per_inch) if unit == 1 else PictureFrame()
         if kind in (b"IDAT", b"IEND"):
             break
         at += 12 + length
-    return Frame()
+    return PictureFrame()
 
 
-def _jpeg_frame(content: bytes) -> Frame:
+def _jpeg_frame(content: bytes) -> PictureFrame:
     at = 2
     while content[at] == 0xFF and content[at + 1] not in (0xD9, 0xDA):
         length = struct.unpack_from(">H", content, at + 2)[0]
@@ -63,15 +63,15 @@ def _jpeg_frame(content: bytes) -> Frame:
             factor = {1: 1.0, 2: CENTIMETRES_PER_INCH}.get(unit, 0.0)
             return _frame(across * factor, down * factor)
         at += 2 + length
-    return Frame()
+    return PictureFrame()
 
 
-def _tiff_frames(content: bytes) -> list[Frame]:
+def _tiff_frames(content: bytes) -> list[PictureFrame]:
     """One frame per image file directory, in the order in which they are chained."""
     order = "<" if content[:2] == b"II" else ">"
     if struct.unpack_from(f"{order}H", content, 2)[0] != 42:
-        return [Frame()]
-    frames: list[Frame] = []
+        return [PictureFrame()]
+    frames: list[PictureFrame] = []
     seen: set[int] = set()
     at = struct.unpack_from(f"{order}I", content, 4)[0]
     while at and at not in seen and at + 2 <= len(content) and len(frames) < MOST_FRAMES:
@@ -83,7 +83,7 @@ def _tiff_frames(content: bytes) -> list[Frame]:
     return frames
 
 
-def _directory(content: bytes, order: str, start: int, count: int) -> Frame:
+def _directory(content: bytes, order: str, start: int, count: int) -> PictureFrame:
     found: dict[int, float] = {}
     for at in range(start, min(start + 12 * count, len(content) - 11), 12):
         tag = struct.unpack_from(f"{order}H", content, at)[0]

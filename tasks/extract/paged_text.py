@@ -11,8 +11,8 @@ from tasks.extract.pdf_tokens import points_to_note
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-class RawText:
-    """Raw text under construction; offsets are code points from its start."""
+class PagedText:
+    """The raw text of pages under construction; offsets are code points from its start."""
 
     def __init__(self) -> None:
         self.words: list[Word] = []
@@ -20,6 +20,7 @@ class RawText:
         self._parts: list[str] = []
         self.length = 0
 
+    @property
     def text(self) -> str:
         return "".join(self._parts)
 
