@@ -54,6 +54,32 @@ def test_what_is_newly_repeated_is_told_of_the_run_that_is_asked_for(connection:
     assert [row["subject_id"] for row in told["run-2"]] == [COPY]
 
 
+def test_every_relation_is_in_one_of_the_sums_of_its_sort(connection: DuckDBPyConnection) -> None:
+    for predicate in ("reproduces", "quotes", "translates", "cites"):
+        relate(connection, NOTE, predicate, RELEASE)
+    (totals,) = rows(connection, "site/totals")
+    sorts = [totals[f"{sort}_count"] for sort in ("republication", "quotation", "translation", "citing")]
+    assert (totals["relation_count"], sorts) == (4, [1, 1, 1, 1])
+
+
+def test_related_are_all_other_documents_that_related_lists(connection: DuckDBPyConnection) -> None:
+    relate(connection, NOTE, "reproduces", RELEASE)
+    relate(connection, NOTE, "quotes", RELEASE)
+    relate(connection, COPY, "cites", NOTE)
+    relate(connection, COPY, "translates", COPY)
+    listed = rows(connection, "reading/relations_of", document_id=None)
+    others = {
+        document_id: len(
+            {row["other_id"] for row in listed if row["document_id"] == document_id} - {document_id}
+        )
+        for document_id in DATES
+    }
+    told = {
+        row["document_id"]: row["related_count"] for row in rows(connection, "site/documents", run_id=None)
+    }
+    assert told == others == {RELEASE: 1, NOTE: 2, COPY: 1}
+
+
 def test_two_documents_are_one_pair_whatever_is_judged_of_them(connection: DuckDBPyConnection) -> None:
     relate(connection, NOTE, "translates", RELEASE)
     relate(connection, RELEASE, "reproduces", NOTE, direction_basis="attribution")

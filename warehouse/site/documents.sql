@@ -10,10 +10,11 @@ WITH landings AS (
 related AS (
     SELECT document_id, count(DISTINCT other_id) AS related_count
     FROM (
-        SELECT subject_id AS document_id, object_id AS other_id FROM main.relations WHERE is_reuse(predicate)
+        SELECT subject_id AS document_id, object_id AS other_id FROM main.relations
         UNION ALL
-        SELECT object_id, subject_id FROM main.relations WHERE is_reuse(predicate)
+        SELECT object_id, subject_id FROM main.relations
     )
+    WHERE document_id != other_id
     GROUP BY document_id
 )
 

@@ -21,9 +21,11 @@ NEWEST = 8
 
 FIGURES = [
     ("document_count", "document", "documents", "documents.html"),
+    ("relation_count", "relation", "relations", "network.html"),
     ("republication_count", "republication", "republications", "network.html"),
     ("quotation_count", "quotation or shared source", "quotations and shared sources", "network.html"),
     ("translation_count", "translation", "translations", "network.html"),
+    ("citing_count", "citation of a document held", "citations of documents held", "citations.html"),
     ("statement_count", "attributed statement", "attributed statements", "documents.html"),
     (
         "wanted_count",
