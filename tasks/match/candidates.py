@@ -22,7 +22,6 @@ class Threshold:
 
 
 WORTH_A_LOOK = Threshold(ENOUGH, SHORTEST_REACH)
-ANY_SEED = Threshold(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,9 @@ class Anchors:
 class Lookup:
     """What forms of an index share, found at once. A new one takes the place of the last.
 
-    The forms from `first_new` on count as new. With `ANY_SEED`, every run of 2 × 12 − 4 − 1 = 19 letters or
-    digits that a new form shares with another makes them candidates, if no more than 16 documents hold it;
-    if more do, the first of them and each other.
+    The forms from `first_new` on count as new. With a threshold of nothing, every run of 2 × 12 − 4 − 1 = 19
+    letters or digits that a new form shares with another makes them candidates, if no more than 16 documents
+    hold it; if more do, the first of them and each other.
     """
 
     def __init__(self, index: SeedIndex) -> None:

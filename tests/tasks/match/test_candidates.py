@@ -7,11 +7,12 @@ from datetime import date
 import duckdb
 import pytest
 
-from tasks.match.candidates import ANY_SEED, Lookup
+from tasks.match.candidates import Lookup, Threshold
 from tasks.match.match_form import form_of
 from tasks.match.seed_index import Entry, SeedIndex
 
 Prose = Callable[[random.Random, int], str]
+ANY_SEED = Threshold(0, 0)
 GUARANTEED = 19
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст", "abcd", "0123456789", "安全理事会文件星期")
 

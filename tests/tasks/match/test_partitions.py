@@ -10,13 +10,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.match.candidates import ANY_SEED, WORTH_A_LOOK, Lookup, loosened_forms
+from tasks.match.candidates import WORTH_A_LOOK, Lookup, Threshold, loosened_forms
 from tasks.match.match_form import form_of
 from tasks.match.partitions import Partitions, State, partitions
 from tasks.match.seed_index import Entry, SeedIndex, seed_index
 from warehouse.archive import Archive
 
 Prose = Callable[[random.Random, int], str]
+ANY_SEED = Threshold(0, 0)
 
 
 @pytest.fixture
