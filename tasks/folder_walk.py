@@ -34,15 +34,19 @@ def walk(folder: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
         for entry in shown:
             path = here / entry.name
             if entry.is_symlink():
-                yield from _linked(path, within, archive_root)
+                yield from linked(path, within, archive_root)
             elif not _is_folder(entry):
                 yield path, None
             elif archive is None or _identity(path) != archive:
                 waiting.append(path)
 
 
-def _linked(path: Path, within: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
-    """Yield a link to a file within the folder, and what stands against one that leads elsewhere."""
+def linked(path: Path, within: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield a link to a file within a folder, and what stands against one that leads elsewhere.
+
+    Both folders are given as they are without links. Links into the archive, and to folders that are met
+    themselves, are passed over.
+    """
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError) as error:

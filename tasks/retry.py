@@ -9,7 +9,7 @@ from urllib.request import url2pathname
 
 from schemas.errors import UsageError
 from tasks.catalog.reading import Catalog, read_catalog
-from tasks.folder_walk import LEADS_OUT
+from tasks.folder_walk import LEADS_OUT, linked
 from tasks.sources import Asked, Source, address_source, source_at
 from tasks.web.address import is_web_address
 from warehouse.archive import Archive
@@ -52,7 +52,7 @@ def retried_inputs(archive: Archive, quarantine_ids: list[str]) -> Retried:
         if said.get("method") in OF_A_SOURCE or code == "outside_catalog":
             asked.append((said.get("catalog", ""), said.get("source", "")))
         else:
-            sources.append(_source(uri, said))
+            sources.append(_source(archive, uri, said))
     return Retried(
         sources=sources,
         catalogs=_catalogs(asked),
@@ -60,14 +60,19 @@ def retried_inputs(archive: Archive, quarantine_ids: list[str]) -> Retried:
     )
 
 
-def _source(uri: str, said: dict[str, str]) -> Source:
-    """The file or address once more; a link that was not followed is not followed now either."""
+def _source(archive: Archive, uri: str, said: dict[str, str]) -> Source:
+    """The file or address once more; a link that was not followed is not followed now either.
+
+    Which folder it was met in is not on record: it may lead as far as the one it lies in.
+    """
     asked = Asked(said.get("source"), said.get("found_in"), said.get("language"))
     if is_web_address(uri):
         return address_source(uri, asked)
-    path = _path(uri)
-    found = Source(uri, path, LEADS_OUT) if path.is_symlink() else source_at(path)
-    return replace(found, asked=asked)
+    path, problem = _path(uri), None
+    if path.is_symlink():
+        met = linked(path, path.parent.resolve(), archive.root.resolve())
+        problem = next((told for _, told in met), LEADS_OUT)
+    return replace(Source(uri, path, problem) if problem else source_at(path), asked=asked)
 
 
 def _catalogs(asked: Iterable[tuple[str, str]]) -> list[Catalog]:
