@@ -16,7 +16,6 @@ from schemas.run import RunReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, fetch_batch, land_run, recover_batch
 from tasks.catalog.reading import read_catalog
-from tasks.land import now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
@@ -30,6 +29,7 @@ from tasks.sources import find_sources
 from tasks.web.credentials import credentials_apart
 from tasks.work_list import new_run_id, to_derive
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import published_warehouse
 
 

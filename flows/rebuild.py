@@ -11,7 +11,6 @@ from flows.telling.run_artifacts import progress_told
 from schemas.run import RunReport
 from schemas.settings import Settings
 from tasks.batch_tasks import archive_turn, begin_rebuild_batch, derive_batch, land_rebuilt_run
-from tasks.land import now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
@@ -20,6 +19,7 @@ from tasks.run_folder import run_folder
 from tasks.run_report import run_report
 from tasks.work_list import new_run_id
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import published_warehouse
 
 

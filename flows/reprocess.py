@@ -13,7 +13,6 @@ from flows.telling.run_names import reprocess_name
 from schemas.run import ReprocessReport
 from schemas.settings import Settings
 from tasks.batch_tasks import derive_batch, land_run, recover_batch
-from tasks.land import now
 from tasks.lineage.datasets import addresses, landed_views
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
@@ -22,6 +21,7 @@ from tasks.run_folder import run_folder
 from tasks.run_report import reprocess_report
 from tasks.work_list import new_run_id, to_reprocess
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import published_warehouse
 
 

@@ -6,7 +6,6 @@ to the captures log.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urldefrag
 
@@ -16,6 +15,7 @@ from tasks.attached_files import spool_path
 from tasks.fetch import Arrival, capture_arrivals
 from tasks.run_folder import RunFolder
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import open_scratch
 from warehouse.sql import sql
 
@@ -68,7 +68,7 @@ def capture_attachments(
                 uri=uri,
                 method="attachment",
                 name=attachment.file_name,
-                captured_at=datetime.now(UTC).replace(tzinfo=None),
+                captured_at=now(),
                 copy=spool_path(spool, attachment.original_sha256),
             )
             for (capture_id,), (uri, attachment) in zip(ids, wanted, strict=True)

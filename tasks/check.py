@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager
 
 from schemas.settings import Settings
 from schemas.verification import Verification
-from tasks.land import now
 from tasks.rederive import rederive
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.verify import Tell, verify_archive
 
 

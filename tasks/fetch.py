@@ -3,7 +3,7 @@
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from tasks.original_store import Hashed, copy_in, hash_files, keep
 from tasks.run_folder import RunFolder
 from tasks.sources import Source
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.sql import sql
 
 OUR_SIDE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -66,7 +67,7 @@ def fetch(
                 uri=source.uri,
                 method="file",
                 name=source.path.name if source.path else "",
-                captured_at=datetime.now(UTC).replace(tzinfo=None),
+                captured_at=now(),
                 copy=None if problem else copy,
                 problem=problem,
                 said={**said_of(source), "error_code": source.code if problem else None},

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
@@ -19,6 +19,7 @@ from tasks.run_folder import RunFolder, live_run_ids
 from tasks.translate.anchor_index import anchor_index
 from tasks.translate.recording import record_translations
 from warehouse.archive import Archive
+from warehouse.clock import next_moment
 from warehouse.connection import limit_memory, working_warehouse
 from warehouse.heads_log import sync_heads_log
 from warehouse.ledger import append_entries
@@ -62,31 +63,20 @@ def land(
         landed = _take_in(connection, archive, folder, run, run_ids, gone)
         partitioned = settings.seed_partitions, settings.workers
         with seed_index(archive, settings.memory_bytes, *partitioned) as index:
-            record_reuse(connection, index, run.run_id, landed, _moment(connection), settings.workers)
+            record_reuse(connection, index, run.run_id, landed, next_moment(connection), settings.workers)
             with anchor_index(archive, settings.memory_bytes) as anchors:
-                record_translations(connection, anchors, run.run_id, landed, _moment(connection))
-            record_citations(connection, run.run_id, _moment(connection))
+                record_translations(connection, anchors, run.run_id, landed, next_moment(connection))
+            record_citations(connection, run.run_id, next_moment(connection))
             _record_end(connection, run, run_ids, rejected_originals(folder))
             if lost is not None:
                 _record_rebuild(connection, run, lost)
-            append_entries(connection, run_ids, _moment(connection))
+            append_entries(connection, run_ids, next_moment(connection))
             connection.commit()
             sync_heads_log(connection, archive)
             index.commit()
         connection.execute("CHECKPOINT")
     if lost is None:
         publish(archive)
-
-
-def now() -> datetime:
-    """Return the time in UTC without a zone, as the tables hold it."""
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-def _moment(connection: DuckDBPyConnection) -> datetime:
-    """Return the time, or the latest on record if the clock has been set back behind it."""
-    latest = connection.execute(sql("landing/latest_moment")).fetchall()[0][0]
-    return max(now(), latest) if latest else now()
 
 
 def _record_starts(
@@ -142,7 +132,7 @@ def _take_in(
         for table in ("documents", *PARTS):
             connection.execute(_insert_landed(table), {"paths": staged[table], **own})
         connection.execute(sql("landing/quarantined"), {"paths": staged["quarantine_events"], **own})
-    moment = {"recorded_at": _moment(connection), "code_version": CODE_VERSION}
+    moment = {"recorded_at": next_moment(connection), "code_version": CODE_VERSION}
     connection.execute(sql("landing/quarantine_failed_captures"), {**runs, **own, **moment})
     connection.execute(sql("landing/resolve_quarantine"), {**runs, **own, **moment})
     landed = dict(connection.execute(sql("landing/landed_derivations"), own).fetchall())
@@ -181,11 +171,11 @@ def _record_end(
     found = connection.execute(sql("landing/counts"), about)
     names = [column[0] for column in found.description]
     counts = dict(zip(names, found.fetchall()[0], strict=True))
-    ended = {"run_id": run.run_id, "recorded_at": _moment(connection)}
+    ended = {"run_id": run.run_id, "recorded_at": next_moment(connection)}
     connection.execute(sql("landing/run_ended"), {**ended, **counts})
 
 
 def _record_rebuild(connection: DuckDBPyConnection, run: RunFacts, lost: Lost) -> None:
-    about = {"run_id": run.run_id, "recorded_at": _moment(connection), "code_version": CODE_VERSION}
+    about = {"run_id": run.run_id, "recorded_at": next_moment(connection), "code_version": CODE_VERSION}
     heads = {"heads_log": lost.heads_log, "head_count": lost.heads_log.count(b"\n")}
     connection.execute(sql("landing/rebuilt"), {**about, **heads, "lost_originals": lost.original_sha256s})

@@ -1,6 +1,6 @@
 """The start of a run: finish what earlier ones could not, and take over the work they had done."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import duckdb
@@ -12,6 +12,7 @@ from tasks.fetch import recover
 from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids, remove
 from tasks.shard_folder import forget, held_shard, read_ask, shard_folder
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import open_scratch, published_warehouse, working_warehouse
 from warehouse.continuity import restore_if_lost
 from warehouse.heads_log import sync_heads_log
@@ -86,7 +87,7 @@ def captured_already(archive: Archive, own: str, uris: list[str]) -> set[str]:
     """Return those of these addresses that a run that begins again need not fetch: it, or one that was cut
     short less than an hour ago, has captured them, and they land with this one.
     """
-    since = datetime.now(UTC).replace(tzinfo=None) - STILL_FRESH
+    since = now() - STILL_FRESH
     values = {"path": str(archive.captures_log), "live": live_run_ids(archive, own)}
     with published_warehouse(archive) as connection:
         asked = {**values, "uris": uris, "since": since}

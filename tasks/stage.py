@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -10,6 +9,7 @@ import duckdb
 from schemas.rejection import Rejection
 from schemas.version import CODE_VERSION
 from tasks.rows import PARTS, DerivedRows
+from warehouse.clock import now
 from warehouse.connection import open_scratch
 from warehouse.definitions import create_store_tables
 from warehouse.durable import sync_file, sync_folder
@@ -59,9 +59,8 @@ def _add_document(connection: duckdb.DuckDBPyConnection, writer: BulkWriter, row
     }
     found = connection.execute(sql("staging/derivation_id"), key).fetchall()
     derivation_id, raw_text_sha256, text_sha256 = found[0]
-    now = datetime.now(UTC).replace(tzinfo=None)
     about = (derivation_id, rows.document_id, "", CODE_VERSION, rows.extractor, rows.rules_json)
-    writer.add("derivations", [(*about, raw_text_sha256, text_sha256, now)])
+    writer.add("derivations", [(*about, raw_text_sha256, text_sha256, now())])
     writer.add("documents", [(derivation_id, rows.document_id, *rows.document, text_sha256)])
     for part, values in rows.parts.items():
         writer.add(part, ((derivation_id, *each) for each in values))
@@ -76,6 +75,6 @@ def _append_rejection(connection: duckdb.DuckDBPyConnection, rejection: Rejectio
         "message": rejection.message,
         "details": json.dumps(rejection.details, sort_keys=True),
         "code_version": CODE_VERSION,
-        "recorded_at": datetime.now(UTC).replace(tzinfo=None),
+        "recorded_at": now(),
     }
     connection.execute(sql("staging/rejection"), values)

@@ -9,13 +9,13 @@ that older rows stay vouched for as they were.
 
 import tomllib
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
 from schemas.errors import ArchiveError
 from schemas.version import CODE_VERSION
+from warehouse.clock import next_moment
 from warehouse.definitions import MACROS, create_store_tables, create_views, relation_of, table_files
 from warehouse.ledger import append_entries
 from warehouse.sql import FOLDER, sql
@@ -105,8 +105,7 @@ def _fillings() -> dict[str, dict[str, str]]:
 def _record(connection: DuckDBPyConnection, earlier_version: str | None, changes: Changes) -> None:
     """Write the migration into the ledger, as a run that captured nothing."""
     run_id = connection.execute(sql("fetch/new_ids"), {"count": 1}).fetchall()[0][0]
-    latest = connection.execute(sql("landing/latest_moment")).fetchall()[0][0]
-    moment = max(datetime.now(UTC).replace(tzinfo=None), latest)
+    moment = next_moment(connection)
     run = {"run_id": run_id, "flow_name": FLOW, "prefect_flow_run_id": None, "code_version": CODE_VERSION}
     connection.execute(
         sql("landing/run_started"),

@@ -7,7 +7,6 @@ fragment. It failed if the source does not hold what is expected of it.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from urllib.parse import quote
 
 from schemas.capture import Capture
@@ -24,6 +23,7 @@ from tasks.web.address import parse_address
 from tasks.web.fetch_addresses import fetch_addresses
 from tasks.web.following import Visitor
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import open_scratch
 from warehouse.sql import sql
 
@@ -209,7 +209,7 @@ def _capture_catalog(archive: Archive, folder: RunFolder, catalog: Catalog, offe
                 uri=f"{uri}#{quote(offer.source.name)}",
                 method="catalog",
                 name=catalog.path.name,
-                captured_at=datetime.now(UTC).replace(tzinfo=None),
+                captured_at=now(),
                 copy=None if offer.problem else copy,
                 problem=str(offer.problem) if offer.problem else None,
                 said={

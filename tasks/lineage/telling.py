@@ -6,12 +6,12 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
 from tasks.lineage.events import Dataset, Failure, Flows, Job, Run, run_event
 from tasks.lineage.sending import Send
+from warehouse.clock import now
 
 
 @dataclass
@@ -42,20 +42,16 @@ def flow_told(name: str, run_id: str, function: Callable[..., Any], send: Send) 
 @contextmanager
 def _told(run: Run, send: Send) -> Iterator[Told]:
     told = Told(run, send)
-    send(run_event("START", run, _now()))
+    send(run_event("START", run, now()))
     try:
         yield told
     except BaseException as cause:
         failure = Failure(f"{type(cause).__name__}: {cause}", traceback.format_exc())
-        send(run_event("FAIL", run, _now(), Flows(told.inputs, told.outputs), failure))
+        send(run_event("FAIL", run, now(), Flows(told.inputs, told.outputs), failure))
         raise
-    send(run_event("COMPLETE", run, _now(), Flows(told.inputs, told.outputs)))
+    send(run_event("COMPLETE", run, now(), Flows(told.inputs, told.outputs)))
 
 
 def _source(function: Callable[..., Any]) -> str:
     """Return the source of a function, or of what a Prefect flow or task is made of."""
     return inspect.getsource(getattr(function, "fn", function))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

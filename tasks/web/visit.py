@@ -14,6 +14,7 @@ from tasks.web.body import body_of
 from tasks.web.following import Known, Trail, Visitor, final_response, is_asked_conditionally
 from tasks.web.messages import Response
 from tasks.web.politeness import ReadRobots
+from warehouse.clock import now
 
 WHOLE = frozenset({200, 203})
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -57,7 +58,7 @@ def visit(
         failure = failed
     return Visit(
         at=trail.at,
-        ended_at=datetime.now(UTC).replace(tzinfo=None),
+        ended_at=now(),
         redirects=trail.redirects,
         status_code=trail.response.status_code if trail.response else None,
         headers=trail.response.kept_headers() if trail.response else None,

@@ -12,7 +12,7 @@ from schemas.capture import Capture
 from schemas.errors import ChanceryError
 from schemas.settings import Settings
 from tasks.fetch import fetch
-from tasks.land import RunFacts, land, now
+from tasks.land import RunFacts, land
 from tasks.recovery import pending_captures, settle, take_over
 from tasks.run_folder import RunFolder, run_folder
 from tasks.shard_folder import asked_shards
@@ -21,6 +21,7 @@ from tasks.sources import find_sources
 from tasks.work_list import Wanted, new_run_id, to_derive
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
+from warehouse.clock import now
 from warehouse.connection import open_scratch
 from warehouse.storage_faults import storage_faults
 

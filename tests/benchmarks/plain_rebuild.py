@@ -1,13 +1,14 @@
 """A rebuild without Prefect: what the flow does, stage by stage."""
 
 from schemas.settings import Settings
-from tasks.land import RunFacts, now
+from tasks.land import RunFacts
 from tasks.rebuild import begin_rebuild, land_rebuilt, put_rebuilt_in_place
 from tasks.run_folder import run_folder
 from tasks.work_list import new_run_id, to_derive
 from tests.benchmarks.plain_ingest import derive_plainly
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
+from warehouse.clock import now
 
 
 def rebuild_plainly(archive: Archive, settings: Settings) -> None:

@@ -17,7 +17,7 @@ from tasks import batch_tasks
 from tasks.batch_tasks import archive_turn
 from tasks.derive import derive
 from tasks.fetch import fetch
-from tasks.land import RunFacts, land, now
+from tasks.land import RunFacts, land
 from tasks.recovery import settle
 from tasks.rows import rows_of
 from tasks.run_folder import RunFolder, run_folder
@@ -27,6 +27,7 @@ from tasks.work_list import new_run_id
 from tests.ahead import ahead
 from tests.conftest import REPOSITORY, Chancery
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import open_scratch, published_warehouse
 from warehouse.verify import verify_archive
 

@@ -13,7 +13,7 @@ from schemas.run import ReprocessReport
 from schemas.settings import Settings
 from tasks.derive import derive
 from tasks.fetch import fetch
-from tasks.land import RunFacts, land, now
+from tasks.land import RunFacts, land
 from tasks.recovery import settle
 from tasks.rows import rows_of
 from tasks.run_folder import run_folder
@@ -22,6 +22,7 @@ from tasks.sources import find_sources
 from tasks.stage import stage_batch
 from tasks.work_list import new_run_id, to_reprocess
 from warehouse.archive import Archive
+from warehouse.clock import now
 from warehouse.connection import open_scratch
 from warehouse.verify import verify_archive
 
@@ -143,7 +144,7 @@ def test_only_the_documents_named_are_derived_again(archive: Archive) -> None:
 def test_a_clock_that_was_set_back_leaves_the_record_in_order(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tasks.land.now", lambda: datetime(2001, 2, 3))
+    monkeypatch.setattr("warehouse.clock.now", lambda: datetime(2001, 2, 3))
     reprocessed(archive)
     assert verify_archive(archive).differences == []
     assert ask(archive, "SELECT count(*) FROM ledger_heads WHERE recorded_at < DATE '2020-01-01'") == [(0,)]
