@@ -31,7 +31,7 @@ from tasks.extract.markdown import markdown_marks
 from tasks.extract.ocr import Ocr
 from tasks.extract.read import read_original
 from tasks.extract.reading_doubts import reading_doubts
-from tasks.statements.finding import statements_of
+from tasks.statements.statements import statements_of
 from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
 

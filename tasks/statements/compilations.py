@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from schemas.statement import Attribution, SpeakerKind
-from schemas.text import Passage
-from tasks.statements.draft_statement import Found
+from schemas.text import BODY_ROLES, Passage
+from tasks.statements.draft_statement import DraftStatement
 from tasks.statements.speakers import ORGANIZATION_WORD, Speaker, speaker_of
 from tasks.statements.states import plain, state_of
 from tasks.statements.titles import Dateline, dateline_of, is_title, voice_in, without_dateline, words_of
@@ -22,7 +22,7 @@ ORGANIZATIONS_WORD = re.compile(
     r"\b(?:organi[sz]ations?|organisations|organizaciones|организации|institutions)\b"
 )
 SKIPPED = ("furniture", "footnote")
-BODY = ("paragraph", "list_item", "quotation", "table")
+BODY = BODY_ROLES | {"table"}
 LONGEST_NAME = 120
 LONGEST_TITLE = 450
 
@@ -36,7 +36,7 @@ class Entry:
     body: list[Passage] = field(default_factory=list)
 
 
-def compiled_statements(passages: list[Passage]) -> list[Found]:
+def compiled_statements(passages: list[Passage]) -> list[DraftStatement]:
     """Return the statements under headings of a document, in order."""
     entries = [entry for entry in _entries(passages) if entry.body]
     dated = sum(entry.dateline is not None for entry in entries)
@@ -112,7 +112,7 @@ def _hint(heads: list[Passage], before: SpeakerKind | None) -> SpeakerKind | Non
 
 def _statement(
     entry: Entry, hint: SpeakerKind | None, last: Speaker | None, *, is_compilation: bool
-) -> Found | None:
+) -> DraftStatement | None:
     heads = [head for head in entry.heads if len(head.text) <= LONGEST_TITLE]
     title_head, name_head = _title_and_name(heads, is_dated=entry.dateline is not None)
     title, in_title = without_dateline(title_head.text) if title_head else (None, None)
@@ -125,7 +125,7 @@ def _statement(
     if attribution == "title" and speaker.kind == "organization" and not _is_body(speaker):
         return None
     line = entry.dateline or in_title
-    return Found(
+    return DraftStatement(
         speaker=speaker,
         attribution=attribution,
         voice=voice,

@@ -9,7 +9,7 @@ from tasks.statements.speakers import Speaker
 
 
 @dataclass(slots=True)
-class Found:
+class DraftStatement:
     """`heads` are the passages that name speaker, title and place; `ranges` where its words stand."""
 
     speaker: Speaker

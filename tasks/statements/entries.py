@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from schemas.statement import SpeakerKind
-from schemas.text import Passage
+from schemas.text import BODY_ROLES, Passage
 from tasks.describe.dates import dates_in
-from tasks.statements.draft_statement import Found
+from tasks.statements.draft_statement import DraftStatement
 from tasks.statements.speakers import ORGANIZATION_WORD, Speaker, speaker_of
 from tasks.statements.states import plain, state_of
 from tasks.statements.titles import Dateline, dateline_of, voice_in, without_dateline
@@ -26,18 +26,17 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 """The head of a column of names."""
-BODY = ("paragraph", "list_item", "quotation")
 SHORTEST = 40
 LONGEST_NAME = 160
 
 
-def lines_of(passages: list[Passage]) -> list[Found]:
+def lines_of(passages: list[Passage]) -> list[DraftStatement]:
     """Return the statements that stand in one paragraph or list item each, if there are two or more.
 
     Among several of known form another of the same style is one too, though its name says nothing:
     *Morvane (Morvane City, 1 March 2012): “…”*.
     """
-    lines = [found for passage in passages if passage.role in BODY and (found := _line(passage))]
+    lines = [found for passage in passages if passage.role in BODY_ROLES and (found := _line(passage))]
     dated = [found for found in lines if found.stated_on]
     if len(dated) > 1:
         roles = {found.heads[0].role for found in dated}
@@ -47,13 +46,13 @@ def lines_of(passages: list[Passage]) -> list[Found]:
     return sorted(lines, key=lambda found: found.start) if len(lines) > 1 else []
 
 
-def rows_of(passages: list[Passage]) -> list[Found]:
+def rows_of(passages: list[Passage]) -> list[DraftStatement]:
     """Return the statements in the rows of tables, if there are two or more."""
     rows = [found for passage in passages if passage.role == "table" for found in _rows(passage)]
     return rows if len(rows) > 1 else []
 
 
-def _line(passage: Passage, *, is_among_others: bool = False) -> Found | None:
+def _line(passage: Passage, *, is_among_others: bool = False) -> DraftStatement | None:
     found = LINE.match(passage.text[:2000])
     if not found:
         return None
@@ -61,13 +60,13 @@ def _line(passage: Passage, *, is_among_others: bool = False) -> Found | None:
     speaker = _named(voice_in(name) or name)
     if speaker is None and is_among_others and line and NAME.fullmatch(name):
         speaker = speaker_of(name)
-    if speaker is None or (line is None and not speaker_is_sure(speaker, name)):
+    if speaker is None or (line is None and not _is_sure(speaker, name)):
         return None
     start = passage.text_start + found.start("words")
     return _found(passage, speaker, name, line, start, passage.text_end)
 
 
-def _rows(passage: Passage) -> Iterator[Found]:
+def _rows(passage: Passage) -> Iterator[DraftStatement]:
     """Yield a statement for each row with a name in its first cell and enough words in its longest."""
     place = passage.text_start
     head = HEAD.match(passage.text)
@@ -111,15 +110,15 @@ def _named(name: str) -> Speaker | None:
     return speaker if is_name and (ORGANIZATION_WORD.search(plain(name)) or name.isupper()) else None
 
 
-def speaker_is_sure(speaker: Speaker, name: str) -> bool:
+def _is_sure(speaker: Speaker, name: str) -> bool:
     """Whether a name without place and date is nothing but a speaker's: a State, its ministry, an acronym."""
     return bool(state_of(name)) or speaker.key.startswith(("state:", "organ:")) or speaker.basis == "acronym"
 
 
 def _found(
     passage: Passage, speaker: Speaker, name: str, line: Dateline | None, start: int, end: int
-) -> Found:
-    return Found(
+) -> DraftStatement:
+    return DraftStatement(
         speaker=speaker,
         attribution="entry",
         voice=name if speaker.basis == "organ" else None,

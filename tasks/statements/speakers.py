@@ -49,28 +49,8 @@ NAME_WORD = (
 PERSON = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}")
 ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&-]{1,9}")
 GIVEN = re.compile(r"\s*[(–—-]\s*(?P<acronym>[A-ZА-Я][A-Za-zА-Я&-]{1,9})\s*\)?$")
-SMALL = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "a",
-        "an",
-        "de",
-        "la",
-        "des",
-        "du",
-        "les",
-        "et",
-        "y",
-        "e",
-        "del",
-    )
-)
+SMALL_WORDS = "of the and for in on to a an de la des du les et y e del"
+SMALL = frozenset(SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +75,7 @@ def speaker_of(written: str, hint: SpeakerKind | None = None) -> Speaker:
     state = state_of(name) or state_of(without)
     if state and hint != "person":
         return Speaker(name, "state", f"state:{state[0]}", None, state[1])
-    organ = state_behind(name)
+    organ = _state_behind(name)
     if organ and hint != "person":
         return Speaker(name, "state", f"state:{organ}", None, "organ")
     if STRONG.search(plain(name)) and not hint and not is_person(name):
@@ -117,7 +97,7 @@ def bare(written: str) -> str:
     return re.sub(r"^(?:the|The|THE|an?)\s+", "", name)
 
 
-def state_behind(name: str) -> str | None:
+def _state_behind(name: str) -> str | None:
     """Return the plain name of the State whose organ a name is, or None."""
     words = plain(name)
     organ = ORGAN_WORD.search(words)

@@ -26,7 +26,6 @@ Afghanistan:Afghan|Albania:Albanian|Algeria:Algerian|Andorra:Andorran|Angola:Ang
 |Estonia:Estonian|Eswatini,Swaziland:Swazi|Ethiopia:Ethiopian|Fiji:Fijian|Finland:Finnish|France:French
 |Gabon:Gabonese|Gambia:Gambian|Georgia:Georgian|Germany:German|Ghana:Ghanaian|Greece:Greek,Hellenic
 |Grenada:Grenadian|Guatemala:Guatemalan|Guinea:Guinean|Guinea-Bissau|Guyana:Guyanese|Haiti:Haitian
-
 |Holy See,Vatican,Vatican City,Vatican City State,Holy See (Vatican City State)
 |Honduras:Honduran|Hungary:Hungarian|Iceland:Icelandic|India:Indian
 |Indonesia:Indonesian|Iran:Iranian|Iraq:Iraqi|Ireland:Irish|Israel:Israeli|Italy:Italian

@@ -84,17 +84,13 @@ class NamesOfText:
             words = found[0].split()
             while words and not _can_begin_name(words):
                 words = words[1:]
-            if len(words) > 1 and not speaker_like_office(words):
+            if len(words) > 1 and speaker_of(" ".join(words)).kind == "person":
                 self._full[_stem(words[-1])].append(" ".join(words))
 
     def full(self, name: str) -> str:
         """Return the first full name in the text that ends with a single name, else the name itself."""
         found = self._full.get(_stem(name.split()[-1])) if name else None
         return _without_possessive(found[0]) if found and " " not in name else name
-
-
-def speaker_like_office(words: list[str]) -> bool:
-    return speaker_of(" ".join(words)).kind != "person"
 
 
 def subject_of(phrase: str, names: NamesOfText) -> Subject | None:

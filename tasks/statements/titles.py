@@ -27,7 +27,7 @@ TITLE = re.compile(
 ON = re.compile(
     r"(?:,?\s+(?:on (?:the |so|non|“|\"|‘|')|on (?=[A-Z“\"‘])|regarding|concerning|in connection"
     r"|in relation|in reaction"
-    r"|in response|about|following|at the|with regard|following|sur |concernant|à propos|sobre |relativ"
+    r"|in response|about|following|at the|with regard|sur |concernant|à propos|sobre |relativ"
     r"|в связи|о |об "
     r"|по |относительно|has |have |to an? |to the (?:embassy|ministry|permanent|government|office"
     r"|secretary|president))"
@@ -77,12 +77,12 @@ def voice_in(title: str) -> str | None:
         return None
     ends = (each.start() for each in ON.finditer(voice) if not BODY_ON.search(voice[: each.start()]))
     named = without_dateline(voice[: next(filter(None, ends), len(voice))])[0]
-    named = nominative(named.strip(' ,;:–—-“”"'))
+    named = _nominative(named.strip(' ,;:–—-“”"'))
     return named if named and any(each.isupper() for each in named) else None
 
 
-def nominative(name: str) -> str:
-    """Return the nominative of a name in the Russian genitive: *Министерство …* for *Министерства …*."""
+def _nominative(name: str) -> str:
+    """Return the _nominative of a name in the Russian genitive: *Министерство …* for *Министерства …*."""
     first, blank, rest = name.partition(" ")
     for ending, named in GENITIVE:
         if first.endswith(ending) and len(first) > len(ending) + 1:

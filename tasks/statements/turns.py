@@ -6,8 +6,8 @@ speakers in capitals is read in the same way.
 
 import re
 
-from schemas.text import Passage
-from tasks.statements.draft_statement import Found
+from schemas.text import BODY_ROLES, Passage
+from tasks.statements.draft_statement import DraftStatement
 from tasks.statements.speakers import HONORIFIC, ORGANIZATION_WORD, Speaker, speaker_of
 from tasks.statements.states import plain
 
@@ -32,17 +32,17 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 FEWEST_CAPITALS = 3
-TAKEN = ("paragraph", "list_item", "quotation", "heading")
+TAKEN = BODY_ROLES | {"heading"}
 
 
-def turns_of(passages: list[Passage]) -> list[Found]:
+def turns_of(passages: list[Passage]) -> list[DraftStatement]:
     """Return what each speaker of a meeting says, from the turn's first words to the next turn."""
     text = [passage for passage in passages if passage.role in TAKEN]
     capitals = [CAPITALS.match(passage.text) for passage in text]
     is_transcript = len({found["who"] for found in capitals if found}) > 1
     is_transcript &= sum(map(bool, capitals)) >= FEWEST_CAPITALS
     is_transcript &= any(found and HONORIFIC.match(found["who"] + " ") for found in capitals)
-    turns: list[Found] = []
+    turns: list[DraftStatement] = []
     is_open = False
     for passage, capital in zip(text, capitals, strict=True):
         found = TURN.match(passage.text) or (capital if is_transcript else None)
@@ -56,10 +56,10 @@ def turns_of(passages: list[Passage]) -> list[Found]:
     return turns
 
 
-def _turn(passage: Passage, found: re.Match[str]) -> Found:
+def _turn(passage: Passage, found: re.Match[str]) -> DraftStatement:
     groups = found.groupdict()
     who, of = found["who"].strip(), groups.get("of")
-    return Found(
+    return DraftStatement(
         speaker=_for_whom(of) if of else speaker_of(who, "person"),
         attribution="turn",
         voice=who if of else None,

@@ -19,7 +19,7 @@ from tasks.cite.cite import citations_of
 from tasks.cite.symbols import find_symbols
 from tasks.clean.clean import clean
 from tasks.derive import derive
-from tasks.statements.finding import statements_of
+from tasks.statements.statements import statements_of
 from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
 from tasks.web.body import body_of

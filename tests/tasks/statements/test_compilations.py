@@ -8,7 +8,7 @@ from schemas.document import Description
 from schemas.statement import Statement
 from tasks.clean.clean import clean
 from tasks.extract.markdown import markdown_marks
-from tasks.statements.finding import statements_of
+from tasks.statements.statements import statements_of
 from tasks.structure.footnotes import footnotes_of
 from tasks.structure.passages import passages_of
 

@@ -9,9 +9,9 @@ from schemas.footnote import Footnote
 from schemas.statement import Statement
 from schemas.text import Passage
 from tasks.statements.compilations import compiled_statements
-from tasks.statements.draft_statement import Found
+from tasks.statements.draft_statement import DraftStatement
 from tasks.statements.entries import lines_of, rows_of
-from tasks.statements.news import quoted_statements
+from tasks.statements.quoted_statements import quoted_statements
 from tasks.statements.turns import turns_of
 
 BEARS_A_STATEMENT = ("press_release", "statement")
@@ -40,7 +40,7 @@ def statements_of(
     ]
 
 
-def _join_languages(found: list[Found]) -> None:
+def _join_languages(found: list[DraftStatement]) -> None:
     """Give what a release says under its title in further languages to the speaker of the first."""
     entitled = [each for each in found if each.attribution == "title"]
     for each in entitled[1:]:
@@ -48,7 +48,7 @@ def _join_languages(found: list[Found]) -> None:
             each.speaker = entitled[0].speaker
 
 
-def _outside(passages: list[Passage], found: list[Found]) -> list[Passage]:
+def _outside(passages: list[Passage], found: list[DraftStatement]) -> list[Passage]:
     """Return the passages in which no words of a statement stand."""
     ranges = sorted(each for statement in found for each in statement.ranges)
     kept = []
@@ -61,7 +61,7 @@ def _outside(passages: list[Passage], found: list[Found]) -> list[Passage]:
 
 def _statement(
     number: int,
-    found: Found,
+    found: DraftStatement,
     text: str,
     passages: list[Passage],
     footnotes: list[Footnote],
@@ -90,7 +90,7 @@ def _statement(
     )
 
 
-def _source_note(found: Found, footnotes: list[Footnote]) -> str | None:
+def _source_note(found: DraftStatement, footnotes: list[Footnote]) -> str | None:
     """Return the note that is marked in the headings of a statement, else at the end of its words."""
     heads = {head.passage_number for head in found.heads}
     for note in footnotes:

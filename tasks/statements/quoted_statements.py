@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schemas.statement import Attribution
-from schemas.text import Passage
+from schemas.text import BODY_ROLES, Passage
 from tasks.describe.dates import MONTHS, first_date
 from tasks.statements.attributions import attributed, begins_sentence, introduced
-from tasks.statements.draft_statement import Found
+from tasks.statements.draft_statement import DraftStatement
 from tasks.statements.quotes import Quote, quotes_in
 from tasks.statements.speakers import ORGAN_WORD, ORGANIZATION_WORD, Speaker, is_person, speaker_of
 from tasks.statements.states import plain, state_of
 from tasks.statements.subjects import NamesOfText, Subject, subject_of
 from tasks.statements.titles import words_of
 
-BODY = ("paragraph", "list_item", "quotation")
 FEWEST_WORDS = 4
 HEADED = re.compile(
     r"[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|of|the|and|for|in|on|de|la|des|du|\([A-Z]\w*\)|&"
@@ -50,20 +49,20 @@ class Context:
     last: Speaker | None = None
     last_phrase: str | None = None
     last_passage: int = -9
-    said: Found | None = None
+    said: DraftStatement | None = None
     person: Speaker | None = None
     above: str = ""
-    open_statement: Found | None = None
+    open_statement: DraftStatement | None = None
     awaited: Subject | None = None
 
 
-def quoted_statements(passages: list[Passage], published_on: date | None) -> list[Found]:
+def quoted_statements(passages: list[Passage], published_on: date | None) -> list[DraftStatement]:
     """Return the attributed quotations in the body of a document, in order."""
-    body = [passage for passage in passages if passage.role in BODY or passage.role == "heading"]
+    body = [passage for passage in passages if passage.role in BODY_ROLES or passage.role == "heading"]
     names = NamesOfText("\n".join(passage.text for passage in body))
     heads = _heads(body)
     context = Context()
-    found: list[Found] = []
+    found: list[DraftStatement] = []
     for index, passage in enumerate(body):
         if passage.role == "heading" and not quotes_in(passage.text):
             context = Context(heading=heads.get(index), person=context.person)
@@ -105,10 +104,10 @@ def _named_by(heading: str, below: list[Passage]) -> Speaker | None:
 
 def _in_paragraph(
     passage: Passage, index: int, context: Context, names: NamesOfText, published_on: date | None
-) -> list[Found]:
+) -> list[DraftStatement]:
     text = passage.text
     quotes = quotes_in(text)
-    found: list[Found] = []
+    found: list[DraftStatement] = []
     for number, quote in enumerate(quotes):
         before = text[quotes[number - 1].outer_end if number else 0 : quote.outer_start]
         after = text[quote.outer_end : quotes[number + 1].outer_start if number + 1 < len(quotes) else None]
@@ -149,7 +148,7 @@ def _is_speech(words: str) -> bool:
 
 def _attributed(
     passage: Passage, index: int, quote: Quote, before: str, after: str, context: Context, names: NamesOfText
-) -> Found | None:
+) -> DraftStatement | None:
     """Return the quotation with its speaker; remembers who spoke."""
     ends_sentence = passage.text[quote.end - 1 : quote.end] == "." and not after[:1].isalnum()
     subject = attributed(before, "" if ends_sentence and after[1:2].isupper() else after, names)
@@ -173,7 +172,7 @@ def _attributed(
     if context.heading and _speaks_for(speaker, phrase, context.heading):
         voice = voice or (speaker.name if speaker.key != context.heading.key else None)
         speaker, how = context.heading, "heading"
-    return Found(
+    return DraftStatement(
         speaker=speaker,
         attribution=how,
         voice=voice if voice != speaker.name else None,
@@ -226,7 +225,7 @@ def _range(passage: Passage, quote: Quote) -> tuple[int, int]:
     return passage.text_start + quote.start, passage.text_start + quote.end
 
 
-def _day_before(statement: Found, context: Context, beside: str, is_near: bool) -> date | None:
+def _day_before(statement: DraftStatement, context: Context, beside: str, is_near: bool) -> date | None:
     """Return the day of the words just quoted where the same speaker goes on, and nothing says when else."""
     said = context.said if is_near and not OTHER_TIME.search(beside) else None
     return said.stated_on if said and said.speaker.key == statement.speaker.key else None
@@ -247,10 +246,10 @@ def _day(beside: str, published_on: date | None) -> date | None:
         return None
     try:
         day = date(published_on.year, month, int(named["day"] or named["day2"]))
-        return day if day <= published_on else replace_year(day)
+        return day if day <= published_on else _a_year_before(day)
     except ValueError:
         return None
 
 
-def replace_year(day: date) -> date | None:
+def _a_year_before(day: date) -> date | None:
     return None if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)

@@ -9,8 +9,8 @@ from schemas.document import Description
 from schemas.statement import Statement
 from tasks.clean.clean import clean
 from tasks.extract.markdown import markdown_marks
-from tasks.statements.finding import statements_of
 from tasks.statements.quotes import quotes_in
+from tasks.statements.statements import statements_of
 from tasks.structure.passages import passages_of
 
 PUBLISHED = date(2019, 3, 13)
