@@ -21,7 +21,9 @@ def record_citations(connection: DuckDBPyConnection, run_id: str, recorded_at: d
     for step in STEPS:
         connection.execute(sql(f"cite/{step}"))
     moment = {"run_id": run_id, "recorded_at": recorded_at}
-    connection.execute(sql("cite/append_events"), moment)
-    connection.execute(sql("cite/append_relations"), {"method_version": METHOD_VERSION, **moment})
-    method = {"method_version": METHOD_VERSION, "parameters": PARAMETERS, "run_id": run_id}
-    connection.execute(sql("landing/methods"), method)
+    connection.execute(sql("cite/citation_events"), moment)
+    connection.execute(sql("cite/judged"))
+    connection.execute(sql("cite/standing"))
+    method = {"method_version": METHOD_VERSION}
+    connection.execute(sql("landing/relation_events"), {**moment, **method})
+    connection.execute(sql("landing/methods"), {"parameters": PARAMETERS, "run_id": run_id, **method})

@@ -36,9 +36,9 @@ def record_translations(
     _append(connection, "found_pairs", [_pair_row(each) for each in translations])
     connection.execute(sql("translate/append_rows"))
     connection.execute(sql("translate/judged"))
+    connection.execute(sql("translate/standing"), {"document_ids": sorted(landed.values())})
     moment = {"run_id": run_id, "recorded_at": recorded_at, **method}
-    document_ids = sorted(landed.values())
-    connection.execute(sql("translate/append_events"), {"document_ids": document_ids, **moment})
+    connection.execute(sql("landing/relation_events"), moment)
     connection.execute(sql("landing/methods"), {"parameters": PARAMETERS, "run_id": run_id, **method})
 
 

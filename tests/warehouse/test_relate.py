@@ -17,14 +17,15 @@ BEGUN = datetime(2026, 3, 1, 12)
 LEAST_CHARS = 80
 TABLES = ("derivations", "documents", "passages", "matches", "relation_events")
 STEPS = (
-    "affected_pairs",
-    "passages",
-    "spans",
-    "coverage",
-    "same_texts",
-    "misreadings",
-    "judged",
-    "append_events",
+    "relate/affected_pairs",
+    "relate/passages",
+    "relate/spans",
+    "relate/coverage",
+    "relate/same_texts",
+    "relate/misreadings",
+    "relate/judged",
+    "relate/standing",
+    "landing/relation_events",
 )
 
 
@@ -101,16 +102,16 @@ class Landing:
                 self._match(*sorted((held, each), key=lambda one: one.document_id))
             self.landed.append(each)
         values: dict[str, dict[str, Any]] = {
-            "affected_pairs": {"document_ids": [each.document_id for each in papers]},
-            "judged": {"least_chars": LEAST_CHARS},
-            "append_events": {
+            "relate/affected_pairs": {"document_ids": [each.document_id for each in papers]},
+            "relate/judged": {"least_chars": LEAST_CHARS},
+            "landing/relation_events": {
                 "run_id": f"run-{self.runs}",
                 "recorded_at": BEGUN + timedelta(minutes=self.runs),
                 "method_version": "1",
             },
         }
         for step in STEPS:
-            self.connection.execute(sql(f"relate/{step}"), values.get(step))
+            self.connection.execute(sql(step), values.get(step))
         self.connection.commit()
 
     def _insert(self, each: Paper) -> None:

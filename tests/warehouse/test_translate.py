@@ -43,7 +43,8 @@ def translate(
         insert(connection, "found_pairs", **{**PAIR, **FIGURES, **pair})
     connection.execute(sql("translate/judged"))
     moment = {"run_id": f"run-{run}", "recorded_at": BEGUN + timedelta(minutes=run), "method_version": "1"}
-    connection.execute(sql("translate/append_events"), {"document_ids": documents, **moment})
+    connection.execute(sql("translate/standing"), {"document_ids": documents})
+    connection.execute(sql("landing/relation_events"), moment)
     return connection.execute(
         "SELECT subject_id[1], object_id[1], language, object_language, subject_coverage, direction_basis"
         " FROM main.relations WHERE predicate = 'translates' ORDER BY ALL"
@@ -93,6 +94,12 @@ def test_a_judgement_that_is_made_again_is_recorded_once(warehouse: DuckDBPyConn
     assert warehouse.execute("SELECT count(*) FROM store.relation_events").fetchall() == [(2,)]
 
 
+def test_a_judgement_of_which_only_the_count_changed_is_made_again(warehouse: DuckDBPyConnection) -> None:
+    translate(warehouse, 1, [A], pair(A, B, group_count=5))
+    translate(warehouse, 2, [A], pair(A, B, group_count=4))
+    assert warehouse.execute("SELECT match_count FROM main.relations").fetchall() == [(4,)]
+
+
 def test_only_what_concerns_the_new_documents_is_retracted(warehouse: DuckDBPyConnection) -> None:
     translate(warehouse, 1, [A, B, C], pair(A, B), pair(A, C))
     assert [each[:2] for each in translate(warehouse, 2, [B])] == [("a", "c")]
@@ -106,10 +113,11 @@ def test_judging_reuse_anew_leaves_translations_alone(warehouse: DuckDBPyConnect
     assert warehouse.execute("FROM affected_pairs").fetchall() == [(A, B)]
     warehouse.execute(
         "CREATE OR REPLACE TEMP TABLE judged AS SELECT * EXCLUDE"
-        " (relation_id, object_language, method_version, run_id, judged_at) FROM main.relations LIMIT 0"
+        " (relation_id, method_version, run_id, judged_at) FROM main.relations LIMIT 0"
     )
     moment = {"run_id": "run-2", "recorded_at": BEGUN + timedelta(hours=1), "method_version": "1"}
-    warehouse.execute(sql("relate/append_events"), moment)
+    warehouse.execute(sql("relate/standing"))
+    warehouse.execute(sql("landing/relation_events"), moment)
     left = warehouse.execute("SELECT predicate FROM main.relations").fetchall()
     assert left == [("translates",), ("translates",)]
 

@@ -184,6 +184,7 @@ SELECT
     round(if(is_symmetric AND subject_id > object_id, object_coverage, subject_coverage), 6) AS subject_coverage,
     round(if(is_symmetric AND subject_id > object_id, subject_coverage, object_coverage), 6) AS object_coverage,
     nullif(language, '') AS language,
+    NULL::VARCHAR AS object_language,
     match_count,
     longest_match_chars,
     direction_basis,

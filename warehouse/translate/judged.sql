@@ -2,7 +2,7 @@
 -- What says of itself that it is translated is; else the later one, unless the earlier document has its language too,
 -- and may have been copied from there; without two dates, the one whose partner calls itself the original. Without
 -- any of these the first in the order of ids, or of languages in one document, is the subject.
-CREATE OR REPLACE TEMP TABLE judged_translations AS
+CREATE OR REPLACE TEMP TABLE judged AS
 WITH dated AS (
     SELECT
         pairs.*,

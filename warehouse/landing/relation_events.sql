@@ -1,21 +1,15 @@
--- One event per change of mind about an affected pair: judgements no longer made are retracted, new ones made.
--- One of which anything changed is made again: its latest event counts.
+-- One event per change of mind: a judgement in `standing` that is not in `judged` any more is retracted, one that is new
+-- or of which anything has changed is made, so that its latest event counts.
+-- Whoever judges fills the two tables: `judged` with what is judged now, `standing` with what is judged anew by that.
 INSERT INTO store.relation_events BY NAME
 WITH judgements AS (
     SELECT
-        content_id(concat_ws(chr(31), subject_id, predicate, object_id, coalesce(language, ''))) AS relation_id,
+        content_id(
+            concat_ws(chr(31), subject_id, predicate, object_id, coalesce(language, ''), object_language)
+        ) AS relation_id,
         *,
         $method_version AS method_version
     FROM judged
-),
-
-standing AS (
-    SELECT relations.* EXCLUDE (run_id, judged_at)
-    FROM main.relations AS relations
-    JOIN affected_pairs AS pairs
-        ON pairs.document_id = least(relations.subject_id, relations.object_id)
-        AND pairs.other_document_id = greatest(relations.subject_id, relations.object_id)
-    WHERE is_reuse(relations.predicate)
 ),
 
 changes AS (
