@@ -11,11 +11,12 @@ from schemas.version import CODE_VERSION
 from tasks.cite.recording import record_citations
 from tasks.clean.clean import known_rules
 from tasks.libraries import library_versions
+from tasks.match.recording import record_reuse
 from tasks.match.seed_index import seed_index
-from tasks.recovery import rejected_originals
-from tasks.reuse import record_reuse
+from tasks.recovery import logged_originals, rejected_originals
 from tasks.rows import PARTS
 from tasks.run_folder import RunFolder, live_run_ids
+from tasks.stage import STAGED_TABLES
 from tasks.translate.anchor_index import anchor_index
 from tasks.translate.recording import record_translations
 from warehouse.archive import Archive
@@ -125,7 +126,7 @@ def _take_in(
     connection.execute(sql("landing/captures"), {"path": str(archive.captures_log), "lost": gone, **runs})
     connection.execute(sql("landing/originals"), runs)
     batches = sorted(folder.batches.glob("*/derivations.parquet"))
-    staged = {table: [str(path.with_stem(table)) for path in batches] for table in _STAGED}
+    staged = {table: [str(path.with_stem(table)) for path in batches] for table in STAGED_TABLES}
     own = {"run_id": run.run_id}
     if batches:
         connection.execute(sql("landing/derivations"), {"paths": staged["derivations"], **own})
@@ -146,14 +147,9 @@ def _lost_originals(connection: DuckDBPyConnection, archive: Archive, run_ids: l
     """Return the originals that these runs logged and that are not in the store."""
     found: set[str] = set()
     for run_id in run_ids:
-        logged = connection.execute(
-            sql("landing/logged_hashes"), {"path": str(archive.captures_log), "run_id": run_id}
-        )
-        found |= {row[0] for row in logged.fetchall() if not archive.original(row[0]).exists()}
+        logged = logged_originals(connection, archive, run_id)
+        found |= {each for each in logged if not archive.original(each).exists()}
     return sorted(found)
-
-
-_STAGED = ("derivations", "documents", *PARTS, "quarantine_events")
 
 
 def _insert_landed(table: str) -> str:

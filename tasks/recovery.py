@@ -42,7 +42,7 @@ def take_over(archive: Archive, folder: RunFolder, settings: Settings) -> None:
     """Finish storing what killed runs had captured, and adopt what they had derived or asked for."""
     with abandoned_folders(archive) as abandoned, open_scratch() as connection:
         for left in abandoned:
-            recover(connection, archive, left, _logged_hashes(connection, archive, left.run_id))
+            recover(connection, archive, left, logged_originals(connection, archive, left.run_id))
             for batch in sorted(left.batches.glob("*")):
                 # Two runs over the same files have batches of the same name, and either will do.
                 whole = folder.batches / batch.name
@@ -117,7 +117,8 @@ def staged_documents(folder: RunFolder) -> set[str]:
         return {row[0] for row in connection.execute(sql("landing/staged_documents"), paths).fetchall()}
 
 
-def _logged_hashes(connection: duckdb.DuckDBPyConnection, archive: Archive, run_id: str) -> set[str]:
+def logged_originals(connection: duckdb.DuckDBPyConnection, archive: Archive, run_id: str) -> set[str]:
+    """Return the originals that a run has logged, whether or not it has stored them."""
     values = {"path": str(archive.captures_log), "run_id": run_id}
     return {row[0] for row in connection.execute(sql("landing/logged_hashes"), values).fetchall()}
 

@@ -15,8 +15,8 @@ from duckdb import DuckDBPyConnection
 
 from schemas.settings import Settings
 from tasks.land import RunFacts
+from tasks.match.recording import record_reuse
 from tasks.match.seed_index import seed_index
-from tasks.reuse import record_reuse
 from warehouse.archive import Archive
 from warehouse.connection import limit_memory, working_warehouse
 

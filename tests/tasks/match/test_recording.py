@@ -16,8 +16,8 @@ from tasks.match import matching
 from tasks.match.edit_distance import similarity
 from tasks.match.match_form import form_of
 from tasks.match.partitions import partitions
+from tasks.match.recording import record_reuse
 from tasks.match.seed_index import SeedIndex
-from tasks.reuse import record_reuse
 from warehouse.sql import sql
 
 Prose = Callable[[random.Random, int], str]
@@ -341,7 +341,7 @@ def test_what_another_version_of_the_method_found_is_looked_for_anew(
     passage = prose(rng, 60)
     papers: Papers = {named(n): (None, f"{prose(rng, 60)}\n\n{passage}") for n in range(2)}
     each = holdings()
-    for module in ("tasks.match.matching", "tasks.reuse"):
+    for module in ("tasks.match.matching", "tasks.match.recording"):
         monkeypatch.setattr(f"{module}.METHOD_VERSION", "before")
     each.land(papers, list(papers))
     assert len(each.predicates()) == 1
@@ -363,7 +363,7 @@ def test_what_only_the_present_method_finds_is_related_though_nothing_lands(
     passage = prose(rng, 60)
     papers: Papers = {named(n): (None, f"{prose(rng, 60)}\n\n{passage}") for n in range(2)}
     each = holdings()
-    for module in ("tasks.match.matching", "tasks.reuse"):
+    for module in ("tasks.match.matching", "tasks.match.recording"):
         monkeypatch.setattr(f"{module}.METHOD_VERSION", "before")
     monkeypatch.setattr("tasks.match.verification.FEWEST_CHARS_OF_WORDS", 10**6)
     each.land(papers, list(papers))
@@ -380,7 +380,7 @@ def test_what_another_version_found_stays_retracted_when_its_seeds_become_common
     passage = prose(rng, 200)
     papers: Papers = {named(n): (None, f"{prose(rng, 60)}\n\n{passage}") for n in range(12)}
     each = holdings()
-    for module in ("tasks.match.matching", "tasks.reuse"):
+    for module in ("tasks.match.matching", "tasks.match.recording"):
         monkeypatch.setattr(f"{module}.METHOD_VERSION", "before")
     each.land(papers, list(papers)[:2])
     monkeypatch.undo()
