@@ -1,28 +1,28 @@
 """The elements of HTML by what they do to text (HTML Living Standard, sections 4, 13.1 and 15.3)."""
 
 
-def _names(names: str) -> frozenset[str]:
+def words_in(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-VOID = _names("area base br col embed hr img input link meta param source track wbr")
+VOID = words_in("area base br col embed hr img input link meta param source track wbr")
 
-INLINE = _names(
+INLINE = words_in(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt "
     "ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 
-CLOSES_PARAGRAPH = _names(
+CLOSES_PARAGRAPH = words_in(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul"
 )
 
-WITHOUT_TEXT = _names(
+WITHOUT_TEXT = words_in(
     "script style noscript template svg math head title select button textarea input iframe object embed "
     "canvas audio video map datalist noframes"
 )
 
-HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+HEADINGS = words_in("h1 h2 h3 h4 h5 h6")
 
 # What a cell of a data table does not hold.
-LAYOUT = _names("article section form h1 h2 h3 ul ol blockquote table main nav")
+LAYOUT = words_in("article section form h1 h2 h3 ul ol blockquote table main nav")

@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extract.html_elements import WITHOUT_TEXT
+from tasks.extract.html_elements import WITHOUT_TEXT, words_in
 from tasks.extract.html_tree import Element
 
 _TAGS = frozenset({"nav", "aside", "footer", "dialog", "menu", "figure"})
@@ -17,12 +17,8 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hi
 _HIDDEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden"})
 
 
-def _names(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
 # Words of class and id that are said of furniture only.
-_FURNITURE = _names(
+_FURNITURE = words_in(
     "ad ads adv advert advertisement advertising adslot adunit dfp outbrain taboola sponsor sponsored "
     "promo promos comment comments commenting disqus replies respond share shares sharing "
     "sharebar sharedaddy addthis related recommended recommendation recommendations recirc readmore popular "
@@ -32,7 +28,7 @@ _FURNITURE = _names(
     "lightbox carousel sitemap"
 )
 # Words that are said of furniture, and now and then of a part of the text.
-_DOUBTFUL = _names(
+_DOUBTFUL = words_in(
     "social facebook twitter whatsapp follow author authors bio tag tags keywords topics overlay teaser "
     "teasers slider widget widgets disclaimer print banner tools meta breaking ticker headlines most more "
     "next prev previous promotion register rating ratings poll"

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from tasks.extract.html_blocks import Block
 from tasks.extract.html_elements import HEADINGS
-from tasks.extract.html_tree import Element
 
 _DATE = re.compile(
     # 3 May 2020, 3 de mayo de 2020; May 3, 2020; 3.5.2020, 2020-05-03; 2020年5月3日
@@ -47,10 +46,7 @@ def _is_date_line(block: Block) -> bool:
     """Whether the block is short and names a date, outside menus and lists of other pages."""
     if len(block.text) > _MAX_DATE_CHARS or not _DATE.search(block.text):
         return False
-    element: Element | None = block.owner
-    while element is not None and element.tag not in _NOT_THE_PAGES_OWN:
-        element = element.parent
-    return element is None
+    return not any(element.tag in _NOT_THE_PAGES_OWN for element in block.owner.outward())
 
 
 def _folded(text: str) -> str:

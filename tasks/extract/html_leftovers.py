@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from tasks.extract.html_blocks import Block
 from tasks.extract.html_elements import HEADINGS
@@ -55,12 +56,8 @@ def _link_list_items(blocks: Sequence[Block]) -> set[int]:
 
 def _list_around(block: Block) -> Element | None:
     """The list a block is an item of, or a part of an item up to two levels down."""
-    element: Element | None = block.owner
-    for _ in range(3):
-        if element is not None and element.tag == "li":
-            return element.parent
-        element = element.parent if element is not None else None
-    return None
+    near = islice(block.owner.outward(), 3)
+    return next((element.parent for element in near if element.tag == "li"), None)
 
 
 def _leads_to_file(owner: Element) -> bool:
@@ -69,7 +66,7 @@ def _leads_to_file(owner: Element) -> bool:
         element = waiting.pop()
         if _DOCUMENT.search(element.attributes.get("href", "")):
             return True
-        waiting.extend(child for child in element.children if isinstance(child, Element))
+        waiting.extend(element.elements())
     return False
 
 

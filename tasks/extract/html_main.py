@@ -47,7 +47,7 @@ def find_main_text(elements: Sequence[Element], blocks: Sequence[Block]) -> Main
     prose = prose_by_element(elements, [block for block in blocks if block.owner not in furniture])
     node = _headed_article(elements, prose) or elements[0]
     while child := _main_child(node, prose):
-        parts = [other for other in _children(node) if prose[other.number] and _is_alike(other, child)]
+        parts = [other for other in node.elements() if prose[other.number] and _is_alike(other, child)]
         if len(parts) > 1:
             return MainText(parts, furniture)
         node = child
@@ -69,15 +69,13 @@ def _headed_article(elements: Sequence[Element], prose: list[float]) -> Element 
     articles = [element for element in elements if element.tag == "article" and prose[element.number]]
     if len(headings) != 1 or len(articles) < 2:
         return None
-    around: Element | None = headings[0]
-    while around is not None and around.tag != "article":
-        around = around.parent
+    around = next((element for element in headings[0].outward() if element.tag == "article"), None)
     return around if around is not None and prose[around.number] > _HEADED_SHARE * prose[0] else None
 
 
 def _main_child(node: Element, prose: list[float]) -> Element | None:
     """The child to go on with; None where its siblings have paragraphs that would be lost."""
-    children = _children(node)
+    children = list(node.elements())
     if not children or not prose[node.number] or _has_own_paragraphs(node, prose):
         return None
     best = max(children, key=lambda child: prose[child.number])
@@ -88,7 +86,7 @@ def _main_child(node: Element, prose: list[float]) -> Element | None:
 
 
 def _has_own_paragraphs(node: Element, prose: list[float]) -> bool:
-    own = sum(prose[child.number] for child in _children(node) if child.tag == "p")
+    own = sum(prose[child.number] for child in node.elements() if child.tag == "p")
     return own > _OWN_SHARE * prose[node.number]
 
 
@@ -108,7 +106,3 @@ def _is_alike(element: Element, other: Element) -> bool:
         return True
     words, others = name_words(element), name_words(other)
     return is_body(element) and len(words & others) > _ALIKE * len(words | others)
-
-
-def _children(node: Element) -> list[Element]:
-    return [child for child in node.children if isinstance(child, Element)]

@@ -7,6 +7,7 @@ generators write is a raised link to an element whose id says what it is: `fn1`,
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 
 from schemas.reading import Mark
@@ -41,11 +42,9 @@ def note_marks(
 
 
 def _note_label(owner: Element) -> str | None:
-    element: Element | None = owner
-    while element is not None and element.tag in (*WITHIN, "ol", "ul", "section"):
+    for element in takewhile(lambda each: each.tag in (*WITHIN, "ol", "ul", "section"), owner.outward()):
         if element.tag in WITHIN and (found := NOTE_ID.fullmatch(element.attributes.get("id", ""))):
             return found["label"]
-        element = element.parent
     return None
 
 

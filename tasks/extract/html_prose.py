@@ -1,6 +1,7 @@
 """How much running text a block, and each element of a page, holds."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from tasks.extract.html_blocks import Block
 from tasks.extract.html_tree import Element
@@ -30,14 +31,9 @@ def prose_weight(block: Block) -> float:
 
 def _list_weight(owner: Element) -> float:
     """Less than 1 in a list item or cell, or in a part of one up to two levels down."""
-    element: Element | None = owner
-    for _ in range(3):
-        if element is None:
-            break
-        if element.tag in _LISTS and (element.tag != "td" or owner.tag != "p"):
-            return _LIST_WEIGHT
-        element = element.parent
-    return 1
+    near = islice(owner.outward(), 3)
+    is_listed = any(each.tag in _LISTS and (each.tag != "td" or owner.tag != "p") for each in near)
+    return _LIST_WEIGHT if is_listed else 1
 
 
 def prose_by_element(elements: Sequence[Element], blocks: Iterable[Block]) -> list[float]:

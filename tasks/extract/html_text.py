@@ -55,7 +55,7 @@ def find_marks(
     ]
     for _, start, end in _stretches(blocks, ranges, _quotation_of):
         marks.append(Mark(kind="quotation", raw_start=start, raw_end=end))
-    for value, start, end in _stretches(blocks, ranges, lambda block: language_of(block.owner)):
+    for value, start, end in _stretches(blocks, ranges, lambda block: _declared_language(block.owner)):
         if value != language:
             marks.append(Mark(kind="language", raw_start=start, raw_end=end, value=str(value)))
     return sorted(marks, key=lambda mark: (mark.raw_start, -mark.raw_end))
@@ -74,36 +74,27 @@ def _stretches(
 
 
 def _block_kind(owner: Element) -> MarkKind | None:
-    element: Element | None = owner
-    while element is not None:
+    for element in owner.outward():
         if element.tag in HEADINGS:
             return "heading"
         if element.tag in ("li", "dd", "dt"):
             return "list_item"
         if element.tag == "table":
             return "table" if element is owner else None
-        element = element.parent
     return None
 
 
 def _quotation_of(block: Block) -> Element | None:
     """The outermost blockquote around a block."""
-    element: Element | None = block.owner
-    found = None
-    while element is not None:
-        found = element if element.tag == "blockquote" else found
-        element = element.parent
-    return found
+    around = [element for element in block.owner.outward() if element.tag == "blockquote"]
+    return around[-1] if around else None
 
 
-def language_of(element: Element | None) -> str | None:
+def _declared_language(owner: Element) -> str | None:
     """The language declared for an element by itself or the nearest around it, ISO 639-1."""
-    while element is not None:
-        declared = element.attributes.get("lang") or element.attributes.get("xml:lang")
-        if declared:
-            return language_code(declared)
-        element = element.parent
-    return None
+    declared = (each.attributes.get("lang") or each.attributes.get("xml:lang") for each in owner.outward())
+    nearest = next(filter(None, declared), None)
+    return language_code(nearest) if nearest else None
 
 
 def language_code(declared: str) -> str | None:

@@ -7,6 +7,7 @@ a start. Nothing here recurses, and the time is linear in the length of the sour
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -53,6 +54,16 @@ class Element:
     start: int
     end: int
     children: "list[Element | Text]" = field(default_factory=list)
+
+    def elements(self) -> "Iterator[Element]":
+        return (child for child in self.children if isinstance(child, Element))
+
+    def outward(self) -> "Iterator[Element]":
+        """The element and those around it, the nearest first."""
+        element: Element | None = self
+        while element is not None:
+            yield element
+            element = element.parent
 
 
 def parse(source: str) -> list[Element]:
