@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED_DIGITS = str.maketrans("0123456789", SUPERSCRIPTS)
 # Lines are taken whole: one alternative per character would cost a hundred bytes for each.
 BLOCK = re.compile(r"\S[^\n]*(?:\n(?![ \t]*[\n\f])[^\n]*)*")
 LIST_ITEM = re.compile(r"(?:[-•–▪*] |\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] )")

@@ -2,12 +2,12 @@
 
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from tasks.clean.blocks import FOOTNOTE, Block, blocks_of
 from tasks.clean.draft import Draft
+from tasks.ranges import range_at
 
 FURNITURE = "furniture"
 AMID = re.compile(r"\d{1,4}[,;] ")
@@ -17,7 +17,7 @@ SHORTEST_BROKEN_BLOCK = 60
 """A block shorter than a line of print ends because it is complete: a heading, a date, a name."""
 
 
-def body_blocks(draft: Draft) -> list[Block]:
+def _body_blocks(draft: Draft) -> list[Block]:
     """Return the blocks that are neither furniture nor footnotes."""
     notes = {note.start for note in footnote_blocks(draft)}
     aside = sorted(draft.ranges_of(FURNITURE))
@@ -25,9 +25,7 @@ def body_blocks(draft: Draft) -> list[Block]:
     return [
         block
         for block in blocks_of(draft.text)
-        if block.start not in notes
-        and not _ranges_hold(aside, block.start)
-        and not _ranges_hold(lines, block.start)
+        if block.start not in notes and not range_at(aside, block.start) and not range_at(lines, block.start)
     ]
 
 
@@ -39,7 +37,7 @@ def footnote_blocks(draft: Draft) -> list[Block]:
     blocks = blocks_of(draft.text)
     bullets = _bulleted(blocks)
     for block in blocks:
-        if _ranges_hold(marked, block.start):
+        if range_at(marked, block.start):
             notes.append(block)
             continue
         found = FOOTNOTE.match(block.text)
@@ -56,7 +54,7 @@ def footnote_blocks(draft: Draft) -> list[Block]:
 def continued_pairs(draft: Draft) -> Iterator[tuple[Block, Block]]:
     """Yield each body block that was broken off, with the body block it goes on in."""
     headings = {mark.raw_start for mark in draft.marks_of("heading")}
-    for block, following in pairwise(body_blocks(draft)):
+    for block, following in pairwise(_body_blocks(draft)):
         if block.start in headings or following.start in headings:
             continue
         between = draft.text[block.end : following.start]
@@ -97,9 +95,3 @@ def _first_in_text(text: str, mark: str) -> float:
             return place
         place = text.find(mark, place + 1)
     return math.inf
-
-
-def _ranges_hold(ranges: list[tuple[int, int]], place: int) -> bool:
-    """Whether one of the ranges, in order and apart from each other, holds the place."""
-    index = bisect_right(ranges, (place, math.inf)) - 1
-    return index >= 0 and place < ranges[index][1]

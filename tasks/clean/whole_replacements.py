@@ -4,10 +4,11 @@ A replacement stands for its raw text as a whole: it cannot be said which letter
 two, one half would stand for all of the raw text and the other for none.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from tasks.ranges import range_at
 
 if TYPE_CHECKING:
     from tasks.clean.draft import Replace
@@ -35,7 +36,5 @@ def widened(changes: Sequence["Replace"], rewritten: Sequence[tuple[int, int]], 
 
 def _around(rewritten: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
     """Return the rewritten range that an offset cuts in two, or the offset itself."""
-    place = bisect_right(rewritten, offset, key=lambda each: each[0]) - 1
-    if place >= 0 and rewritten[place][0] < offset < rewritten[place][1]:
-        return rewritten[place]
-    return offset, offset
+    found = range_at(rewritten, offset)
+    return found if found and found[0] < offset else (offset, offset)

@@ -1,11 +1,11 @@
 """The two sides of an alignment, and a stretch of it."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.text import BODY_ROLES, Role
 from tasks.match.match_form import MatchForm, match_form
+from tasks.ranges import range_at
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,7 @@ class Side:
 
     def aside(self, position: int) -> tuple[int, int] | None:
         """Return the range, in match form, of the passage a character stands in if that is not body."""
-        index = bisect_right(self.asides, position, key=lambda aside: aside[0]) - 1
-        if index < 0 or position >= self.asides[index][1]:
-            return None
-        return self.asides[index]
+        return range_at(self.asides, position)
 
     def is_word_start(self, position: int) -> bool:
         place = self.folded.text_offset(position)

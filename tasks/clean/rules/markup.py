@@ -1,12 +1,12 @@
 """Rule `markup`: Markdown and HTML that was left in the text, where its meaning is plain."""
 
 import re
-from bisect import bisect_right
 
+from tasks.clean.blocks import RAISED_DIGITS
 from tasks.clean.draft import Change, Draft, Replace
 from tasks.clean.rule import Rule
+from tasks.ranges import range_at
 
-SUPERSCRIPT = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹*")
 RAISED = re.compile(
     r"<sup>\s*(?P<mark>[\d*†‡]{1,3})\s*</sup>|(?<=[^\s\[(])\[\[?(?P<linked>\d{1,3}|[*†‡])\]?\]\(#[^()\s]*\)",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def find(draft: Draft) -> list[Change]:
     urls = [found.span() for found in URL.finditer(text)]
     for pattern in (AUTOLINK, LINK, BOTH, BOLD, ITALIC, HEADING):
         for found in pattern.finditer(text):
-            if pattern in (BOTH, BOLD, ITALIC) and _lies_in(urls, found.start()):
+            if pattern in (BOTH, BOLD, ITALIC) and range_at(urls, found.start()):
                 continue
             cuts.append(Replace(found.start(), found.start("kept"), ""))
             cuts.append(Replace(found.end("kept"), found.end(), ""))
@@ -58,12 +58,7 @@ def find(draft: Draft) -> list[Change]:
 
 
 def _raised(found: re.Match[str]) -> str:
-    return (found["mark"] or found["linked"]).translate(SUPERSCRIPT)
-
-
-def _lies_in(ranges: list[tuple[int, int]], place: int) -> bool:
-    index = bisect_right(ranges, (place, 0)) - 1
-    return index >= 0 and place < ranges[index][1]
+    return (found["mark"] or found["linked"]).translate(RAISED_DIGITS)
 
 
 def _disjoint(cuts: list[Replace]) -> list[Change]:

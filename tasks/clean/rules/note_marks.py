@@ -5,11 +5,10 @@ Read plainly, `the final report 6 of the group` has a sixth report. The layout k
 
 import re
 
-from tasks.clean.blocks import SUPERSCRIPTS
+from tasks.clean.blocks import RAISED_DIGITS
 from tasks.clean.draft import Change, Draft, Replace
 from tasks.clean.rule import Rule
 
-RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 MARK = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§¶]{1,3}")
 
 
@@ -24,7 +23,7 @@ def find(draft: Draft) -> list[Change]:
         if start > 1 and text[start - 1] in " \n" and not text[start - 2].isspace():
             changes.append(Replace(start - 1, start, ""))
         if text[start].isdigit():
-            changes.append(Replace(start, end, text[start:end].translate(RAISED)))
+            changes.append(Replace(start, end, text[start:end].translate(RAISED_DIGITS)))
     return changes
 
 
