@@ -57,9 +57,15 @@ def dates_in(text: str) -> list[DateFound]:
     return [each for index, each in enumerate(found) if index == 0 or each.start >= found[index - 1].end]
 
 
-def first_date(text: str) -> date | None:
+def first_of(found: list[DateFound]) -> DateFound | None:
     """Return the first date that does not end a range ("24 February–20 March 2020")."""
-    return next((each.value for each in dates_in(text) if not each.is_range_end), None)
+    return next((each for each in found if not each.is_range_end), None)
+
+
+def first_date(text: str) -> date | None:
+    """Return the first date in a text that does not end a range."""
+    found = first_of(dates_in(text))
+    return found.value if found else None
 
 
 def _all(text: str) -> Iterator[DateFound]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from schemas.reading import Claims
 from schemas.text import BODY_ROLES, Passage
-from tasks.describe.dates import DateFound, dates_in
+from tasks.describe.dates import DateFound, dates_in, first_of
 from tasks.describe.found import Found
 
 TOP, TAIL = 8, 4
@@ -78,11 +78,6 @@ class Front:
     def claimed(self, name: str, value: object) -> list[Found]:
         """Return a value claimed outside of the text, if there is one."""
         return [Found(name, str(value), None, None, "claim")] if value else []
-
-
-def first_of(found: list[DateFound]) -> DateFound | None:
-    """Return the first date that does not end a range ("24 February–20 March 2020")."""
-    return next((each for each in found if not each.is_range_end), None)
 
 
 def dated(name: str, found: DateFound, offset: int, by: str) -> Found:

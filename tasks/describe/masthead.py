@@ -12,9 +12,9 @@ from functools import cached_property
 from schemas.text import Passage
 from tasks.cite.symbols import SymbolFound, find_symbols
 from tasks.describe.agenda import AGENDA, FOREIGN_AGENDA, REQUEST, items_of
-from tasks.describe.dates import dates_in
+from tasks.describe.dates import dates_in, first_of
 from tasks.describe.found import Found
-from tasks.describe.front import Front, dated, first_of, one_line, whole
+from tasks.describe.front import Front, dated, one_line, whole
 from tasks.describe.masthead_words import (
     DISTRIBUTED,
     LANGUAGE,

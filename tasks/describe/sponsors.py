@@ -69,8 +69,7 @@ def group_behind(front: Front) -> Iterator[Found]:
         for line in re.finditer(r"[^\n]+", passage.text):
             if not BEHALF_START.match(line[0]):
                 continue
-            end = line.start() + len(passage.text[line.start() :])
-            words = one_line(passage)[line.start() : end]
+            words = one_line(passage)[line.start() :]
             following = notes[place + 1] if place + 1 < len(notes) and "." not in words else None
             found = BEHALF.match(f"{words} {one_line(following)}" if following else words)
             if found:

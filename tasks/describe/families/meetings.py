@@ -7,9 +7,9 @@ its day, hour and place, and who presided.
 import re
 
 from schemas.text import Passage
-from tasks.describe.dates import dates_in
+from tasks.describe.dates import dates_in, first_of
 from tasks.describe.found import Found, Portrait
-from tasks.describe.front import Front, dated, first_of, group, one_line
+from tasks.describe.front import Front, dated, group, one_line
 from tasks.describe.masthead import masthead_of
 
 ORDER = 15

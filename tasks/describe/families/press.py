@@ -1,12 +1,13 @@
 """Press releases, statements and news articles: what is written for publication."""
 
 import re
+from dataclasses import replace
 
 from schemas.document import Kind
 from schemas.text import Passage
-from tasks.describe.dates import dates_in
+from tasks.describe.dates import dates_in, first_of
 from tasks.describe.found import Found, Portrait
-from tasks.describe.front import Front, dated, first_of, group, one_line, whole
+from tasks.describe.front import Front, dated, group, one_line, whole
 from tasks.describe.masthead import masthead_of
 
 ORDER = 30
@@ -103,5 +104,5 @@ def _dates(front: Front, head: list[Passage]) -> list[Found]:
     claimed = front.claimed("dated_on", front.claims.published_on)
     stated = [*at_top[:1], *claimed, *([front.stated_on] if front.stated_on else [])][:1]
     published = front.claimed("published_on", front.claims.published_on)
-    same = [Found("published_on", each.value, each.start, each.end, each.by) for each in stated]
+    same = [replace(each, name="published_on") for each in stated]
     return [*stated, *(published or same)]

@@ -1,6 +1,7 @@
 """Reports, and whatever no family knows: a title, a date and symbols where the document shows them."""
 
 import re
+from dataclasses import replace
 
 from schemas.document import Kind
 from tasks.describe.closing import annexes, signatories
@@ -26,7 +27,7 @@ def describe(front: Front) -> Portrait:
     stated += group(*report, "issuer", "issuer", "title_form") if report else []
     stated += [*masthead.found, *signatories(front), *annexes(front)]
     distributed = masthead.of("distributed_on")[:1]
-    stated += [Found("dated_on", each.value, each.start, each.end, each.by) for each in distributed]
+    stated += [replace(each, name="dated_on") for each in distributed]
     stated += [front.stated_on] if front.stated_on and not distributed else []
     stated += front.claimed("published_on", front.claims.published_on)
     stated += front.claimed("issuer", front.claims.publisher)

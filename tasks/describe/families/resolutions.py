@@ -1,12 +1,13 @@
 """Resolutions, decisions and their drafts, known by symbol (…/RES/…, …/L.…) or by how they are entitled."""
 
 import re
+from dataclasses import replace
 
 from schemas.document import Kind
 from schemas.text import Passage
-from tasks.describe.dates import dates_in
+from tasks.describe.dates import dates_in, first_of
 from tasks.describe.found import Found, Portrait
-from tasks.describe.front import Front, dated, first_of, group, one_line, whole
+from tasks.describe.front import Front, dated, group, one_line, whole
 from tasks.describe.masthead import Masthead, masthead_of
 from tasks.describe.paragraphs import SPEAKER, resolution_paragraphs
 from tasks.describe.sponsors import draft_line, group_behind, sponsors_of
@@ -48,7 +49,8 @@ def describe(front: Front) -> Portrait | None:
     if begin is not None:
         stated += resolution_paragraphs(front, begin)
     stated += [*masthead.found, *front.claimed("title", front.claims.title)]
-    stated += [_as_dated(each) for each in masthead.of("distributed_on")[:1]]
+    # Where it states no other date, that of its distribution counts.
+    stated += [replace(each, name="dated_on") for each in masthead.of("distributed_on")[:1]]
     kind: Kind = "draft_resolution" if draft else "resolution"
     return Portrait(kind, tuple(stated), front.languages)
 
@@ -93,13 +95,5 @@ def _joined(passages: tuple[Passage, ...], masthead: Masthead) -> list[Found]:
             break
         kept.append(whole(passage, "title", "behind_draft_line"))
     if not kept:
-        return [
-            Found("title", each.value, each.start, each.end, "agenda_title")
-            for each in masthead.of("agenda_title")[:1]
-        ]
+        return [replace(each, name="title", by="agenda_title") for each in masthead.of("agenda_title")[:1]]
     return [Found("title", " ".join(each.value for each in kept), kept[0].start, kept[-1].end, kept[0].by)]
-
-
-def _as_dated(distributed: Found) -> Found:
-    """Return the date of distribution as that of the document, where it states no other."""
-    return Found("dated_on", distributed.value, distributed.start, distributed.end, distributed.by)
