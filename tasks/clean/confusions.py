@@ -39,7 +39,7 @@ BREADTH = 60
 """How many beginnings of words are followed at each letter, the cheapest: what bounds the work per word."""
 
 
-def most_confusions(word: str) -> int:
+def _most_confusions(word: str) -> int:
     """Return how many letters of a word may be misread so that it is still known by the others."""
     return 1 if len(word) < 5 else 2 if len(word) < 7 else 3 if len(word) < 10 else 4
 
@@ -53,7 +53,7 @@ def readings(word: str, words: Collection[str], beginnings: Collection[str]) -> 
         return {}
     at: list[dict[str, Reading]] = [{} for _ in range(len(word) + 1)]
     at[0][""] = (0.0, ())
-    most = most_confusions(word)
+    most = _most_confusions(word)
     for place in range(len(word)):
         for begun, (cost, confusions) in _cheapest(at[place]):
             for length, meant, more, confusion in _steps(word, place):

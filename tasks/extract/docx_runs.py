@@ -74,7 +74,7 @@ class RunReader:
             if item.tag == "w:fldChar":
                 self._turn_field(item)
             elif item.tag in ("w:drawing", "w:pict", "w:object"):
-                self.boxes += boxes_in(item)
+                self.boxes += _boxes_in(item)
             elif item.tag in ("w:ruby", "w:rubyBase"):
                 waiting.extend(reversed(list(shown_children(item))))
             elif item.tag == "w:r":
@@ -156,7 +156,7 @@ def shown_children(element: Element) -> Iterator[Element]:
             yield child
 
 
-def boxes_in(drawing: Element) -> Iterator[Element]:
+def _boxes_in(drawing: Element) -> Iterator[Element]:
     """The contents of the text boxes in a drawing, in order."""
     waiting = [drawing]
     while waiting:

@@ -34,7 +34,7 @@ def read_html(content: bytes, charset: str | None = None) -> Reading:
     """
     if not content:
         raise RejectedInput("empty", "the page has no bytes; fetch it again")
-    decoded = decode(content, charset or declared_charset(content))
+    decoded = decode(content, charset or _declared_charset(content))
     elements = parse(decoded.text)
     visible = collect_blocks(decoded.text, elements[0], elements, is_unseen)
     main = find_main_text(elements, visible)
@@ -59,7 +59,7 @@ def read_html(content: bytes, charset: str | None = None) -> Reading:
     )
 
 
-def declared_charset(content: bytes) -> str | None:
+def _declared_charset(content: bytes) -> str | None:
     """The charset label in a page's meta element or XML declaration, if it has one."""
     head = content[:_DECLARATION_BYTES]
     match = _DECLARED.search(head) or _XML_DECLARED.match(head)

@@ -48,7 +48,7 @@ def tokens_of(row: list[Run], size: float, baseline: float) -> list[Token]:
     return _settled(tokens)
 
 
-def is_unspaced(character: str) -> bool:
+def _is_unspaced(character: str) -> bool:
     """Whether the script of a character sets no blanks between words: Han and kana with their punctuation."""
     return character >= "\u2e80" and not (
         "\ua000" <= character < "\uf900" or "\ufb00" <= character < "\ufe30"
@@ -62,7 +62,7 @@ def _ends(last: Token, run: Run, space: Run | None, limit: float) -> bool:
         return True
     before, behind = last.text[-1], run.text[0]
     if (before >= "\u2e80" or behind >= "\u2e80") and gap > limit:
-        full = is_unspaced(before) + is_unspaced(behind)
+        full = _is_unspaced(before) + _is_unspaced(behind)
         share = STOP_GAP if before in FULL_STOPS else (0.0, MIXED_GAP, UNSPACED_GAP)[full]
         limit = max(limit, share * (run.bottom - run.top))
     return gap > limit

@@ -22,7 +22,7 @@ def read_text(content: bytes, media_type: str, charset: str | None = None) -> Re
         raise RejectedInput("no_text", f"the {media_type} file holds nothing but whitespace")
     return Reading(
         raw_text=decoded.text,
-        pages=split_pages(decoded.text),
+        pages=_split_pages(decoded.text),
         words=[],
         raw_spans=verbatim_spans(decoded, 0, len(decoded.text), 0),
         marks=[],
@@ -31,7 +31,7 @@ def read_text(content: bytes, media_type: str, charset: str | None = None) -> Re
     )
 
 
-def split_pages(text: str) -> list[Page]:
+def _split_pages(text: str) -> list[Page]:
     """The pages of a text that form feeds divide or end; a form feed belongs to neither page."""
     pages, start = [], 0
     for number, part in enumerate(text.removesuffix("\f").split("\f"), 1):

@@ -14,14 +14,14 @@ _LOW_BITS = bytes(b"0123456789abcdef"[byte & 15] for byte in range(256))
 Block = tuple[int, int, int, str]
 
 
-def digits_of(form: str) -> str:
+def _digits_of(form: str) -> str:
     """Return one digit for each character."""
     return form.encode("utf-32-le", "surrogatepass")[::4].translate(_LOW_BITS).decode("ascii")
 
 
 def blocks_of(form_number: int, form: str) -> list[Block]:
     """Return for each block the form's number and length, where it begins, and its digits, filled up."""
-    digits = digits_of(form)
+    digits = _digits_of(form)
     width = BLOCK + OVERLAP
     return [
         (form_number, len(form), start, digits[start : start + width].ljust(width, "0"))

@@ -46,7 +46,7 @@ def verified(mine: Side, other: Side, evidence: Evidence) -> Verified:
         if stretch.chars >= FEWEST_CHARS_OF_WORDS and evidence.bears_out(stretch)
         if (passage := _passage(mine, other, stretch, evidence)) is not None
     ]
-    passages = without_shadowed(passages)
+    passages = _without_shadowed(passages)
     own, margin = owned(mine, other, evidence, [passage.stretch for passage in passages])
     if own is None:
         return Verified([], NEVER)
@@ -62,7 +62,7 @@ class Passage:
     similarity: float
 
 
-def without_shadowed(passages: list[Passage]) -> list[Passage]:
+def _without_shadowed(passages: list[Passage]) -> list[Passage]:
     """Drop passages that lie in better ones: second alignments of the same, and echoes of their phrases."""
     kept: list[Passage] = []
     for passage in sorted(

@@ -27,7 +27,7 @@ def find_translations(
     found: list[Translation] = []
     for candidates in _pairs_at_once(index.candidates(derivation_ids)):
         named = {name for each in candidates for name in (each.derivation_id, each.other_derivation_id)}
-        found += translations_among(candidates, bodies_of(connection, named))
+        found += _translations_among(candidates, bodies_of(connection, named))
     return found
 
 
@@ -52,7 +52,7 @@ def bring_up_to_date(connection: DuckDBPyConnection, index: AnchorIndex) -> None
         index.add(bodies_of(connection, missing[start : start + DOCUMENTS_AT_ONCE]).values())
 
 
-def translations_among(candidates: Iterable[Candidate], held: dict[str, Bodies]) -> list[Translation]:
+def _translations_among(candidates: Iterable[Candidate], held: dict[str, Bodies]) -> list[Translation]:
     """Return the translations among candidates: of two documents and two languages, one at most, the best."""
     judged = [_judged(_in_order(candidate, held), held) for candidate in candidates]
     sound = [(candidate, judgement) for candidate, judgement in judged if judgement.is_translation]

@@ -37,10 +37,10 @@ def is_allowed(address: str, host: str, allowed: str) -> bool:
             continue
         if found.version == network.version and found in network:
             return True
-    return is_public(found)
+    return _is_public(found)
 
 
-def is_public(address: IPv4Address | IPv6Address) -> bool:
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
     """Whether an address is one host of the public Internet."""
     if any(address.version == each.version and address in each for each in _SPECIAL):
         return False
