@@ -149,8 +149,8 @@ class Derived(Row):
 
     @model_validator(mode="after")
     def _text_can_be_stored(self) -> Self:
-        for name, words in (("raw_text", self.raw_text), ("text", self.text)):
-            if "\x00" in words and name == "text":
-                raise ValueError("the text holds a NUL character")
+        if "\x00" in self.text:
+            raise ValueError("the text holds a NUL character")
+        for words in (self.raw_text, self.text):
             words.encode("utf-8")
         return self

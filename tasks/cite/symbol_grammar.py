@@ -24,7 +24,7 @@ HEAD = re.compile(
 )
 STROKE = re.compile(r"\s?/\s?")
 COMPONENT = re.compile(
-    r"(?P<special>(?:ES|SS|S)[-–‑](?P<of>[0-9]{1,2}|[IVX]{1,5}))"
+    r"(?P<special>(?:ES|SS|S)[-–‑](?:[0-9]{1,2}|[IVX]{1,5}))"
     r"|(?P<dotted>(?P<prefix>[A-Z][A-Za-z]{0,11}(?:\.[A-Za-z]{2,6})*)"
     r"\.(?P<count>[IVX]{1,5}(?![0-9A-Za-z])|[0-9OolI]{1,6}|[A-Z])"
     r"(?:\((?P<old>[IVXLC]{1,7})\))?)"
@@ -34,30 +34,11 @@ COMPONENT = re.compile(
 )
 ADDITIONS = frozenset({"Add", "Corr", "Rev", "Amend", "Annex"})
 BODIES = frozenset({"C", "CN", "AC", "SC", "WG", "WP", "CONF", "Sub", "EA", "SER", "SCAF", "TF", "SS"})
-SERIES = frozenset(
-    {
-        "RES",
-        "DEC",
-        "PRST",
-        "INF",
-        "NGO",
-        "G",
-        "NI",
-        "BUR",
-        "PET",
-        "CO",
-        "CRP",
-        "PV",
-        "SR",
-        "L",
-        "Agenda",
-        "GC",
-        "Q",
-    }
-)
-MAIN_WORDS = frozenset(
-    {"HRC", "RES", "DEC", "PRST", "INF", "BUR", "NGO", "PET", "SPC", "CONF", "AC", "Agenda"}
-)
+SERIES_WORDS = "RES DEC PRST INF NGO G NI BUR PET CO CRP PV SR L Agenda GC Q"
+SERIES = frozenset(SERIES_WORDS.split())
+MAIN = "HRC RES DEC PRST INF BUR NGO PET SPC CONF AC Agenda"
+MAIN_WORDS = frozenset(MAIN.split())
+"""What may stand right behind the General Assembly, the Security Council or the Trusteeship Council."""
 FIRST_NUMBERED_SESSION = 31
 """Of the General Assembly, in 1976: before, its documents were numbered through."""
 FIRST_YEARS = {"S": 1994, "E": 1978}
@@ -90,19 +71,19 @@ class _Components:
     def take(self, found: re.Match[str]) -> bool:
         """Take one component in, or say that the symbol does not go on with it."""
         if found["special"]:
-            return self._take_special(found["of"], found["special"])
+            return self._take_special(found["special"])
         if found["dotted"]:
             return self._take_dotted(found["prefix"], _digits(found["count"]), found["old"])
         if found["number"]:
             return self._take_number(_digits(found["number"]))
         return self._take_word(found["word"])
 
-    def _take_special(self, of: str, token: str) -> bool:
+    def _take_special(self, token: str) -> bool:
         if self.numbers or self.session or self.head not in ("A", "UNEP") or self.parts:
             return False
         self.session = token.replace("–", "-").replace("‑", "-")
         self.tokens.append(self.session)
-        return bool(of)
+        return True
 
     def _take_dotted(self, prefix: str, count: str | None, old: str | None) -> bool:
         if count is None:
@@ -124,9 +105,8 @@ class _Components:
 
     def _take_number(self, number: str | None) -> bool:
         if self.number is not None and not self.numbers and self.head not in "ASET" and not self.parts:
-            self.bodies.append(
-                self.tokens[-1]
-            )  # UNEP/OzL.Pro.31/9: what was taken for the number is a meeting
+            # UNEP/OzL.Pro.31/9: what was taken for the number is a meeting.
+            self.bodies.append(self.tokens[-1])
             self.series = self.number = None
         if number is None or self.number is not None or self.parts or len(self.numbers) > 1:
             return False
@@ -136,7 +116,7 @@ class _Components:
 
     def _take_word(self, word: str) -> bool:
         if word in ADDITIONS or self.number is not None or len(self.numbers) > 1 or self.parts:
-            if word not in ("Summary",) or not self.is_whole:
+            if word != "Summary" or not self.is_whole:
                 return False
             self.parts.append(word)
         elif not self._knows(word):

@@ -14,6 +14,7 @@ NOUN = re.compile(
     r"|Charter|Statute|Pact|Final Act|Agreements?|Universal Declaration)(?![\w-])"
 )
 CAPITAL = r"[A-ZÀ-Þ][^\W\d_]*(?:[’'-] ?[^\W\d_]+)*"
+WORD = re.compile(f"{CAPITAL} ")
 BEFORE = re.compile(rf"(?<![\w’'.-]){CAPITAL} $")
 LEADING = (
     "The This That These In Under Article Articles Chapter See State States Member Each Any And All Of "
@@ -114,7 +115,7 @@ def _is_other(text: str, step: re.Match[str]) -> bool:
     for _ in range(MOST_WORDS_BEFORE + 2):
         if NOUN.match(text, position) or THING.match(text, position):
             return True
-        word = re.compile(rf"{CAPITAL} ").match(text, position)
+        word = WORD.match(text, position)
         if word is None:
             return False
         position = word.end()

@@ -13,28 +13,21 @@ _SOURCES: dict[str, ClaimSource] = {
     "custom-properties": "docx_custom",
 }
 # What Word counts and how it saves: nothing about the document.
-_TECHNICAL = frozenset(
-    {
-        "TitlesOfParts",
-        "HeadingPairs",
-        "ScaleCrop",
-        "LinksUpToDate",
-        "SharedDoc",
-        "HyperlinksChanged",
-        "HLinks",
-    }
-    | {"DocSecurity", "HyperlinkBase", "DigSig"}
+_TECHNICAL = (
+    "TitlesOfParts HeadingPairs ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged HLinks DocSecurity"
+    " HyperlinkBase DigSig"
 )
 
 
 def properties_of(package: Package) -> list[Stated]:
     """The core, application and custom properties that have a value."""
     found: list[Stated] = []
+    technical = frozenset(_TECHNICAL.split())
     for _, kind, member in package.related(""):
         source = _SOURCES.get(_kind(kind))
         root = package.xml(member) if source else None
         if source and root:
-            found += [(source, name, value) for name, value in _values(root) if name not in _TECHNICAL]
+            found += [(source, name, value) for name, value in _values(root) if name not in technical]
     return found
 
 

@@ -168,7 +168,7 @@ def _boxes_in(drawing: Element) -> Iterator[Element]:
 
 
 def _alternative(element: Element) -> Element | None:
-    """The first alternative that holds text, else the last: the same content stands in all of them."""
+    """The first alternative that holds text, if any does: the same content stands in all of them."""
     alternatives = [item for item in element.elements() if item.tag in ("mc:Choice", "mc:Fallback")]
     return next((item for item in alternatives if shown_text(item, ("w:t", "m:t")).strip()), None)
 

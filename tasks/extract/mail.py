@@ -5,7 +5,6 @@ body of the part that `part` numbers, after its transfer encoding is undone: so 
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from schemas.attachment import AttachedFile
 from schemas.errors import RejectedInput
@@ -23,8 +22,12 @@ from tasks.extract.text import read_text
 EXTRACTOR = "mail/1"
 
 # How a mail travelled and was filtered is long and says little: the bytes have it.
-_TRANSPORT: tuple[str, ...] = ("received", "dkim-signature", "arc-", "authentication-results", "x-spam")
-_TRANSPORT += (
+_TRANSPORT = (
+    "received",
+    "dkim-signature",
+    "arc-",
+    "authentication-results",
+    "x-spam",
     "x-ms-exchange",
     "x-google",
     "x-forefront",
@@ -91,14 +94,10 @@ def _claims(headers: list[Header]) -> Claims:
     return Claims(
         kind="email",
         title=said.get("subject"),
-        dated_on=_date(said.get("date")),
+        dated_on=parse_date(said.get("date", "")),
         author=names_in(said.get("from")),
         addressee=names_in(said.get("to")),
     )
-
-
-def _date(value: str | None) -> date | None:
-    return parse_date(value) if value else None
 
 
 def _stated(headers: list[Header]) -> Iterator[Stated]:

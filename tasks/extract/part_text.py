@@ -2,11 +2,10 @@
 
 from schemas.reading import Mark, Page, RawSpan, Reading
 from tasks.extract.part_blocks import Atom, Block
+from tasks.extract.raw_spans import LONGEST_SPAN
 from tasks.extract.text import decoded_page
 
 SEPARATOR = "\n\n"
-LONGEST_SPAN = 4096
-"""Characters in one span, so that finding a byte within it stays cheap."""
 
 
 class PartText:

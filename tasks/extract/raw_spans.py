@@ -5,9 +5,11 @@ import re
 from schemas.reading import RawSpan
 from tasks.extract.encoding import Decoded
 
-# A span is cut where a character was not decodable, and after so many characters that finding a
-# byte within it stays cheap.
-_PIECES = re.compile("\ufffd|[^\ufffd]{1,4096}")
+LONGEST_SPAN = 4096
+"""Characters in one span, so that finding a byte within it stays cheap."""
+
+# A span is also cut where a character was not decodable.
+_PIECES = re.compile(f"\ufffd|[^\ufffd]{{1,{LONGEST_SPAN}}}")
 
 
 def verbatim_spans(decoded: Decoded, start: int, end: int, raw_start: int) -> list[RawSpan]:

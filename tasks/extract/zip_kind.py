@@ -29,7 +29,7 @@ def zip_media_type(content: bytes) -> str:
     if names[:1] == ["mimetype"]:
         declared = _DECLARED.match(content, _HEAD_BYTES + len("mimetype") + _extra_bytes(content, 0))
         if declared:
-            return declared[0].decode("ascii").split("PK")[0]
+            return declared[0].decode("ascii")
     if "[Content_Types].xml" in names or "META-INF/MANIFEST.MF" in names:
         for folder, media_type in _FOLDERS.items():
             if any(name.startswith(folder) for name in names):

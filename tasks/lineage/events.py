@@ -4,7 +4,7 @@ Pure: times, ids and datasets come from the caller. Each facet names the version
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -59,18 +59,22 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Flows:
+class Touched:
     """What a run reads and what it writes."""
 
-    inputs: Sequence[Dataset] = field(default=())
-    outputs: Sequence[Dataset] = field(default=())
+    inputs: Sequence[Dataset] = ()
+    outputs: Sequence[Dataset] = ()
 
 
 def run_event(
-    event_type: EventType, run: Run, at: datetime, flows: Flows | None = None, failure: Failure | None = None
+    event_type: EventType,
+    run: Run,
+    at: datetime,
+    touched: Touched | None = None,
+    failure: Failure | None = None,
 ) -> Json:
     """Return one event. `at` is UTC without a zone."""
-    flows = flows or Flows()
+    touched = touched or Touched()
     return {
         "eventType": event_type,
         "eventTime": at.replace(tzinfo=None).isoformat() + "Z",
@@ -78,8 +82,8 @@ def run_event(
         "schemaURL": SPEC,
         "run": {"runId": run.run_id, "facets": _run_facets(run, failure)},
         "job": {"namespace": NAMESPACE, "name": run.job.name, "facets": _job_facets(run.job)},
-        "inputs": [_dataset(each) for each in flows.inputs],
-        "outputs": [_output(each) for each in flows.outputs],
+        "inputs": [_dataset(each) for each in touched.inputs],
+        "outputs": [_output(each) for each in touched.outputs],
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from tasks.lineage.events import Dataset, Failure, Flows, Job, Run, run_event
+from tasks.lineage.events import Dataset, Failure, Job, Run, Touched, run_event
 from tasks.lineage.sending import Send
 from warehouse.clock import now
 
@@ -47,9 +47,9 @@ def _told(run: Run, send: Send) -> Iterator[Told]:
         yield told
     except BaseException as cause:
         failure = Failure(f"{type(cause).__name__}: {cause}", traceback.format_exc())
-        send(run_event("FAIL", run, now(), Flows(told.inputs, told.outputs), failure))
+        send(run_event("FAIL", run, now(), Touched(told.inputs, told.outputs), failure))
         raise
-    send(run_event("COMPLETE", run, now(), Flows(told.inputs, told.outputs)))
+    send(run_event("COMPLETE", run, now(), Touched(told.inputs, told.outputs)))
 
 
 def _source(function: Callable[..., Any]) -> str:

@@ -1,6 +1,6 @@
 """One attempt at one address: what came of it, as a value, whatever happened."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -33,7 +33,7 @@ class Visit:
     redirects: list[Redirect]
     status_code: int | None = None
     headers: dict[str, str] | None = None
-    copy: Path | None = field(default=None)
+    copy: Path | None = None
     is_not_modified: bool = False
     failure: FetchFailed | None = None
 

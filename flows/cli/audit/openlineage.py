@@ -11,7 +11,7 @@ from flows.cli.captures import captures_of
 from flows.cli.printing.output import json_text
 from flows.cli.reading import Record, read
 from tasks.lineage.datasets import addresses, landed_views
-from tasks.lineage.events import Flows, Job, Run, run_event
+from tasks.lineage.events import Job, Run, Touched, run_event
 from warehouse.archive import Archive
 
 FLOWS = Path(__file__).parents[2]
@@ -28,16 +28,16 @@ def lineage_events(connection: DuckDBPyConnection, archive: Archive, document_id
     for run in sorted(runs, key=lambda row: (row["started_at"], row["run_id"])):
         inputs = addresses(row["uri"] for row in captures if row["run_id"] == run["run_id"])
         outputs = landed_views(connection, archive, run["run_id"], document_id)
-        events += _events(run, Flows(inputs, outputs))
+        events += _events(run, Touched(inputs, outputs))
     return "".join(json_text(event) + "\n" for event in events)
 
 
-def _events(run: Record, flows: Flows) -> Iterator[dict[str, Any]]:
+def _events(run: Record, touched: Touched) -> Iterator[dict[str, Any]]:
     engine = json.loads(run["libraries"]).get("prefect", "unknown")
     made = Run(run["run_id"], Job(run["flow_name"], "FLOW", _source(run["flow_name"])), engine)
     yield run_event("START", made, run["started_at"])
     if run["ended_at"]:
-        yield run_event("COMPLETE", made, run["ended_at"], flows)
+        yield run_event("COMPLETE", made, run["ended_at"], touched)
 
 
 def _source(flow_name: str) -> str:

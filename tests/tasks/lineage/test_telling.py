@@ -17,7 +17,7 @@ import pytest
 
 from tasks.lineage import sending
 from tasks.lineage.datasets import addresses
-from tasks.lineage.events import Dataset, Failure, Flows, Job, Run, run_event
+from tasks.lineage.events import Dataset, Failure, Job, Run, Touched, run_event
 from tasks.lineage.sending import sender
 from tasks.lineage.telling import flow_told
 from warehouse.archive import Archive
@@ -45,7 +45,7 @@ def test_an_event_names_when_who_and_by_which_schema() -> None:
 def test_every_facet_names_its_producer_and_schema() -> None:
     stage = Run(str(uuid4()), Job("ingest.land", "TASK", "..."), "3.9.1", RUN)
     views = Dataset("duckdb:///a", "main.documents", [("title", "VARCHAR", "what it says")], 4)
-    event = run_event("FAIL", stage, AT, Flows([views], [views]), Failure("OSError: no room", "Traceback"))
+    event = run_event("FAIL", stage, AT, Touched([views], [views]), Failure("OSError: no room", "Traceback"))
     output = event["outputs"][0]
     facets = [
         *event["run"]["facets"].values(),
