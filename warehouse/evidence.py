@@ -1,7 +1,8 @@
 """The evidence on one document that an outsider can check without the archive: files by name.
 
 Everything in them is vouched for by the log: original and texts by their hashes in entries, rows by the
-digests in entries, entries by the paths that lead from them to the head.
+digests in entries, entries by the paths that lead from them to the head, which is shown to have gone on from
+each earlier one for whoever has written that down.
 """
 
 import json
@@ -12,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from schemas.errors import ArchiveError
 from schemas.verification import Head
 from warehouse.archive import Archive
-from warehouse.proofs import prove_inclusions
+from warehouse.proofs import prove_consistencies, prove_inclusions
 from warehouse.sql import FOLDER, sql
 from warehouse.vouching import lines
 
@@ -39,6 +40,7 @@ def evidence(
     for name, text in zip(("raw_text", "text"), texts, strict=True):
         files[f"text/{name}.txt"] = text.encode()
     files |= _proofs(connection, entry_numbers, head.tree_size)
+    files["earlier_heads.txt"] = _earlier_heads(connection, head.tree_size)
     files |= dict(_entries(connection, document_id, entry_numbers))
     for name in ("README.txt", "check.sh"):
         files[name] = (FOLDER / "bundle" / name).read_bytes()
@@ -51,6 +53,14 @@ def _proofs(connection: DuckDBPyConnection, entry_numbers: Sequence[int], tree_s
         f"log/{number}.path": "".join(f"{tree_sha256}\n" for tree_sha256 in proof).encode()
         for number, proof in proofs.items()
     }
+
+
+def _earlier_heads(connection: DuckDBPyConnection, tree_size: int) -> bytes:
+    """Return a line for each earlier head, with the hashes that show the log to have gone on from there."""
+    sizes = {"tree_size": tree_size}
+    heads = connection.execute(sql("bundle/earlier_heads"), sizes).fetchall()
+    proofs = prove_consistencies(connection, [size for size, _ in heads], tree_size)
+    return "".join(f"{size}:{root} {' '.join(proofs[size])}\n" for size, root in heads).encode()
 
 
 def _entries(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from schemas.verification import Head
 from warehouse.merkle import hash_ranges, load_leaves
 from warehouse.sql import sql
 
@@ -23,55 +24,48 @@ MOST_LEVELS = 64
 """More than any log has: 2⁶⁴ entries."""
 
 
-def prove_inclusion(connection: DuckDBPyConnection, entry_number: int, tree_size: int) -> list[str]:
-    """Return the hashes that lead from one entry to the root at `tree_size`, nearest first.
-
-    Raises `ValueError` if there is no such entry or no such size.
-    """
-    return prove_inclusions(connection, [entry_number], tree_size)[entry_number]
-
-
 def prove_inclusions(
     connection: DuckDBPyConnection, entry_numbers: Sequence[int], tree_size: int
 ) -> dict[int, list[str]]:
-    """Return the proof of each entry; the tree is built once. Raises as `prove_inclusion` does."""
+    """Return for each entry the hashes that lead from it to the root at `tree_size`, nearest first.
+
+    Raises `ValueError` if there is no such entry or no such size.
+    """
     for number in entry_numbers:
         if not 0 <= number < tree_size:
             raise ValueError(f"entry {number} is not among the first {tree_size}")
-    paths = {number: _path(number, (0, tree_size)) for number in entry_numbers}
-    ranges = list(dict.fromkeys(each for path in paths.values() for each in path))
-    load_leaves(connection)
-    hashes = dict(zip(ranges, hash_ranges(connection, ranges), strict=True))
-    return {number: [hashes[each] for each in path] for number, path in paths.items()}
+    return _hashed(connection, {number: _path(number, (0, tree_size)) for number in entry_numbers})
 
 
-def prove_consistency(connection: DuckDBPyConnection, earlier_size: int, tree_size: int) -> list[str]:
-    """Return the hashes that show the log at `earlier_size` to be the beginning of that at `tree_size`.
+def prove_consistencies(
+    connection: DuckDBPyConnection, earlier_sizes: Sequence[int], tree_size: int
+) -> dict[int, list[str]]:
+    """Return for each earlier size the hashes that show the log to have begun so at `tree_size`.
 
     Raises `ValueError` if there are no such sizes.
     """
-    if not 0 < earlier_size <= tree_size:
-        raise ValueError(f"the log at {earlier_size} entries is not before that at {tree_size}")
+    for size in earlier_sizes:
+        if not 0 < size <= tree_size:
+            raise ValueError(f"the log at {size} entries is not before that at {tree_size}")
+    paths = {size: _subproof(size, (0, tree_size), is_known=True) for size in earlier_sizes}
+    return _hashed(connection, paths)
+
+
+def _hashed(connection: DuckDBPyConnection, paths: dict[int, list[Range]]) -> dict[int, list[str]]:
+    """Return paths with the tree hashes over their ranges; the tree is built once for all."""
+    ranges = list(dict.fromkeys(each for path in paths.values() for each in path))
     load_leaves(connection)
-    return hash_ranges(connection, _subproof(earlier_size, (0, tree_size), is_known=True))
-
-
-def is_included(
-    connection: DuckDBPyConnection,
-    leaf_sha256: str,
-    entry_number: int,
-    tree_size: int,
-    root_sha256: str,
-    proof: Sequence[str],
-) -> bool:
-    """Return whether the proof leads from the leaf to the root; any connection can hash."""
-    return are_included(connection, [(entry_number, leaf_sha256, proof)], tree_size, root_sha256)[0]
+    hashes = dict(zip(ranges, hash_ranges(connection, ranges), strict=True))
+    return {place: [hashes[each] for each in path] for place, path in paths.items()}
 
 
 def are_included(
     connection: DuckDBPyConnection, leaves: Sequence[Claimed], tree_size: int, root_sha256: str
 ) -> list[bool]:
-    """Return of each leaf whether its proof leads to the root; all are walked a level at a time."""
+    """Return of each leaf whether its proof leads to the root; all are walked a level at a time.
+
+    Any connection can hash.
+    """
     walks = [Walk(number, tree_size - 1, leaf_sha256, proof) for number, leaf_sha256, proof in leaves]
     longest = max((len(proof) for _, _, proof in leaves), default=0)
     for level in range(min(longest, MOST_LEVELS)):
@@ -112,39 +106,26 @@ class Walk:
         self.number, self.last = self.number >> 1, self.last >> 1
 
 
-def is_consistent(
-    connection: DuckDBPyConnection, earlier: tuple[int, str], later: tuple[int, str], proof: Sequence[str]
-) -> bool:
-    """Return whether the proof leads to both heads, each given as size and root."""
-    earlier_size, earlier_root = earlier
-    later_size, later_root = later
-    if earlier_size == later_size:
-        return not proof and earlier_root == later_root
-    if not 0 < earlier_size < later_size:
-        return False
-    is_power_of_two = earlier_size & (earlier_size - 1) == 0
-    hashes = [earlier_root, *proof] if is_power_of_two else list(proof)
-    if not hashes:
-        return False
-    number, last = earlier_size - 1, later_size - 1
+def is_consistent(connection: DuckDBPyConnection, earlier: Head, later: Head, proof: Sequence[str]) -> bool:
+    """Return whether the proof leads to both heads; any connection can hash."""
+    if earlier.tree_size >= later.tree_size or not proof:
+        return earlier == later and not proof
+    number, last = earlier.tree_size - 1, later.tree_size - 1
     while number % 2:
         number, last = number >> 1, last >> 1
-    old = new = hashes[0]
-    for sibling in hashes[1:]:
+    # A log of a power of two is one subtree of the later one, and its own root the first hash.
+    first, *siblings = proof if number else (earlier.root_sha256, *proof)
+    old = new = first
+    for sibling in siblings:
         if last == 0:
             return False
         if number % 2 or number == last:
-            old, new = node_sha256(connection, sibling, old), node_sha256(connection, sibling, new)
+            old, new = node_sha256s(connection, [(sibling, old), (sibling, new)])
             number, last = _up_to_a_right_child(number, last)
         else:
-            new = node_sha256(connection, new, sibling)
+            (new,) = node_sha256s(connection, [(new, sibling)])
         number, last = number >> 1, last >> 1
-    return last == 0 and old == earlier_root and new == later_root
-
-
-def node_sha256(connection: DuckDBPyConnection, left_sha256: str, right_sha256: str) -> str:
-    """Return the hash of a node over two subtrees: SHA-256 of a one byte and their raw hashes."""
-    return node_sha256s(connection, [(left_sha256, right_sha256)])[0]
+    return last == 0 and (old, new) == (earlier.root_sha256, later.root_sha256)
 
 
 def node_sha256s(connection: DuckDBPyConnection, sides: Sequence[tuple[str, str]]) -> list[str]:

@@ -19,7 +19,7 @@ from duckdb import DuckDBPyConnection
 from schemas.errors import ArchiveError
 from schemas.verification import Checked, Difference, Head, Verification
 from warehouse.connection import open_scratch
-from warehouse.proofs import MOST_LEVELS, are_included
+from warehouse.proofs import MOST_LEVELS, are_included, is_consistent
 from warehouse.replay import replayed
 from warehouse.sql import sql
 
@@ -181,12 +181,19 @@ def _proof(lines: bytes) -> list[str]:
 
 
 def _check_expected(bundle: Bundle, expected: Sequence[Head]) -> None:
+    """Check that the log is that of each head that was written down, or has gone on from there."""
+    lines = bundle.files.get("earlier_heads.txt", b"").splitlines()
+    proofs = {line.partition(b":")[0]: _proof(line.partition(b" ")[2]) for line in lines}
     for head in expected:
-        if head != bundle.head:
-            is_same_size = head.tree_size == bundle.head.tree_size
-            message = f"was made at {bundle.head}; {head} was expected"
-            hint = "" if is_same_size else ": whether one log continues the other, only the archive can show"
-            bundle.add("expected_heads", "head.txt", message + hint)
+        proof = proofs.get(b"%d" % head.tree_size, [])
+        if head == bundle.head or is_consistent(bundle.connection, head, bundle.head, proof):
+            continue
+        message = f"was made at {bundle.head}; {head} was expected"
+        if head.tree_size != bundle.head.tree_size and not proof:
+            message += ": whether one log continues the other, only the archive can show"
+        elif head.tree_size != bundle.head.tree_size:
+            message += f": the first {head.tree_size} entries are not those: they were rewritten"
+        bundle.add("expected_heads", "head.txt", message)
 
 
 def _check_rows(bundle: Bundle) -> dict[str, list[Json]]:

@@ -8,11 +8,12 @@ import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
+from schemas.verification import Head
 from warehouse.archive import Archive
 from warehouse.heads_log import head_lines, sync_heads_log
 from warehouse.ledger import append_entries, root_sha256
 from warehouse.merkle import build_levels, hash_ranges
-from warehouse.proofs import is_consistent, is_included, prove_consistency, prove_inclusion
+from warehouse.proofs import are_included, is_consistent, prove_consistencies, prove_inclusions
 
 REFERENCE_LEAVES = [
     "",
@@ -237,30 +238,30 @@ def test_inclusion_of_every_entry_at_every_size_is_proved(log: DuckDBPyConnectio
     leaves = add_leaves(log, 7)
     for size in range(1, 8):
         root = root_sha256(log, size)
-        for number in range(size):
-            proof = prove_inclusion(log, number, size)
-            assert is_included(log, leaves[number], number, size, root, proof)
-            assert not is_included(log, leaves[(number + 1) % 7], number, size, root, proof)
-            assert len(proof) <= 3
+        proofs = prove_inclusions(log, range(size), size)
+        assert all(len(proof) <= 3 for proof in proofs.values())
+        claimed = [(number, leaves[number], proof) for number, proof in proofs.items()]
+        assert are_included(log, claimed, size, root) == [True] * size
+        others = [(number, leaves[(number + 1) % 7], proof) for number, proof in proofs.items()]
+        assert are_included(log, others, size, root) == [False] * size
 
 
 def test_consistency_between_all_heads_is_proved(log: DuckDBPyConnection) -> None:
     add_leaves(log, 7)
-    heads = {size: (size, root_sha256(log, size)) for size in range(1, 8)}
-    for earlier in heads:
-        for later in range(earlier, 8):
-            proof = prove_consistency(log, earlier, later)
+    heads = {size: Head(tree_size=size, root_sha256=root_sha256(log, size)) for size in range(1, 8)}
+    for later in heads:
+        for earlier, proof in prove_consistencies(log, range(1, later + 1), later).items():
             assert is_consistent(log, heads[earlier], heads[later], proof)
-            rewritten = (earlier, REFERENCE_ROOTS[0])
+            rewritten = Head(tree_size=earlier, root_sha256=REFERENCE_ROOTS[0])
             assert not is_consistent(log, rewritten, heads[later], proof)
 
 
 def test_what_is_not_in_the_log_has_no_proof(log: DuckDBPyConnection) -> None:
     add_leaves(log, 3)
     with pytest.raises(ValueError, match="entry 3 is not among the first 3"):
-        prove_inclusion(log, 3, 3)
+        prove_inclusions(log, [3], 3)
     with pytest.raises(ValueError, match="not before"):
-        prove_consistency(log, 4, 3)
+        prove_consistencies(log, [4], 3)
 
 
 def add_leaves(connection: DuckDBPyConnection, count: int) -> list[str]:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Checks this bundle with sha256sum and nothing else: run it in the unpacked folder, `sh check.sh`.
 # It ends with 0 if all of it holds, else with 1 and the lines that say what does not.
+# Heads of the log that were written down before, each SIZE:ROOT, may be given: the log must have gone on from there.
 cd "$(dirname "$0")" || exit 1
 LC_ALL=C
 export LC_ALL
@@ -74,6 +75,54 @@ walk() {
     [ "$last" -eq 0 ] && [ "$tree" = "$root" ]
 }
 
+# Walks from an earlier head of the log to this one (RFC 9162, 2.1.4.2): size and root of the earlier, then the hashes.
+goes_on() {
+    number=$(($1 - 1))
+    last=$((size - 1))
+    expected=$2
+    shift 2
+    [ "$#" -gt 0 ] || return 1
+    for sibling in "$@"; do
+        is_hash "$sibling" || return 1
+    done
+    while [ $((number % 2)) -eq 1 ]; do
+        number=$((number / 2))
+        last=$((last / 2))
+    done
+    [ "$number" -ne 0 ] || set -- "$expected" "$@"
+    old=$1
+    new=$1
+    shift
+    for sibling in "$@"; do
+        [ "$last" -ne 0 ] || return 1
+        if [ $((number % 2)) -eq 1 ] || [ "$number" -eq "$last" ]; then
+            old=$(node "$sibling" "$old")
+            new=$(node "$sibling" "$new")
+            while [ $((number % 2)) -eq 0 ] && [ "$number" -ne 0 ]; do
+                number=$((number / 2))
+                last=$((last / 2))
+            done
+        else
+            new=$(node "$new" "$sibling")
+        fi
+        number=$((number / 2))
+        last=$((last / 2))
+    done
+    [ "$last" -eq 0 ] && [ "$old" = "$expected" ] && [ "$new" = "$root" ]
+}
+
+# Says whether a head that was written down is this one, or one from which the log has gone on.
+is_of_this_log() {
+    [ "$1" != "$size:$root" ] || return 0
+    is_number "${1%%:*}" && is_hash "${1#*:}" || return 1
+    [ "${1%%:*}" -gt 0 ] && [ "${1%%:*}" -lt "$size" ] || return 1
+    while read -r earlier hashes; do
+        # The hashes are words, each an argument of its own.
+        [ "${earlier%%:*}" != "${1%%:*}" ] || { goes_on "${1%%:*}" "${1#*:}" $hashes; return; }
+    done < earlier_heads.txt
+    return 1
+}
+
 # Prints the entries of one table that say all of these words: the table, the words.
 entries() {
     table=$1
@@ -116,6 +165,10 @@ for entry in log/*.json; do
     number=${entry#log/}
     number=${number%.json}
     is_number "$number" && walk "$number" "$size" || fail "$entry is not in the log with this head"
+done
+
+for head in "$@"; do
+    is_of_this_log "$head" || fail "the log is not shown to have gone on from $head"
 done
 
 set -- original/*

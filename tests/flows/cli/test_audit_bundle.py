@@ -5,6 +5,7 @@ import json
 import subprocess
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ import pytest
 from flows.cli.main import main
 from warehouse import verify_bundle
 from warehouse.archive import Archive
-from warehouse.connection import open_scratch
+from warehouse.connection import open_scratch, working_warehouse
+from warehouse.ledger import append_entries
+from warehouse.publishing import publish
 
 DOC = "copy of note.txt"
 OTHER = "press release.html"
@@ -52,11 +55,11 @@ def packed(members, tmp_path) -> Callable[..., Path]:
     return pack
 
 
-def check_sh(path: Path) -> "subprocess.CompletedProcess[str]":
+def check_sh(path: Path, *heads: str) -> "subprocess.CompletedProcess[str]":
     folder = path.with_suffix("")
     with zipfile.ZipFile(path) as archive:
         archive.extractall(folder)
-    return subprocess.run(["sh", folder / "check.sh"], capture_output=True, text=True, check=False)
+    return subprocess.run(["sh", folder / "check.sh", *heads], capture_output=True, text=True, check=False)
 
 
 def test_a_bundle_holds_by_sha256sum_and_by_verify(chancery, packed):
@@ -164,6 +167,16 @@ def test_a_number_that_is_a_command_is_not_run(packed, tmp_path):
     assert not list(tmp_path.rglob("run"))
 
 
+def test_a_hash_that_is_a_command_is_not_run(packed, tmp_path):
+    def change(files: dict[str, bytes]) -> None:
+        files["earlier_heads.txt"] = f"3:{'0' * 64} a[$(touch${{IFS}}run)] {'0' * 64}\n".encode()
+        agree(files)
+
+    path = packed(change)
+    assert check_sh(path, f"3:{'0' * 64}", "a[$(touch run)]:").returncode == 1
+    assert not list(tmp_path.rglob("run"))
+
+
 def test_members_that_lie_over_each_other_are_not_read(chancery, tmp_path):
     path = tmp_path / "overlapping.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -194,6 +207,49 @@ def test_another_head_than_the_one_written_down_is_named(chancery, packed):
     outcome = chancery("verify", "--bundle", str(packed()), "--expect", "3:" + "0" * 64)
     assert outcome.exit_code == 4
     assert "was expected" in outcome.out
+
+
+@pytest.fixture
+def continued(own_archive: Archive, tmp_path: Path) -> tuple[Path, list[str]]:
+    """A bundle of an archive that has had more runs, and the heads it had before, one at a power of two."""
+    runs = 0
+    with working_warehouse(own_archive) as connection:
+        for wanted in (76, 128, 130, 136):
+            (size,) = connection.execute("SELECT max(tree_size) FROM store.ledger_heads").fetchall()[0]
+            run_ids = [f"later-{runs + each}" for each in range((wanted - size) // 2)]
+            runs += len(run_ids)
+            connection.execute(
+                "INSERT INTO store.run_events SELECT events.* REPLACE (unnest($ids) AS run_id)"
+                " FROM store.run_events AS events WHERE run_id NOT LIKE 'later%'",
+                {"ids": run_ids},
+            )
+            append_entries(connection, run_ids, datetime(2027, 1, 1, tzinfo=UTC))
+        found = connection.execute(
+            "SELECT tree_size || ':' || root_sha256 FROM store.ledger_heads ORDER BY tree_size"
+        ).fetchall()
+    publish(own_archive)
+    path = tmp_path / "continued.zip"
+    assert main(["audit", DOC, "--bundle", str(path), "--archive", str(own_archive.root)]) == 0
+    return path, [head for (head,) in found[:-1]]
+
+
+def test_a_log_that_has_gone_on_since_a_head_was_written_down_holds(chancery, continued):
+    path, heads = continued
+    assert "128" in [head.partition(":")[0] for head in heads]
+    by_shell = check_sh(path, *heads)
+    assert (by_shell.returncode, by_shell.stderr) == (0, "")
+    expected = [words for head in heads for words in ("--expect", head)]
+    assert chancery("verify", "--bundle", str(path), *expected).exit_code == 0
+
+
+def test_a_log_that_was_rewritten_since_a_head_was_written_down_is_found(chancery, continued):
+    path, heads = continued
+    for head in heads:
+        other = f"{head.partition(':')[0]}:{'0' * 64}"
+        outcome = chancery("verify", "--bundle", str(path), "--expect", other)
+        assert outcome.exit_code == 4
+        assert "they were rewritten" in outcome.out
+        assert f"not shown to have gone on from {other}" in check_sh(path, other).stdout
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 half a zip"])
