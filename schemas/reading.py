@@ -88,10 +88,10 @@ class Mark(Row):
     value: str = ""
 
 
-class Claims(Row):
+class Hints(Row):
     """What describing a document may use of what its original says about itself outside its text.
 
-    Claims, not facts: the text is asked first. `Reading.stated` has all of them, as they stand there.
+    Claims, not facts: the text is asked first. `Reading.claims` has all of them, as they stand there.
     """
 
     kind: str | None = None
@@ -115,8 +115,8 @@ class Reading(Row):
     words: list[Word]
     raw_spans: list[RawSpan]
     marks: list[Mark]
-    claims: Claims
-    stated: list[Claim] = Field(default_factory=list)
+    hints: Hints
+    claims: list[Claim] = Field(default_factory=list)
     attachments: list[AttachedFile] = Field(default_factory=list)
     extractor: str
     unread_pages: list[int] = Field(default_factory=list)

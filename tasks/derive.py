@@ -91,7 +91,7 @@ def _derived(
     attachments: list[Attachment],
 ) -> Derived:
     footnotes, unjoined = footnotes_of(draft, passages)
-    portrait = describe(passages, reading.claims)
+    portrait = describe(passages, reading.hints)
     description = portrait.description
     citations = citations_of(passages, portrait.symbols)
     return Derived(
@@ -106,7 +106,7 @@ def _derived(
         raw_spans=reading.raw_spans,
         pieces=draft.pieces(),
         passages=passages,
-        claims=reading.stated,
+        claims=reading.claims,
         attachments=attachments,
         footnotes=footnotes,
         statements=statements_of(draft.text, passages, footnotes, portrait.description),
@@ -117,7 +117,7 @@ def _derived(
             *unjoined,
             *reading_doubts(reading),
             *suggestions(draft),
-            *contradictions(reading.stated, description, draft.text),
+            *contradictions(reading.claims, description, draft.text),
         ],
     )
 

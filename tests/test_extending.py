@@ -11,7 +11,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from schemas.errors import RejectedInput
-from schemas.reading import Claims
+from schemas.reading import Hints
 from schemas.settings import Web
 from tasks.catalog.links import links_in
 from tasks.catalog.offers import offers_of
@@ -62,9 +62,9 @@ def test_the_family_describes_a_document(add: Callable[[str], None]) -> None:
     paper = "MEMORANDUM\n\nTO: The Harbour Board\n\nFROM: The Port Captain\n\nSUBJECT: Fog signals\n\n"
     paper += "The fog signals at the northern pier have not been heard since the storm of last week."
     passages = passages_of(clean(paper), [])
-    assert describe(passages, Claims()).description.issuer is None
+    assert describe(passages, Hints()).description.issuer is None
     add("tasks/describe/families")
-    portrait = describe(passages, Claims())
+    portrait = describe(passages, Hints())
     described = portrait.description
     assert (described.kind, described.title) == ("letter", "Fog signals")
     assert (described.issuer, described.addressee) == ("The Port Captain", "The Harbour Board")

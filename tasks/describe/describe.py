@@ -6,7 +6,7 @@ that returns a portrait, or None if the document is none of its own. A new one n
 
 from collections.abc import Callable, Iterable
 
-from schemas.reading import Claims
+from schemas.reading import Hints
 from schemas.registry import known
 from schemas.text import Passage
 from tasks.describe import families
@@ -21,7 +21,7 @@ def known_families() -> tuple[Family, ...]:
     return known(families, "describe")
 
 
-def describe(passages: Iterable[Passage], claims: Claims) -> Portrait:
+def describe(passages: Iterable[Passage], hints: Hints) -> Portrait:
     """Return the portrait by the first family that knows the document; the last knows any."""
-    front = Front(tuple(passages), claims)
+    front = Front(tuple(passages), hints)
     return next(found for family in known_families() if (found := family(front)) is not None)

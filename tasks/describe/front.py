@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from schemas.reading import Claims
+from schemas.reading import Hints
 from schemas.text import BODY_ROLES, Passage
 from tasks.describe.dates import DateFound, dates_in, first_of
 from tasks.describe.found import Found
@@ -20,10 +20,10 @@ ASIDE = frozenset({"footnote", "furniture", "table"})
 
 @dataclass(frozen=True)
 class Front:
-    """The passages of a document and the claims made outside of its text."""
+    """The passages of a document and what may be used of the claims made outside of its text."""
 
     passages: tuple[Passage, ...]
-    claims: Claims
+    hints: Hints
 
     @cached_property
     def running(self) -> tuple[Passage, ...]:

@@ -1,7 +1,7 @@
 """What the names of stated values mean: the same aspect under whatever name a source gives it."""
 
 from schemas.claim import Aspect, ClaimSource
-from tasks.extract.html_claims import DATE_NAMES
+from tasks.extract.html_hints import DATE_NAMES
 
 _OF_META: dict[str, Aspect] = {
     **dict.fromkeys(DATE_NAMES.split(), "published"),

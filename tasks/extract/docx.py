@@ -7,7 +7,7 @@ The way: `docx_package` → `docx_styles`, `docx_numbering` → `docx_flow` (`do
 from collections.abc import Iterator
 
 from schemas.errors import RejectedInput
-from schemas.reading import Claims, MarkKind, Reading
+from schemas.reading import Hints, MarkKind, Reading
 from tasks.extract.claims import claims_of
 from tasks.extract.docx_flow import Flow
 from tasks.extract.docx_notes import Notes, note_formats, notes_by_id
@@ -49,8 +49,8 @@ def read_docx(content: bytes) -> Reading:
         words=[],
         raw_spans=raw.spans,
         marks=sorted(raw.marks, key=lambda mark: (mark.raw_start, -mark.raw_end, mark.kind)),
-        claims=Claims(title=said.get("title")),
-        stated=claims,
+        hints=Hints(title=said.get("title")),
+        claims=claims,
         extractor=EXTRACTOR,
     )
 

@@ -1,86 +1,65 @@
-"""What a page claims about its text: title, date, language, publisher, author, kind.
-
-Claims may be wrong: a ministry's system may call every page a NewsArticle. They are kept as claims.
-"""
+"""What a page claims about itself to machines, as it stands there: head, meta elements, JSON-LD."""
 
 import html
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from schemas.reading import Claims
-from tasks.extract.claimed_date import parse_date
-from tasks.extract.html_structured import (
-    JsonObject,
-    article_object,
-    meta_values,
-    names_of,
-    source_text,
-    type_names,
-)
-from tasks.extract.html_text import language_code
-from tasks.extract.html_title import page_title
+from schemas.claim import Claim
+from tasks.extract.claims import Stated, claims_of
+from tasks.extract.html_structured import JsonObject, article_object, names_of, source_text, type_names
 from tasks.extract.html_tree import Element
 
-# In order of trust: Open Graph, Dublin Core, and what content systems call it.
-DATE_NAMES = (
-    "article:published_time og:article:published_time article:published datepublished dcterms.issued "
-    "dc.date.issued dcterms.date dc.date dcterms.created dc.date.created date pubdate publishdate "
-    "publish-date publish_date publication_date pdate parsely-pub-date sailthru.date article.published "
-    "cxenseparse:recs:publishtime citation_publication_date citation_date"
+# How the page looks, which robots and shops may use it: nothing about the document.
+_TECHNICAL = (
+    "viewport theme-color msapplication apple- mobile-web-app format-detection referrer robots googlebot"
+    " bingbot x-ua-compatible content-type csrf fb: al: og:image og:video twitter:card twitter:site"
+    " twitter:image google- yandex- msvalidate p:domain_verify handheldfriendly mobileoptimized"
+    " content-security-policy refresh color-scheme"
 )
 
 
-def read_claims(source: str, elements: Sequence[Element], seen: Sequence[Element]) -> Claims:
-    """The claims of a page; `seen` are its elements that are neither hidden nor furniture."""
-    meta = meta_values(elements)
-    article = article_object(source, elements)
-    publisher = next(iter(names_of(article.get("publisher"))), None)
-    site = meta.get("og:site_name") or publisher
-    titles = [html.unescape(source_text(source, item)) for item in elements if item.tag == "title"]
-    headings = [html.unescape(source_text(source, item)) for item in seen if item.tag == "h1"]
-    return Claims(
-        kind=_kind(article),
-        title=page_title(meta.get("og:title"), titles[:1], headings, site),
-        published_on=_published_on(meta, article, seen),
-        language=_language(meta, article, elements),
-        publisher=site or meta.get("dcterms.publisher") or meta.get("dc.publisher") or meta.get("publisher"),
-        author=_author(meta, article),
+def claims_in(source: str, elements: Sequence[Element]) -> list[Claim]:
+    """The claims of a page: title, canonical address and language of its head, meta elements, JSON-LD."""
+    return claims_of(
+        [*_head(source, elements), *_meta(elements), *_article(article_object(source, elements))]
     )
 
 
-def _kind(article: JsonObject) -> str | None:
-    """`press_release` or `news_article` where JSON-LD says so; not the latter from a government."""
-    names = type_names(article)
-    if any(name.endswith("PressRelease") for name in names):
-        return "press_release"
-    publisher = article.get("publisher")
-    is_government = isinstance(publisher, dict) and "GovernmentOrganization" in type_names(publisher)
-    return "news_article" if any(map(_is_news, names)) and not is_government else None
+def _head(source: str, elements: Sequence[Element]) -> Iterator[Stated]:
+    for element in elements:
+        attributes = element.attributes
+        if element.tag == "title" and not _is_drawn(element):
+            yield "html_head", "title", html.unescape(source_text(source, element))
+        elif element.tag == "link" and "canonical" in attributes.get("rel", "").lower().split():
+            yield "html_head", "canonical", attributes.get("href", "")
+        elif element.tag == "html":
+            yield "html_head", "lang", attributes.get("lang") or attributes.get("xml:lang") or ""
 
 
-def _is_news(type_name: str) -> bool:
-    return type_name.endswith("NewsArticle")
+def _is_drawn(element: Element) -> bool:
+    """Whether a title is that of a drawing within the page."""
+    return element.parent is not None and element.parent.tag in ("svg", "symbol", "g")
 
 
-def _published_on(meta: dict[str, str], article: JsonObject, seen: Sequence[Element]) -> date | None:
-    stated = [meta.get(name, "") for name in DATE_NAMES.split()]
-    stated.insert(2, str(article.get("datePublished", "")))
-    times = [element.attributes for element in seen if element.tag == "time"]
-    stated += [time.get("datetime", "") for time in times if "datePublished" in time.get("itemprop", "")]
-    stated += [time.get("datetime", "") for time in times]
-    return next((found for value in stated if (found := parse_date(value))), None)
+def _meta(elements: Sequence[Element]) -> Iterator[Stated]:
+    for element in elements:
+        attributes = element.attributes
+        content = attributes.get("content", "") if element.tag == "meta" else ""
+        keys = (attributes.get(key, "") for key in ("property", "name", "itemprop", "http-equiv"))
+        name = next((key for key in keys if key.strip()), "")
+        if content and not _is_technical(name.lower()):
+            yield "html_meta", name, content
 
 
-def _language(meta: dict[str, str], article: JsonObject, elements: Sequence[Element]) -> str | None:
-    roots = [element.attributes for element in elements if element.tag in ("html", "body")]
-    declared = [root.get("lang") or root.get("xml:lang") for root in roots]
-    declared += [meta.get("og:locale"), meta.get("content-language"), meta.get("dc.language")]
-    spoken = article.get("inLanguage")
-    declared.append(spoken if isinstance(spoken, str) else None)
-    return next((code for value in declared if value and (code := language_code(value))), None)
+def _is_technical(name: str) -> bool:
+    return name.startswith(tuple(_TECHNICAL.split())) or "verification" in name
 
 
-def _author(meta: dict[str, str], article: JsonObject) -> str | None:
-    stated = [meta.get("author"), ", ".join(names_of(article.get("author"))), meta.get("article:author")]
-    stated += [meta.get("dc.creator"), meta.get("parsely-author")]
-    return next((name for name in stated if name and "://" not in name), None)
+def _article(article: JsonObject) -> Iterator[Stated]:
+    """The plain values of the object that describes the text, names of people and organizations included."""
+    for name, value in article.items():
+        if name == "@type":
+            yield from (("json_ld", name, each) for each in type_names(article))
+        elif isinstance(value, (int, float)):
+            yield "json_ld", name, str(value)
+        elif name not in ("@context", "articleBody", "text"):
+            yield from (("json_ld", name, html.unescape(each)) for each in names_of(value))

@@ -6,14 +6,14 @@ from schemas.errors import RejectedInput
 from schemas.reading import Reading
 from tasks.extract.encoding import Decoded, decode
 from tasks.extract.html_blocks import Block, collect_blocks
-from tasks.extract.html_claims import read_claims
+from tasks.extract.html_claims import claims_in
 from tasks.extract.html_furniture import is_unseen
 from tasks.extract.html_headline import head_blocks
+from tasks.extract.html_hints import hints_in
 from tasks.extract.html_leftovers import drop_leftovers
 from tasks.extract.html_main import MainText, find_main_text
 from tasks.extract.html_notes import note_marks
 from tasks.extract.html_prose import prose_weight
-from tasks.extract.html_stated import stated_in
 from tasks.extract.html_text import compose, find_marks
 from tasks.extract.html_tree import Element, parse
 from tasks.extract.text import decoded_page
@@ -38,9 +38,9 @@ def read_html(content: bytes, charset: str | None = None) -> Reading:
     elements = parse(decoded.text)
     visible = collect_blocks(decoded.text, elements[0], elements, is_unseen)
     main = find_main_text(elements, visible)
-    claims = read_claims(decoded.text, elements, _seen(elements, main))
+    hints = hints_in(decoded.text, elements, _seen(elements, main))
     blocks = _text_blocks(decoded, elements, main)
-    blocks = _with_head(blocks, visible, claims.title)
+    blocks = _with_head(blocks, visible, hints.title)
     if not blocks:
         raise RejectedInput("no_text", "the page shows no text without its scripts; save it as PDF instead")
     raw_text, spans, ranges = compose(blocks, decoded)
@@ -50,11 +50,11 @@ def read_html(content: bytes, charset: str | None = None) -> Reading:
         words=[],
         raw_spans=spans,
         marks=[
-            *find_marks(blocks, ranges, claims.language),
+            *find_marks(blocks, ranges, hints.language),
             *note_marks(decoded.text, elements, blocks, ranges),
         ],
-        claims=claims,
-        stated=stated_in(decoded.text, elements),
+        hints=hints,
+        claims=claims_in(decoded.text, elements),
         extractor=EXTRACTOR,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from schemas.attachment import AttachedFile
 from schemas.errors import RejectedInput
-from schemas.reading import Claims, Mark, Reading
+from schemas.reading import Hints, Mark, Reading
 from tasks.extract.claimed_date import parse_date
 from tasks.extract.claims import Stated, claims_of
 from tasks.extract.html_page import read_html
@@ -60,8 +60,8 @@ def read_mail(content: bytes) -> Reading:
         words=[],
         raw_spans=raw.spans,
         marks=sorted(raw.marks, key=lambda mark: (mark.raw_start, -mark.raw_end, mark.kind)),
-        claims=_claims(headers),
-        stated=claims_of(_stated(headers)),
+        hints=_hints(headers),
+        claims=claims_of(_stated(headers)),
         extractor=EXTRACTOR,
         attachments=[_attached(part) for part in attached_parts(mail)],
     )
@@ -89,9 +89,9 @@ def _attached(part: Part) -> AttachedFile:
     )
 
 
-def _claims(headers: list[Header]) -> Claims:
+def _hints(headers: list[Header]) -> Hints:
     said = {header.name.lower(): header.value for header in reversed(headers) if header.value}
-    return Claims(
+    return Hints(
         kind="email",
         title=said.get("subject"),
         dated_on=parse_date(said.get("date", "")),

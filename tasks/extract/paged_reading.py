@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from schemas.claim import Claim
-from schemas.reading import Claims, Page, Reading
+from schemas.reading import Hints, Page, Reading
 from tasks.extract.paged_text import PagedText
 from tasks.extract.pdf_layout import PageLayout, page_blocks
 
 
 def paged_reading(
-    layouts: list[PageLayout], extractor: str, claims: Claims, stated: Sequence[Claim]
+    layouts: list[PageLayout], extractor: str, hints: Hints, claims: Sequence[Claim]
 ) -> Reading:
     """The raw text of all pages with its pages, word boxes and marks; pages not read are empty ranges."""
     raw = PagedText()
@@ -20,8 +20,8 @@ def paged_reading(
         words=raw.words,
         raw_spans=[],
         marks=sorted(raw.marks, key=lambda mark: (mark.raw_start, -mark.raw_end, mark.kind)),
-        claims=claims,
-        stated=list(stated),
+        hints=hints,
+        claims=list(claims),
         extractor=extractor,
         unread_pages=[
             number

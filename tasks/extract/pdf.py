@@ -10,7 +10,7 @@ from schemas.reading import Reading
 from schemas.settings import Limits
 from tasks.extract.ocr import Ocr
 from tasks.extract.paged_reading import paged_reading
-from tasks.extract.pdf_claims import stated_in, trusted_in
+from tasks.extract.pdf_claims import claims_in, hints_in
 from tasks.extract.pdf_layout import page_layout
 from tasks.extract.pdf_open import opened, painted_pages
 from tasks.extract.pdf_verdict import require_content
@@ -28,9 +28,9 @@ def read_pdf(content: bytes, ocr: Ocr | None = None, most_pages: int = Limits().
     """
     with opened(content, most_pages) as document:
         layouts = [page_layout(page) for page in painted_pages(document)]
-        claims, stated = trusted_in(document), stated_in(document)
+        hints, claims = hints_in(document), claims_in(document)
         require_content([layout.content for layout in layouts])
         reader = read_scans(document, layouts, ocr or Ocr())
     has_layer = any(layout.method == "text_layer" and layout.letters for layout in layouts)
     extractor = " + ".join(name for name in (TEXT_LAYER if has_layer else "", reader) if name)
-    return paged_reading(layouts, extractor or TEXT_LAYER, claims, stated)
+    return paged_reading(layouts, extractor or TEXT_LAYER, hints, claims)

@@ -4,23 +4,23 @@ from contextlib import suppress
 from typing import Any
 
 from schemas.claim import Claim
-from schemas.reading import Claims
+from schemas.reading import Hints
 from tasks.extract.claims import Stated, claims_of
 from tasks.extract.xmp import read_xmp
 
 
-def stated_in(document: Any) -> list[Claim]:
+def claims_in(document: Any) -> list[Claim]:
     """The claims of a pdfplumber document; what is broken in them states nothing."""
     metadata = document.metadata if isinstance(document.metadata, dict) else {}
     stated: list[Stated] = [("pdf_info", str(name), _text(value)) for name, value in metadata.items()]
     return claims_of(stated + read_xmp(_packet(document)))
 
 
-def trusted_in(document: Any) -> Claims:
+def hints_in(document: Any) -> Hints:
     """Title and author, for describing the document; a date of creation is not one of publication."""
     metadata = document.metadata if isinstance(document.metadata, dict) else {}
     title, author = (" ".join(_text(metadata.get(name)).split()) for name in ("Title", "Author"))
-    return Claims(title=title or None, author=author or None)
+    return Hints(title=title or None, author=author or None)
 
 
 def _text(value: Any) -> str:

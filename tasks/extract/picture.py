@@ -7,7 +7,7 @@ one point.
 from dataclasses import replace
 
 from schemas.errors import RejectedInput
-from schemas.reading import Claims, Reading
+from schemas.reading import Hints, Reading
 from tasks.extract.ocr import Ocr
 from tasks.extract.ocr_languages import read_in_its_languages
 from tasks.extract.ocr_layout import ocr_layout, require_writing
@@ -35,7 +35,7 @@ def read_picture(content: bytes, media_type: str, ocr: Ocr) -> Reading:
         page, usual = _read_frame(content, place, tesseract, usual, ocr)
         layouts.append(ocr_layout(page, _sheet(page.width, page.height, frame), A_PICTURE))
     require_writing(layouts)
-    return paged_reading(layouts, tesseract.name, Claims(), [])
+    return paged_reading(layouts, tesseract.name, Hints(), [])
 
 
 def _read_frame(

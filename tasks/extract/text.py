@@ -1,7 +1,7 @@
 """Plain text and Markdown into a reading: the decoded text itself, verbatim."""
 
 from schemas.errors import RejectedInput
-from schemas.reading import Claims, Page, Reading
+from schemas.reading import Hints, Page, Reading
 from tasks.extract.encoding import decode
 from tasks.extract.raw_spans import verbatim_spans
 
@@ -26,7 +26,7 @@ def read_text(content: bytes, media_type: str, charset: str | None = None) -> Re
         words=[],
         raw_spans=verbatim_spans(decoded, 0, len(decoded.text), 0),
         marks=[],
-        claims=Claims(),
+        hints=Hints(),
         extractor=EXTRACTOR,
     )
 

@@ -101,7 +101,7 @@ def _uncirculated(front: Front) -> Portrait | None:
     if found is None and not SALUTATION.search(start):
         return None
     stated = [whole(front.headings[0], "title", "heading")] if front.headings else []
-    stated += front.claimed("title", front.claims.title)
+    stated += front.claimed("title", front.hints.title)
     if found and opening:
         stated += group(opening, found, "issuer", "issuer", "compliments")
         stated += group(opening, found, "addressee", "addressee", "compliments")

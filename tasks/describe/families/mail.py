@@ -15,14 +15,14 @@ HEADERS = 8
 
 def describe(front: Front) -> Portrait | None:
     """Return the portrait of a mail, or None if the document is none."""
-    claims = front.claims
-    if claims.kind != "email":
+    hints = front.hints
+    if hints.kind != "email":
         return None
     stated = [
-        *_placed(front, "title", claims.title, "Subject: "),
-        *_placed(front, "dated_on", _iso(claims.dated_on), "Date: "),
-        *_placed(front, "issuer", claims.author, "From: "),
-        *_placed(front, "addressee", claims.addressee, "To: "),
+        *_placed(front, "title", hints.title, "Subject: "),
+        *_placed(front, "dated_on", _iso(hints.dated_on), "Date: "),
+        *_placed(front, "issuer", hints.author, "From: "),
+        *_placed(front, "addressee", hints.addressee, "To: "),
     ]
     return Portrait("email", tuple(stated), front.languages)
 

@@ -42,9 +42,9 @@ def describe(front: Front) -> Portrait | None:
     stated = [*_title(front, statement), *_numbers(head), *_dates(front, head)]
     if byline:
         stated += group(byline[0], byline[1], "byline", "author", "byline")
-    stated += front.claimed("byline", front.claims.author)
-    stated += front.claimed("outlet" if kind == "news_article" else "publisher", front.claims.publisher)
-    stated += front.claimed("issuer", front.claims.publisher if statement is None else None)
+    stated += front.claimed("byline", front.hints.author)
+    stated += front.claimed("outlet" if kind == "news_article" else "publisher", front.hints.publisher)
+    stated += front.claimed("issuer", front.hints.publisher if statement is None else None)
     return Portrait(kind, tuple(stated), front.languages)
 
 
@@ -55,8 +55,8 @@ def _kind(front: Front, head: list[Passage], *, is_statement: bool, has_byline: 
     if is_statement:
         return "statement"
     # Any file may name an author; only what is published says when, or by whom.
-    is_published = front.claims.author and (front.claims.published_on or front.claims.publisher)
-    if has_byline or is_published or front.claims.kind == "news_article":
+    is_published = front.hints.author and (front.hints.published_on or front.hints.publisher)
+    if has_byline or is_published or front.hints.kind == "news_article":
         return "news_article"
     return None
 
@@ -78,7 +78,7 @@ def _title(front: Front, statement: tuple[Passage, re.Match[str]] | None) -> lis
         return [whole_title, *group(passage, found, "issuer", "issuer", "title_form")]
     first = front.running[0] if front.running else None
     heading = [whole(first, "title", "heading")] if first and first.role == "heading" else []
-    return [*front.claimed("title", front.claims.title), *heading]
+    return [*front.claimed("title", front.hints.title), *heading]
 
 
 def _numbers(head: list[Passage]) -> list[Found]:
@@ -101,8 +101,8 @@ def _dates(front: Front, head: list[Passage]) -> list[Found]:
         for passage in head
         if (date := first_of(dates_in(one_line(passage))))
     ]
-    claimed = front.claimed("dated_on", front.claims.published_on)
+    claimed = front.claimed("dated_on", front.hints.published_on)
     stated = [*at_top[:1], *claimed, *([front.stated_on] if front.stated_on else [])][:1]
-    published = front.claimed("published_on", front.claims.published_on)
+    published = front.claimed("published_on", front.hints.published_on)
     same = [replace(each, name="published_on") for each in stated]
     return [*stated, *(published or same)]

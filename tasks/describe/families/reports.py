@@ -21,7 +21,7 @@ def describe(front: Front) -> Portrait:
     headings = [*(each for each in after if each not in front.headings), *front.headings]
     report = next(((each, found) for each in headings if (found := REPORT.match(one_line(each)))), None)
     is_treaty = any(TREATY.match(each.text) for each in front.headings[:2])
-    stated: list[Found] = front.claimed("title", front.claims.title)
+    stated: list[Found] = front.claimed("title", front.hints.title)
     titles = [each for each in headings if len(each.text) < 400]
     stated += [whole(each, "title", "heading") for each in titles[:1]]
     stated += group(*report, "issuer", "issuer", "title_form") if report else []
@@ -29,7 +29,7 @@ def describe(front: Front) -> Portrait:
     distributed = masthead.of("distributed_on")[:1]
     stated += [replace(each, name="dated_on") for each in distributed]
     stated += [front.stated_on] if front.stated_on and not distributed else []
-    stated += front.claimed("published_on", front.claims.published_on)
-    stated += front.claimed("issuer", front.claims.publisher)
+    stated += front.claimed("published_on", front.hints.published_on)
+    stated += front.claimed("issuer", front.hints.publisher)
     kind: Kind = "report" if report else "treaty" if is_treaty else "other"
     return Portrait(kind, tuple(stated), front.languages)

@@ -48,7 +48,7 @@ def describe(front: Front) -> Portrait | None:
     stated += _title(front, masthead, draft[0] if draft else None, begin)
     if begin is not None:
         stated += resolution_paragraphs(front, begin)
-    stated += [*masthead.found, *front.claimed("title", front.claims.title)]
+    stated += [*masthead.found, *front.claimed("title", front.hints.title)]
     # Where it states no other date, that of its distribution counts.
     stated += [replace(each, name="dated_on") for each in masthead.of("distributed_on")[:1]]
     kind: Kind = "draft_resolution" if draft else "resolution"

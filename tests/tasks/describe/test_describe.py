@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from schemas.document import Description
-from schemas.reading import Claims
+from schemas.reading import Hints
 from tasks.clean.clean import clean
 from tasks.describe.describe import describe
 from tasks.structure.passages import passages_of
@@ -29,8 +29,8 @@ Forty-first session
 Agenda item 4"""
 
 
-def described(text: str, **claims: object) -> Description:
-    return describe(passages_of(clean(text), []), Claims(**claims)).description  # type: ignore[arg-type]
+def described(text: str, **hints: object) -> Description:
+    return describe(passages_of(clean(text), []), Hints(**hints)).description  # type: ignore[arg-type]
 
 
 def test_a_circulated_note_verbale_says_from_whom_to_whom() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.reading import Claims
+from schemas.reading import Hints
 from tasks.clean.clean import clean
 from tasks.describe import families
 from tasks.describe.describe import describe, known_families
@@ -27,7 +27,7 @@ def test_a_new_module_is_asked_in_its_place(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "recipes.py").write_text(RECIPE, encoding="utf-8")
     monkeypatch.setattr(families, "__path__", [*families.__path__, str(tmp_path)])
     text = "Recipe for soup\n\nTake water, salt and patience, and stir for as long as it takes to be done."
-    assert describe(passages_of(clean(text), []), Claims()).description.title == "a recipe"
+    assert describe(passages_of(clean(text), []), Hints()).description.title == "a recipe"
 
 
 def test_families_are_asked_in_the_order_they_give() -> None:

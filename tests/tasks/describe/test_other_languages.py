@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.reading import Claims
+from schemas.reading import Hints
 from tasks.clean.clean import clean
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
@@ -113,7 +113,7 @@ PAPERS = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN}
 def portrait(text: str) -> tuple[Portrait, list[str]]:
     cleaned = clean(text)
     passages = passages_of(cleaned, [])
-    found = describe(passages, Claims())
+    found = describe(passages, Hints())
     for each in found.attributes:
         assert each.text_start is not None and cleaned.text[each.text_start : each.text_end].strip()
     return found, [finding.rule for finding in doubts(found, passages)]

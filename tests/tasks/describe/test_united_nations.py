@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.document import Attribute
-from schemas.reading import Claims
+from schemas.reading import Hints
 from tasks.clean.clean import clean
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
@@ -19,7 +19,7 @@ LETTER = (
 
 def portrait(text: str) -> tuple[Portrait, str]:
     cleaned = clean(text)
-    return describe(passages_of(cleaned, []), Claims()), cleaned.text
+    return describe(passages_of(cleaned, []), Hints()), cleaned.text
 
 
 def values(found: Portrait, name: str) -> list[str]:
@@ -175,7 +175,7 @@ def test_what_contradicts_itself_is_found_with_its_place(
     text = JOINT_LETTER.replace(before, after)
     cleaned = clean(text)
     passages = passages_of(cleaned, [])
-    found = {each.rule: each for each in doubts(describe(passages, Claims()), passages)}
+    found = {each.rule: each for each in doubts(describe(passages, Hints()), passages)}
     assert (found[rule].severity, found[rule].value) == ("contradiction", value)
     start, end = found[rule].text_start, found[rule].text_end
     assert start is not None and end is not None and cleaned.text[start:end] in text
@@ -186,13 +186,13 @@ def test_a_language_of_no_passage_contradicts_the_title() -> None:
         "Press release 12 March 2019", "No. 87/19, Statement by the Ministry of Eske (En/Ru)", SENTENCE
     )
     passages = passages_of(clean(text), [])
-    found = [each.rule for each in doubts(describe(passages, Claims()), passages)]
+    found = [each.rule for each in doubts(describe(passages, Hints()), passages)]
     assert found == ["language_of_no_passage"]
 
 
 def test_what_a_letter_should_have_is_missed() -> None:
     passages = passages_of(clean(paper("Dear Sir,", SENTENCE)), [])
-    rules = {each.rule: each.severity for each in doubts(describe(passages, Claims()), passages)}
+    rules = {each.rule: each.severity for each in doubts(describe(passages, Hints()), passages)}
     assert rules == {
         "no_issuer": "warning",
         "no_addressee": "warning",
@@ -208,7 +208,7 @@ def test_the_security_council_is_missed_no_session() -> None:
     )
     cleaned = clean(text)
     passages = passages_of(cleaned, [])
-    found = describe(passages, Claims())
+    found = describe(passages, Hints())
     assert (values(found, "organ"), values(found, "session")) == (["Security Council"] * 2, [])
     assert [finding.rule for finding in doubts(found, passages)] == []
 

@@ -10,7 +10,7 @@ from tasks.extract.claimed_date import parse_date
 from tasks.extract.claims import LONGEST_VALUE, MOST_CLAIMS, claims_of
 from tasks.extract.html_page import read_html
 from tasks.extract.pdf import read_pdf
-from tasks.extract.pdf_claims import stated_in
+from tasks.extract.pdf_claims import claims_in
 from tasks.extract.xmp import read_xmp
 from tests.conftest import DOCUMENTS
 
@@ -97,7 +97,7 @@ def test_a_broken_or_hostile_packet_states_nothing(packet: bytes) -> None:
 
 def test_a_pdf_states_its_information_dictionary() -> None:
     reading = read_pdf((DOCUMENTS / "note-verbale.pdf").read_bytes())
-    said = {claim.name: claim for claim in reading.stated if claim.source == "pdf_info"}
+    said = {claim.name: claim for claim in reading.claims if claim.source == "pdf_info"}
     assert "LibreOffice" in said["Producer"].value
     assert said["CreationDate"].value_on is not None
 
@@ -113,7 +113,7 @@ def test_a_pdf_states_its_xmp_packet() -> None:
         b"trailer<</Root 1 0 R>>\n",
     ]
     with pdfplumber.open(io.BytesIO(b"%PDF-1.4\n" + b"".join(parts))) as document:
-        claims = stated_in(document)
+        claims = claims_in(document)
     assert [claim.value for claim in claims if claim.aspect == "author"] == ["A. Clerk", "B. Typist"]
 
 
@@ -125,7 +125,7 @@ def test_a_page_states_its_head_its_meta_elements_and_its_json_ld_but_not_how_it
     <script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", "articleBody": "long",
     "author": [{"name": "C. Reporter"}]}</script></head>
     <body><p>Some words that are said here.</p></body></html>"""
-    assert [(claim.source, claim.name, claim.value) for claim in read_html(page).stated] == [
+    assert [(claim.source, claim.name, claim.value) for claim in read_html(page).claims] == [
         ("html_head", "lang", "en"),
         ("html_head", "title", "A & B"),
         ("html_head", "canonical", "https://mfa.example/1"),

@@ -33,7 +33,7 @@ def marked(reading: Reading, kind: str) -> list[str]:
 
 
 def stated(reading: Reading, name: str) -> list[str]:
-    return [claim.value for claim in reading.stated if claim.name == name]
+    return [claim.value for claim in reading.claims if claim.name == name]
 
 
 def test_paragraphs_are_blocks_and_references_stand_for_their_bytes_as_a_whole() -> None:

@@ -128,16 +128,16 @@ def test_layout_table_is_read_as_blocks() -> None:
     assert "\t" not in read(page).raw_text
 
 
-def test_claims_come_from_meta_elements() -> None:
-    claims = read(
+def test_hints_come_from_meta_elements() -> None:
+    hints = read(
         '<html lang="ru-RU"><title>Заявление | МИД</title><meta property="og:title" content="Заявление">'
         '<meta property="og:site_name" content="МИД"><meta name=author content="Пресс-служба">'
         '<meta property="article:published_time" content="2019-03-12T23:40:00+01:00">'
         f"<body>{BODY}"
-    ).claims
-    assert (claims.title, claims.publisher, claims.author) == ("Заявление", "МИД", "Пресс-служба")
-    assert (claims.published_on, claims.language) == (date(2019, 3, 12), "ru")
-    assert claims.kind is None
+    ).hints
+    assert (hints.title, hints.publisher, hints.author) == ("Заявление", "МИД", "Пресс-служба")
+    assert (hints.published_on, hints.language) == (date(2019, 3, 12), "ru")
+    assert hints.kind is None
 
 
 @pytest.mark.parametrize(
@@ -155,22 +155,22 @@ def test_kind_is_claimed_only_where_json_ld_is_plain(
     publisher = {"@type": publisher_type, "name": "The Strait Courier"}
     item = {"@type": type_name, "datePublished": "2019-03-13", "publisher": publisher}
     script = f"<script type='application/ld+json'>{json.dumps({'@graph': [item]})}</script>"
-    claims = read(script + BODY).claims
-    assert (claims.kind, claims.publisher) == (kind, "The Strait Courier")
-    assert claims.published_on == date(2019, 3, 13)
+    hints = read(script + BODY).hints
+    assert (hints.kind, hints.publisher) == (kind, "The Strait Courier")
+    assert hints.published_on == date(2019, 3, 13)
 
 
 @pytest.mark.parametrize("broken", ["{", "[" * 9999, '"text"', '{"@type": 3, "datePublished": {}}'])
 def test_broken_json_ld_claims_nothing(broken: str) -> None:
-    assert read(f"<script type=application/ld+json>{broken}</script>{BODY}").claims.published_on is None
+    assert read(f"<script type=application/ld+json>{broken}</script>{BODY}").hints.published_on is None
 
 
 def test_site_name_is_cut_from_the_title() -> None:
     assert read(
         f"<title>Polls close – in fog – The Courier</title><h1>Polls close – in fog</h1>{BODY}"
-    ).claims.title == ("Polls close – in fog")
+    ).hints.title == ("Polls close – in fog")
     assert (
-        read(f"<title>Statement on A | B relations</title>{BODY}").claims.title
+        read(f"<title>Statement on A | B relations</title>{BODY}").hints.title
         == "Statement on A | B relations"
     )
 

@@ -194,7 +194,7 @@ def test_what_the_standard_library_writes_is_read_back() -> None:
     written.set_content("Wörter und слова.\n" * 40)
     written.add_attachment(b"\x00\x01", maintype="application", subtype="octet-stream", filename="слова.bin")
     reading = read(written.as_bytes())
-    assert reading.claims.title == ("Größe – Нота " * 12).strip()
+    assert reading.hints.title == ("Größe – Нота " * 12).strip()
     assert reading.raw_text.count("Wörter und слова.") == 40
     assert [(each.file_name, each.content) for each in reading.attachments] == [("слова.bin", b"\x00\x01")]
 

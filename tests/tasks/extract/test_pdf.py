@@ -232,10 +232,10 @@ def test_bold_short_blocks_are_headings_and_marked_items_are_list_items() -> Non
     assert marked(reading, "list_item") == ["1. Takes note of the report", "2. Decides to remain seized"]
 
 
-def test_title_and_author_are_claims_and_the_date_of_creation_is_not() -> None:
+def test_title_and_author_are_hints_and_the_date_of_creation_is_not() -> None:
     info = "/Title (A note verbale) /Author (The Mission) /CreationDate (D:20190313120000Z)"
-    claims = read_pdf(pdf(show(72, 700, "Some text here"), info=info)).claims
-    assert (claims.title, claims.author, claims.published_on) == ("A note verbale", "The Mission", None)
+    hints = read_pdf(pdf(show(72, 700, "Some text here"), info=info)).hints
+    assert (hints.title, hints.author, hints.published_on) == ("A note verbale", "The Mission", None)
 
 
 def test_marks_and_words_lie_inside_their_page() -> None:
