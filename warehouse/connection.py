@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from schemas.errors import ArchiveDamaged, ArchiveError
 from warehouse.archive import Archive
 from warehouse.definitions import create_tables
-from warehouse.durable import copy_whole
+from warehouse.durable import copy_whole, log_beside
 from warehouse.migrating import migrate, table_changes
 from warehouse.sql import sql
 from warehouse.storage_faults import DAMAGE, warehouse_fault
@@ -112,9 +112,8 @@ def migrated_copy(path: Path) -> Iterator[DuckDBPyConnection]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, path.name)
         shutil.copyfile(path, copy)
-        log = path.with_name(f"{path.name}.wal")
-        if log.exists():
-            shutil.copyfile(log, copy.with_name(f"{copy.name}.wal"))
+        if log_beside(path).exists():
+            shutil.copyfile(log_beside(path), log_beside(copy))
         with closing(_opened_for_writing(copy)) as connection:
             migrate(connection, table_changes(connection, path), is_recorded=False)
         # Opened again, since DuckDB spells some views otherwise as long as they are in memory only.

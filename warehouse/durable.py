@@ -1,4 +1,4 @@
-"""Copies that are whole or not there, and renames that last."""
+"""Copies that are whole or not there, renames that last, and where DuckDB keeps what is not in a file yet."""
 
 import os
 import shutil
@@ -16,6 +16,11 @@ def copy_whole(source: Path, target: Path) -> None:
         building.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def log_beside(path: Path) -> Path:
+    """Return where DuckDB keeps what waits to be taken into a database file."""
+    return path.with_name(f"{path.name}.wal")
 
 
 def sync_file(path: Path) -> None:

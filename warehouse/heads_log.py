@@ -1,7 +1,6 @@
 """`heads.log`: one line per run, `TIME SIZE ROOT`, outside the warehouse and only ever appended to."""
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,7 +47,8 @@ def sync_heads_log(connection: DuckDBPyConnection, archive: Archive) -> list[str
     known = set(written)
     lacking = [line for line in head_lines(connection) if line not in known]
     if lacking:
-        _append(archive, lacking, torn)
+        text = "\n".join(lacking) + "\n"
+        _append(archive, text.removeprefix(torn) if text.startswith(torn) else "\n" + text)
     return lacking
 
 
@@ -70,16 +70,11 @@ def finished_heads_log(archive: Archive) -> bytes:
 def finish_heads_log(archive: Archive) -> None:
     """End the line that a crash tore off, if there is one."""
     if read_heads_log(archive)[1]:
-        with archive.heads_log.open("ab") as log:
-            log.write(b"\n")
-            log.flush()
-            os.fsync(log.fileno())
+        _append(archive, "\n")
 
 
-def _append(archive: Archive, lines: Sequence[str], torn: str) -> None:
-    """Write the lines after what stands there, and wait until the disk has them."""
-    text = "\n".join(lines) + "\n"
-    text = text.removeprefix(torn) if text.startswith(torn) else "\n" + text
+def _append(archive: Archive, text: str) -> None:
+    """Write text after what stands there, and wait until the disk has it."""
     with archive.heads_log.open("ab") as log:
         log.write(text.encode("utf-8"))
         log.flush()

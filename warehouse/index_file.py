@@ -9,6 +9,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.connection import limit_memory
+from warehouse.durable import log_beside
 
 INTEGERS = {"INTEGER", "BIGINT", "UINTEGER", "UBIGINT"}
 
@@ -33,7 +34,7 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
 
 def remove_index(path: Path) -> None:
     """Remove an index file, its log, and what a killed DuckDB had spilled beside it."""
-    for each in (path, path.with_name(f"{path.name}.wal")):
+    for each in (path, log_beside(path)):
         each.unlink(missing_ok=True)
     shutil.rmtree(path.with_name(f"{path.name}.tmp"), ignore_errors=True)
 

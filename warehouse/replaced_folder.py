@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from schemas.errors import ArchiveBusy, ArchiveError, UsageError
-from warehouse.durable import sync_folder
+from warehouse.durable import sync_file, sync_folder
 
 Strange = Callable[[Path], str | None]
 """Names something in a folder that did not come from us, None if all of it did."""
@@ -91,6 +91,5 @@ def _put_in_place(building: Path, target: Path) -> None:
 def _sync(building: Path) -> None:
     for folder, _, names in os.walk(building):
         for name in names:
-            with Path(folder, name).open("rb") as file:
-                os.fsync(file.fileno())
+            sync_file(Path(folder, name))
         sync_folder(Path(folder))

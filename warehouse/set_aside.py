@@ -6,7 +6,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from warehouse.durable import sync_folder
+from warehouse.durable import log_beside, sync_folder
 
 
 def set_aside(path: Path) -> Path:
@@ -18,7 +18,7 @@ def set_aside(path: Path) -> Path:
 
 def set_aside_stray_log(published: Path) -> None:
     """Move away what a client that wrote to a published copy left beside it: it never is a part of it."""
-    stray = published.with_name(f"{published.name}.wal")
+    stray = log_beside(published)
     if stray.exists():
         message = f"chancery: somebody wrote to the published copy; what they left is in {set_aside(stray)}"
         print(message, file=sys.stderr)
@@ -26,7 +26,7 @@ def set_aside_stray_log(published: Path) -> None:
 
 def put_in_place(building: Path, target: Path) -> None:
     """Put a database file where another may be, which is set aside with the log that belongs to it."""
-    for old in (target.with_name(f"{target.name}.wal"), target):
+    for old in (log_beside(target), target):
         if old.exists():
             print(f"chancery: {old} is kept as {set_aside(old)}", file=sys.stderr)
     building.replace(target)

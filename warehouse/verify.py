@@ -17,6 +17,7 @@ import duckdb
 from schemas.verification import Checked, Difference, Head, Verification
 from warehouse.archive import Archive
 from warehouse.connection import migrated_copy, without_warehouse
+from warehouse.durable import log_beside
 from warehouse.verify_captures import check_captures_log, read_captures_log
 from warehouse.verify_definitions import check_definitions
 from warehouse.verify_inspection import Inspection, first_line, open_read_only
@@ -110,7 +111,7 @@ def _files(archive: Archive, differences: list[Difference]) -> dict[str, Path]:
 
 def _is_copy(working: Path, published: Path) -> bool:
     """Return whether both files hold the same bytes, with nothing waiting beside them."""
-    has_wal = any(Path(f"{path}.wal").exists() for path in (working, published))
+    has_wal = any(log_beside(path).exists() for path in (working, published))
     return not has_wal and filecmp.cmp(working, published, shallow=False)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from flows.cli.printing.output import count
 from flows.doctor.check import Check, broken, doubtful, good
 from schemas.errors import ArchiveBusy, ArchiveError
 from tasks.run_folder import live_run_ids, run_paths
 from warehouse.archive import Archive
 from warehouse.archive_lock import lock_holder
 from warehouse.connection import published_warehouse
+from warehouse.durable import log_beside
 
 
 def check_archive(archive: Archive) -> Iterator[Check]:
@@ -19,7 +21,7 @@ def check_archive(archive: Archive) -> Iterator[Check]:
     holder = lock_holder(archive)
     yield good("lock", f"held by {holder}: others wait for it to land" if holder else "free")
     yield from _runs_checks(archive)
-    stray = archive.warehouse.with_name(f"{archive.warehouse.name}.wal")
+    stray = log_beside(archive.warehouse)
     if stray.exists():
         seen = f"{stray} was left beside the published copy by a client that wrote to it"
         yield doubtful("published copy", seen, "the next run that lands anything sets it aside")
@@ -34,7 +36,7 @@ def warehouse_check(archive: Archive) -> Check:
         return doubtful(subject, busy.what, busy.advice)
     except ArchiveError as error:
         return broken(subject, error.what, error.advice)
-    return good(subject, f"can be read; {found:,} {'document' if found == 1 else 'documents'}")
+    return good(subject, f"can be read; {count(found, 'document')}")
 
 
 def _runs_checks(archive: Archive) -> Iterator[Check]:
