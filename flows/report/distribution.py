@@ -23,9 +23,9 @@ def doubling_bins(values: Sequence[float], *, is_whole: bool = False) -> list[Bi
     """
     doublings = max(0, math.ceil(math.log2(max(1, *values)) - 1e-9))
     edges = [0.0, *(2.0**power for power in range(doublings + 1))]
-    none = Bin(0, 0, sum(value == 0 for value in values), "none")
+    none = Bin(sum(value == 0 for value in values), "none")
     bins = [
-        Bin(low, high, sum(low < value <= high for value in values), _named(low, high, is_whole))
+        Bin(sum(low < value <= high for value in values), _named(low, high, is_whole))
         for low, high in pairwise(edges)
     ]
     return [none, *bins]
@@ -39,4 +39,4 @@ def _named(low: float, high: float, is_whole: bool) -> str:
 
 def _bin(values: Sequence[float], low: float, high: float, words: str, *, is_last: bool) -> Bin:
     inside = sum(low <= value < high or (is_last and value == high) for value in values)
-    return Bin(low, high, inside, words)
+    return Bin(inside, words)

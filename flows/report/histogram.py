@@ -15,10 +15,8 @@ WIDEST = 72
 
 @dataclass(frozen=True)
 class Bin:
-    """So many values from `low` up to `high`; `words` name the bin."""
+    """How many values are in it; `words` name the bin."""
 
-    low: float
-    high: float
     value_count: int
     words: str
 

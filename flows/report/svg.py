@@ -39,12 +39,12 @@ def cut(words: str, cells: int) -> str:
     return shortened(on_one_line(visible(on_one_line(words))), cells)
 
 
-def picture(width: float, height: float, alternative: str, content: str, class_: str = "plot") -> str:
+def picture(width: float, height: float, alternative: str, content: str) -> str:
     """Return the SVG; it fills its figure up to its own width. `alternative` says what it shows."""
     return tag(
         "svg",
         title(alternative) + content,
-        class_=class_,
+        class_="plot",
         viewBox=f"0 0 {_value(width)} {_value(height)}",
         width=width,
         height=height,

@@ -63,4 +63,4 @@ def _shown(value: Any) -> str:
         return f"{value:,.4g}"
     if isinstance(value, list):
         return ", ".join(map(as_text, value))
-    return as_text(value) if not isinstance(value, date) else value.isoformat()
+    return as_text(value)

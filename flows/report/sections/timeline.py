@@ -143,8 +143,8 @@ def _delay_bins(delays: list[Record]) -> list[Bin]:
     bins = []
     before = sum(row["document_count"] for row in delays if row["days_between"] < 0)
     if before:
-        bins.append(Bin(-1, 0, before, "before"))
+        bins.append(Bin(before, "before"))
     for (start, words), end in zip(DELAYS, [*starts[1:], 10**9], strict=True):
         inside = sum(row["document_count"] for row in delays if start <= row["days_between"] < end)
-        bins.append(Bin(start, end, inside, words))
+        bins.append(Bin(inside, words))
     return bins
