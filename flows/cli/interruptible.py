@@ -12,10 +12,11 @@ from typing import Protocol, TypeVar
 
 from duckdb import DuckDBPyConnection
 
+from flows.cli.exit_codes import INTERRUPTED
+
 Answer = TypeVar("Answer")
 
 PATIENCE_SECONDS = 2.0
-INTERRUPTED = 130
 
 
 class Asking(Protocol):

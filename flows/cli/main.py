@@ -13,19 +13,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from flows.cli.arguments import command_parser
+from flows.cli.exit_codes import INTERRUPTED, READER_LEFT, USAGE
 from flows.cli.printing.colour import paint
 from flows.cli.printing.proposed import chosen_by_flag, with_proposals
 from flows.cli.printing.terminal import visible
 from schemas.errors import ChanceryError
 
-USAGE = 2
-
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
-INTERRUPTED = 130
 DUCKDB_INTERRUPTED = "Query interrupted"
 """What the RuntimeError says that Ctrl-C becomes while a statement runs."""
-READER_LEFT = 141
-"""128 and the number of the signal, as for any command that ends by SIGINT or SIGPIPE."""
 
 
 def run() -> NoReturn:

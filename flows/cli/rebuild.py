@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from flows.cli.exit_codes import QUARANTINED
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.printing.colour import paint
 from flows.cli.printing.heads import head
@@ -21,7 +22,6 @@ from warehouse.archive_lock import archive_lock
 from warehouse.soundness import keep_sound, refuse_later
 from warehouse.storage_faults import storage_faults
 
-QUARANTINED = 3
 HOLDER = "chancery rebuild"
 BEGUN_ANEW = (
     "The log begins anew with this run: it vouches for what is here now. The heads from before stand in"

@@ -6,7 +6,7 @@ from flows.cli.attachments import attachment_lines
 from flows.cli.find_document import find_document
 from flows.cli.printing.colour import paint
 from flows.cli.printing.labelled import labelled
-from flows.cli.printing.naming import named, short
+from flows.cli.printing.naming import document_line, named, short
 from flows.cli.printing.output import note, print_json, print_lines
 from flows.cli.printing.phrases import (
     ON_ITSELF,
@@ -32,9 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"document_id": document_id, "relations": relations, "attachments": attachments})
         return 0
-    on = document["dated_on"] or document["published_on"]
-    called = named(document_id, document["kind"], on, document["title"], document["file_names"])
-    print_lines(paint(line, "bold") for line in wrapped(visible(called), terminal_width()))
+    called = wrapped(visible(document_line(document)), terminal_width())
+    print_lines(paint(line, "bold") for line in called)
     for relation in relations:
         print()
         print_lines(relation_lines(relation))

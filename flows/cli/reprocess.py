@@ -3,6 +3,7 @@
 import argparse
 from itertools import groupby
 
+from flows.cli.exit_codes import QUARANTINED
 from flows.cli.find_document import find_document
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.printing.colour import paint
@@ -16,7 +17,6 @@ from flows.cli.reading import chosen_archive, opened
 from flows.cli.settings import run_settings
 from schemas.run import ReprocessReport
 
-QUARANTINED = 3
 MOST_LINES = 40
 """How many changes are told one by one; `--json` has them all."""
 

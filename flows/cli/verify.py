@@ -6,6 +6,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
+from flows.cli.exit_codes import DIFFERS
 from flows.cli.find_document import find_document
 from flows.cli.printing.colour import paint
 from flows.cli.printing.heads import HEAD_ADVICE, head
@@ -21,7 +22,6 @@ from warehouse.archive_lock import archive_lock
 from warehouse.verify import Tell, verify_archive
 from warehouse.verify_bundle import verify_bundle
 
-DIFFERS = 4
 LOCK_SECONDS = 30.0
 
 
@@ -108,6 +108,5 @@ def _noun(name: str, number: int) -> str:
     """Return the name of a count as words: `row_count` is `rows`, `original_bytes` stays in bytes."""
     if name == "original_bytes":
         return "bytes"
-    noun = {"entry": "ledger entry", "head": "head", "row": "row"}.get(name.removesuffix("_count"))
-    noun = noun or name.removesuffix("_count")
+    noun = "ledger entry" if name == "entry_count" else name.removesuffix("_count")
     return noun if number == 1 else noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"

@@ -8,14 +8,13 @@ from flows.cli.attachments import attachment_phrase
 from flows.cli.audit.html_found import said, stated
 from flows.cli.audit.html_pieces import AuditedText, text_section
 from flows.cli.audit.story import (
-    METHODS,
     citing_phrase,
     pages_phrase,
     quarantine_phrase,
     retraction_phrase,
     version_phrase,
 )
-from flows.cli.audit.vouching import proofs
+from flows.cli.audit.vouching import current_derivation, proofs
 from flows.cli.captures import capture_phrase
 from flows.cli.claims import claim_pairs
 from flows.cli.printing.heads import HEAD_ADVICE, head
@@ -23,7 +22,7 @@ from flows.cli.printing.html_text import text_html
 from flows.cli.printing.look import page_head, style
 from flows.cli.printing.naming import kind_name, short
 from flows.cli.printing.output import as_text, count, moment
-from flows.cli.printing.phrases import ON_ITSELF, coverage_phrase, direction_phrase, predicate_phrase
+from flows.cli.printing.phrases import METHODS, ON_ITSELF, coverage_phrase, direction_phrase, predicate_phrase
 from flows.cli.reading import Record
 from flows.cli.related import WITHOUT_MATCHES
 from flows.cli.show.command import metadata
@@ -97,14 +96,14 @@ def _sections(story: Record, text: AuditedText) -> Iterator[Section]:
 def _lineage(story: Record) -> str:
     """Return the way of the document as boxes in a row, each a link to what it stands for."""
     document, original = story["document"], story["original"]
-    current = next(row for row in story["derivations"] if row["is_current"])
+    extractor = current_derivation(story)["extractor"]
     edits = sum(row["edit_count"] for row in story["edits_per_rule"])
     read = ", ".join(f"{count(row['page_count'], 'page')} {METHODS[row['method']]}" for row in story["pages"])
     first = story["captures"][0] if story["captures"] else None
     boxes = [
         ("captured", count(len(story["captures"]), "capture"), moment(first["captured_at"]) if first else ""),
         ("about", "Original", f"{original['original_bytes']:,} bytes, {original['media_type']}"),
-        ("read", "Read", f"{read}, by {current['extractor']}"),
+        ("read", "Read", f"{read}, by {extractor}"),
         ("cleaned", "Cleaned", f"{count(edits, 'edit')} by {count(len(story['edits_per_rule']), 'rule')}"),
         ("text", "Text", f"{document['char_count']:,} characters"),
         ("related", "Related", count(len(story["relations"]), "relation")),

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.naming import short
+from flows.cli.printing.terminal import without_middle
 from flows.cli.reading import Record
 
 LONGEST = 300
@@ -157,7 +158,5 @@ def _edit(edit: Record, shown: str, kind: str) -> str:
 
 def _side(text: str) -> str:
     """Return one side of a change, whitespace to be seen, what is long cut in the middle."""
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
-    shown = text_html(text).replace("\n", "↵")
+    shown = text_html(without_middle(text, LONGEST)).replace("\n", "↵")
     return shown if text.strip() else shown.replace(" ", "␣")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from flows.cli.attachments import HEADING as ATTACHMENTS
 from flows.cli.attachments import attachment_lines
-from flows.cli.audit.sentence import INDENT, sentence
 from flows.cli.audit.vouching import current_derivation, vouching_lines
 from flows.cli.captures import capture_phrase
 from flows.cli.claims import HEADING, claim_pairs
@@ -13,15 +12,14 @@ from flows.cli.printing.colour import paint
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.naming import named, short
 from flows.cli.printing.output import count, moment
-from flows.cli.printing.phrases import predicate_phrase
+from flows.cli.printing.phrases import METHODS, predicate_phrase
 from flows.cli.printing.proposed import proposed, with_proposals
+from flows.cli.printing.sentence import INDENT, sentence
 from flows.cli.printing.table import Column, table
 from flows.cli.printing.terminal import visible
 from flows.cli.reading import Record
 from flows.cli.related import relation_lines
 from flows.cli.show.command import metadata
-
-METHODS = {"text_layer": "from the text layer", "ocr": "by OCR", "decoded": "decoded"}
 
 OPTIONAL = {ATTACHMENTS: "attachments", "Quarantined": "quarantine", "Cites": "cited", "Cited by": "cited_by"}
 """Sections that are left out where the story has nothing under this name."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from flows.cli.audit.sentence import INDENT, sentence
 from flows.cli.printing.heads import HEAD_ADVICE, head
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.naming import short
 from flows.cli.printing.output import count
 from flows.cli.printing.proposed import proposed, with_proposals
+from flows.cli.printing.sentence import INDENT, sentence
 from flows.cli.reading import Record
 
 

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from flows.cli.compare.changed_words import changed_words
+from flows.cli.exit_codes import QUARANTINED
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.ingest.run_summary import print_summary
 from flows.cli.printing.output import note
@@ -15,8 +16,6 @@ from tasks.catalog.reading import read_catalog
 from tasks.sources import find_sources
 from tasks.web.credentials import credentials_apart
 from warehouse.archive import Archive
-
-QUARANTINED = 3
 
 
 def run(arguments: argparse.Namespace) -> int:

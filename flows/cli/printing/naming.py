@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from flows.cli.reading import Record
+
 SHORT = 10
 """Hex digits that people get to see and type; `DOC` takes them."""
 
@@ -15,6 +17,12 @@ def short(document_id: str) -> str:
 def kind_name(kind: str) -> str:
     """Return a kind as words: `note_verbale` is `note verbale`."""
     return kind.replace("_", " ")
+
+
+def document_line(document: Record) -> str:
+    """Return the line that identifies a document, from its row of `reading/document`."""
+    on = document["dated_on"] or document["published_on"]
+    return named(document["document_id"], document["kind"], on, document["title"], document["file_names"])
 
 
 def named(document_id: str, kind: str, on: date | None, title: str | None, file_names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Relations in words, from the viewpoint of either document."""
+"""Relations in words, from the viewpoint of either document, and how pages were read."""
 
 from flows.cli.printing.language_names import language_name
 from flows.cli.printing.output import count, share
@@ -35,6 +35,9 @@ BASES = {
     "noise": "which of them is the cleaner text",
     "undetermined": "nothing: it could be the other way round",
 }
+
+METHODS = {"text_layer": "from the text layer", "ocr": "by OCR", "decoded": "decoded"}
+"""How a page was read."""
 
 
 def predicate_phrase(predicate: str, *, is_subject: bool, basis: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Sentences of an audit: indented lines, as wide as the terminal."""
+"""Sentences below a heading: indented lines, as wide as the terminal."""
 
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 

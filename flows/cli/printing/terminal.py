@@ -94,6 +94,13 @@ def shortened(text: str, width: int) -> str:
     return _head(text, width - 1).rstrip() + ELLIPSIS
 
 
+def without_middle(text: str, longest: int) -> str:
+    """Return the text, or the beginning and the end of one of more than `longest` characters."""
+    if len(text) <= longest:
+        return text
+    return f"{text[: longest // 2]} {ELLIPSIS} {text[-longest // 2 :]}"
+
+
 def padded(text: str, width: int, align: str = "<") -> str:
     """Return the text with blanks up to `width` cells, at its right (`<`) or left (`>`)."""
     blanks = " " * (width - display_width(text))

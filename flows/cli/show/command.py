@@ -100,9 +100,9 @@ def stated_lines(stated: list[Record]) -> list[tuple[str, str]]:
             place = "" if row["text_start"] is None else f" [{row['text_start']}:{row['text_end']}]"
             lines.setdefault(row["name"].replace("_", " "), []).append(row["value"] + place)
     for name in ("preambular", "operative"):
-        count = sum(row["name"] == f"{name}_paragraph" for row in stated)
-        if count:
-            lines[f"{name} paragraphs"] = [str(count)]
+        number = sum(row["name"] == f"{name}_paragraph" for row in stated)
+        if number:
+            lines[f"{name} paragraphs"] = [str(number)]
     return [(name, "; ".join(values)) for name, values in lines.items()]
 
 

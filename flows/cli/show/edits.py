@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flows.cli.printing.colour import is_coloured, paint
 from flows.cli.printing.output import note, print_lines
-from flows.cli.printing.terminal import terminal_width, visible, wrapped
+from flows.cli.printing.terminal import terminal_width, visible, without_middle, wrapped
 from flows.cli.reading import Record
 
 CONTEXT = 24
@@ -73,8 +73,6 @@ def _added(text: str) -> str:
 
 
 def _side(text: str, style: str) -> str:
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
-    shown = visible(text)
+    shown = visible(without_middle(text, LONGEST))
     words = [shown.replace(" ", "·")] if not text.strip() else shown.split(" ")
     return " ".join(paint(word, style) for word in words)

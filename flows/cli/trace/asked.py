@@ -6,6 +6,7 @@ import shlex
 from dataclasses import dataclass
 from typing import Literal, NoReturn
 
+from flows.cli.printing.output import count
 from flows.cli.reading import Record
 from flows.cli.trace.source import Source
 from schemas.errors import UsageError
@@ -41,7 +42,7 @@ def places_of(source: Source, arguments: argparse.Namespace) -> list[Range]:
         _not_found(source, arguments.find)
     if arguments.nth and arguments.nth > len(places):
         raise UsageError(
-            f"{arguments.find!r} stands in {_times(len(places))}: there is no number {arguments.nth}"
+            f"{arguments.find!r} stands in {count(len(places), 'place')}: there is no number {arguments.nth}"
         )
     return places
 
@@ -136,7 +137,3 @@ def _not_found(source: Source, words: str) -> NoReturn:
         )
     command = f"`chancery show {shlex.quote(source.called)} --text`"
     raise UsageError(f"{words!r} does not stand in {source.called}: {command} prints its text")
-
-
-def _times(number: int) -> str:
-    return "1 place" if number == 1 else f"{number} places"

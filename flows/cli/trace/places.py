@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.naming import short
 from flows.cli.printing.output import count
+from flows.cli.printing.phrases import METHODS
 from flows.cli.printing.proposed import proposed
-from flows.cli.printing.terminal import on_one_line, terminal_width, visible, wrapped
+from flows.cli.printing.terminal import on_one_line, terminal_width, visible, without_middle, wrapped
 from flows.cli.reading import Record
-
-METHODS = {"text_layer": "from the text layer", "ocr": "by OCR", "decoded": "decoded"}
 
 MOST_BOXES = 12
 MOST_RANGES = 6
@@ -102,9 +101,7 @@ def _byte_lines(stretch: Record, indent: str) -> Iterator[str]:
     if stretch["content"] is None:
         yield f"{indent}  MISSING: the original does not have them"
         return
-    content = on_one_line(stretch["content"])
-    if len(content) > LONGEST:
-        content = f"{content[: LONGEST // 2]} … {content[-LONGEST // 2 :]}"
+    content = without_middle(on_one_line(stretch["content"]), LONGEST)
     yield from wrapped(f"{indent}  {visible(content)}", terminal_width(), indent + "  ", breaks=True)
     # To be copied: not broken into lines, whatever the terminal.
     yield f"{indent}Check it: {visible(stretch['command'])}"

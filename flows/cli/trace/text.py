@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from flows.cli.printing.colour import paint
 from flows.cli.printing.labelled import labelled
-from flows.cli.printing.naming import named
+from flows.cli.printing.naming import document_line
 from flows.cli.printing.output import count, moment, print_lines
+from flows.cli.printing.sentence import INDENT, sentence
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import Record
 from flows.cli.show.edits import edit_lines
 from flows.cli.trace.passage import passage_lines
 from flows.cli.trace.places import place_lines
-
-INDENT = "  "
 
 MOST_EDITS = 12
 """A trace is of a passage; whoever traces a whole document reads on in `--json` or `show --edits`."""
@@ -20,11 +19,7 @@ MOST_EDITS = 12
 
 def print_trace(record: Record, raw_text: str) -> None:
     """Print every section under its heading; edits are shown in their surroundings in the raw text."""
-    document = record["document"]
-    on = document["dated_on"] or document["published_on"]
-    title, file_names = document["title"], document["file_names"]
-    called = named(document["document_id"], document["kind"], on, title, file_names)
-    print_lines(wrapped(visible(called), terminal_width(), INDENT))
+    print_lines(wrapped(visible(document_line(record["document"])), terminal_width(), INDENT))
     for heading, lines in [
         ("Text", passage_lines(record, INDENT)),
         ("Cleaned", _edits(record["edits"], raw_text)),
@@ -48,18 +43,14 @@ def _edits(edits: list[Record], raw_text: str) -> Iterator[str]:
 def _captures(record: Record) -> Iterator[str]:
     for capture in record["captures"]:
         how = f"{capture['method']}: {capture['outcome']}"
-        yield from _sentence(f"{moment(capture['captured_at'])} UTC  {capture['uri']} ({how})")
+        yield from sentence(f"{moment(capture['captured_at'])} UTC  {capture['uri']} ({how})")
     yield from labelled([("SHA-256", record["original"]["original_sha256"])], INDENT)
 
 
 def _derivation(derivation: Record) -> Iterator[str]:
     rules = ", ".join(f"{rule}/{version}" for rule, version in derivation["rules"].items())
-    yield from _sentence(
+    yield from sentence(
         f"{moment(derivation['derived_at'])} UTC  by {derivation['extractor']} of chancery"
         f" {derivation['code_version']}, derivation {derivation['derivation_id']}"
     )
     yield from labelled([("rules", rules)], INDENT)
-
-
-def _sentence(text: str) -> list[str]:
-    return wrapped(INDENT + visible(text), terminal_width(), INDENT)
