@@ -36,9 +36,9 @@ def docx(body: str, **parts: str) -> bytes:
     return zipped({name: held.encode() for name, held in members.items()})
 
 
-def zipped(members: dict[str, bytes]) -> bytes:
+def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as container:
+    with zipfile.ZipFile(target, "w", method) as container:
         for name, held in members.items():
             container.writestr(name, held)
     return target.getvalue()

@@ -22,7 +22,7 @@ import duckdb
 from tests.benchmarks.chancery_run import run_chancery, stored_matches
 from tests.benchmarks.corpus import Reuse, generate
 from tests.benchmarks.real_texts import data_folder
-from tests.benchmarks.score import Pair, ordered, score
+from tests.benchmarks.score import Pair, named, ordered, score
 from tests.benchmarks.task import Task, essays
 
 HOW_TO_INSTALL = (
@@ -97,8 +97,7 @@ def main() -> None:
         with TemporaryDirectory() as folder:
             seconds = run_chancery(list(task.texts.values()), Path(folder)).seconds
             names = {text: name for name, text in task.texts.items()}
-            rows = [(names[a], b, c, names[d], e, f) for a, b, c, d, e, f in stored_matches(Path(folder))]
-            show("chancery", task, seconds, [ordered(*row) for row in rows])
+            show("chancery", task, seconds, named(stored_matches(Path(folder)), names))
 
 
 def show(method: str, task: Task, seconds: float, found: list[Pair]) -> None:

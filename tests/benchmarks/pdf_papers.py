@@ -6,7 +6,7 @@ The same name gives the same paper. `truth` is what a reader would copy out of t
 import random
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,9 +14,7 @@ LEXICON = Path(__file__).with_name("pdf_lexicon.toml")
 STOPS = {"zh": "。", "en": ".", "ar": "."}
 COMMAS = {"zh": "，", "ar": "،"}
 MARK = re.compile(r"\[(\d+)\]")
-SYLLABLES = tuple(
-    "barcaldorfengarheskorlanmernorpelrossaltavverwesyorzan"[i : i + 3] for i in range(0, 54, 3)
-)
+SYLLABLES = "bar cal dor fen gar hes kor lan mer nor pel ros sal tav ver wes yor zan"
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Paper:
     notes: tuple[str, ...] = ()
     header: str = ""
     footer: str = ""
-    title: str = field(default="")
+    title: str = ""
 
     def truth(self) -> list[str]:
         """The text in reading order, part by part, without note marks; notes follow one by one."""
@@ -70,7 +68,7 @@ def paper(
         parts.insert(paragraphs // 2 + items, Part("table", rows=rows))
     for number in range(headings):
         parts.insert(number * len(parts) // max(headings, 1), Part("heading", _phrase(chance, language, 4)))
-    texts = tuple(f"{_sentence(chance, language)}" for _ in range(notes))
+    texts = tuple(_sentence(chance, language) for _ in range(notes))
     return Paper(language, tuple(parts), texts, header, footer, title=_phrase(chance, language, 6))
 
 
@@ -114,7 +112,7 @@ def _word(chance: random.Random, language: str) -> str:
     if lot < 0.03 and language != "zh":
         return f"A/HRC/{chance.randint(10, 60)}/{chance.randint(1, 99)}"
     if lot < 0.05 and language in ("en", "fr"):
-        return "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).capitalize()
+        return "".join(chance.choices(SYLLABLES.split(), k=chance.randint(2, 4))).capitalize()
     return chance.choice(lexicon(language))
 
 

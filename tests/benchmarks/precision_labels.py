@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks.chancery_run import run_chancery, stored_matches
 from tests.benchmarks.real_texts import data_folder
-from tests.benchmarks.score import Pair, is_same, ordered
+from tests.benchmarks.score import Pair, is_same, named, ordered
 from tests.benchmarks.task import essays
 
 VERDICTS = Path(__file__).with_name("precision_labels.tsv")
@@ -70,7 +70,7 @@ def main() -> None:
         run_chancery(list(task.texts.values()), Path(folder))
         names = {text: name for name, text in task.texts.items()}
         rows = stored_matches(Path(folder))
-    matches = [ordered(names[a], b, c, names[d], e, f) for a, b, c, d, e, f in rows]
+    matches = named(rows, names)
     verdicts = judged()
     found = {match: verdict_on(match, task.known, verdicts) for match in matches}
     for each in sorted({kind(match) for match in matches}):

@@ -18,7 +18,7 @@ from tests.benchmarks.chancery_run import Found, run_chancery, stored_matches
 from tests.benchmarks.noise import with_noise_and_places
 from tests.benchmarks.precision_labels import RIGHT, UNJUDGED, judged, verdict_on
 from tests.benchmarks.real_texts import data_folder
-from tests.benchmarks.score import Pair, is_same, ordered
+from tests.benchmarks.score import Pair, is_same, named
 from tests.benchmarks.task import Task, essays
 
 
@@ -51,11 +51,7 @@ def found_in(texts: dict[str, str]) -> tuple[Found, list[Pair], list[Pair]]:
     with TemporaryDirectory() as folder:
         run = run_chancery(list(texts.values()), Path(folder))
         every, own = (stored_matches(Path(folder), with_formulae=each) for each in (True, False))
-    return run, _pairs(every, names), _pairs(own, names)
-
-
-def _pairs(rows: list[tuple[str, int, int, str, int, int]], names: dict[str, str]) -> list[Pair]:
-    return [ordered(names[a], b, c, names[d], e, f) for a, b, c, d, e, f in rows]
+    return run, named(every, names), named(own, names)
 
 
 def covered_letters(case: Pair, matches: list[Pair], texts: dict[str, str]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """How well found passages agree with known ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -39,6 +39,11 @@ def ordered(text: str, start: int, end: int, other: str, other_start: int, other
     if text <= other:
         return Pair(text, start, end, other, other_start, other_end)
     return Pair(other, other_start, other_end, text, start, end)
+
+
+def named(rows: Sequence[tuple[str, int, int, str, int, int]], names: Mapping[str, str]) -> list[Pair]:
+    """Return stored matches, which have the texts themselves, as pairs of the texts' names."""
+    return [ordered(names[a], b, c, names[d], e, f) for a, b, c, d, e, f in rows]
 
 
 def score(known: Sequence[Pair], matches: Sequence[Pair]) -> Score:

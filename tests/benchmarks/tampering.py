@@ -237,7 +237,7 @@ class Tampering:
         rows = connection.execute(f"SELECT rowid FROM store.{table}").fetchall()
         return int(self.chance.choice(rows)[0])
 
-    def _opened(self) -> "DuckDBPyConnection":
+    def _opened(self) -> DuckDBPyConnection:
         return duckdb.connect(str(self.archive.working_warehouse))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tasks.clean.confusions import readings
 from tasks.clean.spellings import is_spelling_of_a_word
-from tasks.clean.word_table import english
+from tasks.clean.word_table import FOLDER, STEPS, english
 
 WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 PAIR = re.compile(r"(?<![\w'’-])(?=([a-z]+) ([a-z]+)(?![\w'’-]))")
@@ -22,9 +22,6 @@ KEPT = re.compile(r"[a-z]{4,14}")
 FEWEST, FEWEST_SHORT = 3, 40
 """How often a word must have been counted; one of up to three letters, which may be an abbreviation, more."""
 PAIRS, FEWEST_PAIRS = 60_000, 4
-STEPS = 4
-"""Of a natural logarithm: how finely frequencies are kept."""
-FOLDER = Path(__file__).parents[2] / "tasks" / "clean" / "tables"
 NOTE = """# English {what}. A number is -4 times the natural logarithm of the frequency of what follows.
 # Counted by tests/benchmarks/word_table.py in texts of the public domain: {sources}.
 """

@@ -1,11 +1,12 @@
 """Bytes changed at random, by a seed: as accidents do it, and as somebody who knows formats would."""
 
-import io
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
 from random import Random
+
+from tests.word_documents import unzipped, zipped
 
 TOKENS = (
     b"\x00", b"\xff", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xef\xbf\xbd", b"\r", b"\n\n", b"\x0c", b"\x1b[2J",
@@ -30,19 +31,21 @@ def mutated(content: bytes, random: Random, others: Sequence[bytes]) -> bytes:
     return content
 
 
-def mutated_zip(content: bytes, random: Random, others: Sequence[bytes]) -> bytes:
+def mutated_zip(
+    content: bytes, random: Random, others: Sequence[bytes], method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     """A container with a member changed before it is packed; at times the container's own bytes."""
     if random.random() < 0.2:
         return mutated(content, random, others)
-    with zipfile.ZipFile(io.BytesIO(content)) as container:
-        members = {name: container.read(name) for name in container.namelist()}
+    members = unzipped(content)
     name = random.choice(sorted(members))
     members[name] = mutated(members[name], random, others)
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as container:
-        for each, held in members.items():
-            container.writestr(each, held)
-    return target.getvalue()
+    return zipped(members, method)
+
+
+def mutated_bundle(content: bytes, random: Random, others: Sequence[bytes]) -> bytes:
+    """The same of a bundle, in which nothing is compressed."""
+    return mutated_zip(content, random, others, zipfile.ZIP_STORED)
 
 
 def mutated_pdf(content: bytes, random: Random, others: Sequence[bytes]) -> bytes:
