@@ -20,7 +20,7 @@ from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 from warehouse.definitions import create_tables
 
-pytest_plugins = ["tests.beside"]
+pytest_plugins = ["tests.beside", "tests.case_names"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCUMENTS = REPOSITORY / "tests" / "documents"

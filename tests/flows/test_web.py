@@ -160,7 +160,7 @@ def test_quarantine_is_empty_when_all_could_be_had(from_the_web: Told) -> None:
     assert history == [("http_status", "quarantined", "press"), ("http_status", "resolved", "press")]
 
 
-def test_everything_fetched_verifies(from_the_web: Told) -> None:
+def test_everything_that_was_fetched_passes_verification(from_the_web: Told) -> None:
     assert from_the_web.verified.exit_code == 0, from_the_web.verified.output
 
 

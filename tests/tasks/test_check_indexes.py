@@ -43,7 +43,7 @@ def alter(path: Path, statement: str) -> None:
         connection.execute(statement)
 
 
-def test_honest_indexes_hold(archive: Archive) -> None:
+def test_indexes_of_what_is_held_pass(archive: Archive) -> None:
     assert found(archive) == []
 
 

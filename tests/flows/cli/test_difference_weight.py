@@ -91,7 +91,9 @@ def test_a_number_or_a_date_weighs_next(left: str, right: str) -> None:
         ("–", "", FORM),
     ],
 )
-def test_then_names_words_spellings_and_forms(left: str, right: str, weight: Weight) -> None:
+def test_names_weigh_more_than_words_and_these_more_than_spellings_and_forms(
+    left: str, right: str, weight: Weight
+) -> None:
     assert weight_of(left, right, language="en") is weight
     assert weight_of(right, left, language="en") is weight
 

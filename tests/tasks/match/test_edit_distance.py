@@ -42,7 +42,7 @@ def test_the_distance_is_that_of_the_table_for_strings_that_are_nearly_alike() -
         ("a" * 99, "a", 98),
     ],
 )
-def test_the_distance_of_simple_pairs(one: str, other: str, distance: int) -> None:
+def test_the_distance_is_the_fewest_changes_either_way(one: str, other: str, distance: int) -> None:
     assert edit_distance(one, other) == edit_distance(other, one) == distance
 
 

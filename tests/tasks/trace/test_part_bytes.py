@@ -14,7 +14,7 @@ def container(tmp_path: Path) -> Path:
     return path
 
 
-def test_bytes_of_the_original_and_of_a_member(container: Path) -> None:
+def test_bytes_are_cut_from_the_original_and_from_a_member(container: Path) -> None:
     assert part_bytes(container, "word/document.xml", 5, 18) == b"Dear Minister"
     assert part_bytes(container, "", 0, 2) == b"PK"
 

@@ -47,7 +47,9 @@ def may(content: bytes, target: str, product: str = "chancery") -> bool:
         ("quxbot", "/example/page.html", True),
     ],
 )
-def test_the_simple_example_of_the_standard(product: str, target: str, is_allowed: bool) -> None:
+def test_the_simple_example_of_the_standard_is_read_as_it_says(
+    product: str, target: str, is_allowed: bool
+) -> None:
     assert may(SIMPLE, target, product) is is_allowed
 
 
@@ -81,7 +83,7 @@ def test_groups_of_one_robot_are_joined_and_its_name_may_be_followed_by_a_versio
         ("/a(b|c)+", "/ab", True),
     ],
 )
-def test_rules_fit_paths(rule: str, target: str, is_allowed: bool) -> None:
+def test_a_rule_is_held_against_a_path_as_the_standard_says(rule: str, target: str, is_allowed: bool) -> None:
     assert may(f"User-agent: *\nDisallow: {rule}".encode(), target) is is_allowed
 
 
