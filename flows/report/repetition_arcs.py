@@ -10,28 +10,32 @@ from flows.report import svg
 from flows.report.links import document_path
 from flows.report.time_axis import time_axis
 
-WIDTH, NAMES, RIGHT = 1180, 300, 60
+NAMES, WIDTH = 300, 880
+LEFT, RIGHT = 34, 60
 ROW, DOT = 54, 4.5
 NAME_CELLS = 37
 BOTTOM = 28
 
 
 def repetition_arcs(repeats: Sequence[Record], alternative: str) -> str:
-    """Return the picture. `repeats` as of `site/repeated_when`: together by what they repeat."""
+    """Return names and picture. `repeats` as of `site/repeated_when`: together by what they repeat."""
     days = [row[name] for row in repeats for name in ("source_on", "copy_on")]
-    axis = time_axis(days, NAMES + 10, WIDTH - RIGHT)
-    made, y = [], 0.0
+    axis = time_axis(days, LEFT, WIDTH - RIGHT)
+    names, made, y = [], [], 0.0
     for source_id, group in groupby(repeats, key=lambda row: str(row["source_id"])):
         rows = list(group)
         y += ROW
         floor = y - 12
-        made.append(svg.tag("line", class_="grid", x1=NAMES + 10, x2=WIDTH - RIGHT, y1=floor, y2=floor))
-        made.append(_name(source_id, rows, floor))
+        made.append(svg.tag("line", class_="grid", x1=LEFT, x2=WIDTH - RIGHT, y1=floor, y2=floor))
+        names.append(_name(source_id, rows, floor))
         x0 = axis.x(rows[0]["source_on"])
         made += [_arc(row, x0, axis.x(row["copy_on"]), floor) for row in rows]
         about = svg.title(f"{rows[0]['source_called']}: {rows[0]['source_on']}")
         made.append(svg.tag("circle", about, class_="dot bears", cx=x0, cy=floor, r=DOT + 0.5))
-    return svg.picture(WIDTH, y + BOTTOM, alternative, axis.drawn(6, y) + "".join(made))
+    return svg.beside(
+        svg.picture(NAMES, y + BOTTOM, f"Names: {alternative}", "".join(names)),
+        svg.picture(WIDTH, y + BOTTOM, alternative, axis.drawn(6, y) + "".join(made)),
+    )
 
 
 def _name(source_id: str, rows: Sequence[Record], floor: float) -> str:

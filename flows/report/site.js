@@ -72,4 +72,4 @@ document.querySelectorAll("table").forEach(sortable);
 document.querySelectorAll("table.filtered").forEach((table) => {
   if (table.tBodies[0].rows.length > 8) searchable(table);
 });
-document.querySelectorAll("svg.plot").forEach(lightable);
+document.querySelectorAll(".beside, svg.plot:not(.beside *)").forEach(lightable);

@@ -54,5 +54,13 @@ def picture(width: float, height: float, alternative: str, content: str) -> str:
     )
 
 
+def beside(names: str, plot: str) -> str:
+    """Return two pictures of one height: names, which stay in view, and a plot that may be scrolled sideways.
+
+    On a phone the names leave room for the plot, which would else begin where the screen ends.
+    """
+    return f'<div class="beside"><div class="names">{names}</div><div class="wide">{plot}</div></div>'
+
+
 def _value(value: Value) -> str:
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else escape(visible(str(value)))

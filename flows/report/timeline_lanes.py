@@ -10,7 +10,8 @@ from flows.report import svg
 from flows.report.scale import date_bounds
 from flows.report.time_axis import TimeAxis
 
-WIDTH, NAMES, RIGHT = 1180, 130, 60
+NAMES, WIDTH = 130, 1050
+LEFT, RIGHT = 34, 60
 LANE, ROOM = 64, 14
 BOTTOM = 28
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
@@ -25,27 +26,31 @@ def unit_for(days: Sequence[date]) -> str:
 
 
 def timeline_lanes(counts: Sequence[Record], days: Sequence[date], unit: str, alternative: str) -> str:
-    """Return the picture; every lane has the same scale, and the axis the bounds of the days.
+    """Return names and picture; every lane has the same scale, and the axis the bounds of the days.
 
     `counts` have kind, period_on and document_count.
     """
     length = timedelta(days=UNIT_DAYS[unit])
     first, high = date_bounds(days)
     low = max(row["period_on"] for row in counts if row["period_on"] <= first)
-    axis = TimeAxis(low, high + length if date.max - length > high else date.max, NAMES, WIDTH - RIGHT)
+    axis = TimeAxis(low, high + length if date.max - length > high else date.max, LEFT, WIDTH - RIGHT)
     most = max(row["document_count"] for row in counts)
     width = max(1.0, (axis.x(low + length) - axis.x(low)) - 1)
-    made, y = [], 0.0
+    names, made, y = [], [], 0.0
     for kind, rows in groupby(counts, key=lambda row: str(row["kind"])):
         lane = list(rows)
         floor = y + LANE
         total = sum(row["document_count"] for row in lane)
-        made.append(svg.label(kind_name(kind), 0, floor - 18, class_="lane"))
-        made.append(svg.label(f"{total:,}", 0, floor - 3, class_="tick"))
-        made.append(svg.tag("line", class_="axis", x1=NAMES, x2=WIDTH - RIGHT, y1=floor, y2=floor))
+        names.append(svg.label(kind_name(kind), 0, floor - 18, class_="lane"))
+        names.append(svg.label(f"{total:,}", 0, floor - 3, class_="tick"))
+        made.append(svg.tag("line", class_="axis", x1=LEFT, x2=WIDTH - RIGHT, y1=floor, y2=floor))
         made += [_bar(row, axis, floor, width, most) for row in lane if low <= row["period_on"] <= high]
         y = floor + ROOM
-    return svg.picture(WIDTH, y + BOTTOM - ROOM, alternative, axis.drawn(0, y - ROOM) + "".join(made))
+    height = y + BOTTOM - ROOM
+    return svg.beside(
+        svg.picture(NAMES, height, f"Kinds: {alternative}", "".join(names)),
+        svg.picture(WIDTH, height, alternative, axis.drawn(0, y - ROOM) + "".join(made)),
+    )
 
 
 def _bar(row: Record, axis: TimeAxis, floor: float, width: float, most: int) -> str:

@@ -11,7 +11,10 @@ from flows.report import svg
 from flows.report.links import document_path
 from flows.report.time_axis import time_axis
 
-WIDTH, NAMES, RIGHT = 1180, 300, 40
+NAMES, WIDTH = 300, 880
+LEFT, RIGHT = 34, 40
+"""Room for half of a day's name at either end of the axis."""
+
 ROW, LANE = 24, 26
 NAME_CELLS = 37
 BOTTOM = 28
@@ -19,8 +22,8 @@ DOT = 5
 
 
 def timeline_rows(documents: Sequence[Record], links: Sequence[Record], alternative: str) -> str:
-    """Return the picture: lanes of kinds, in each the documents by date. `links` as of `site/repeats`."""
-    axis = time_axis(list(_days(documents)), NAMES + 10, WIDTH - RIGHT)
+    """Return names and picture: lanes of kinds, documents by date in each. `links` as of `site/repeats`."""
+    axis = time_axis(list(_days(documents)), LEFT, WIDTH - RIGHT)
     rows: dict[str, float] = {}
     names, y = [], 0.0
     ordered = sorted(documents, key=lambda row: row["kind"])
@@ -38,8 +41,10 @@ def timeline_rows(documents: Sequence[Record], links: Sequence[Record], alternat
         if link["source_id"] in by_id and link["copy_id"] in by_id
     )
     dots = "".join(_dots(document, rows[document["document_id"]], axis.x) for document in documents)
-    content = axis.drawn(0, y) + "".join(names) + arcs + dots
-    return svg.picture(WIDTH, y + BOTTOM, alternative, content)
+    return svg.beside(
+        svg.picture(NAMES, y + BOTTOM, f"Names: {alternative}", "".join(names)),
+        svg.picture(WIDTH, y + BOTTOM, alternative, axis.drawn(0, y) + arcs + dots),
+    )
 
 
 def _days(documents: Sequence[Record]) -> Iterator[date]:

@@ -1,0 +1,42 @@
+"""The timeline: names stay in view beside a plot that is scrolled, each level with what it names."""
+
+import re
+from datetime import date
+
+from flows.report.repetition_arcs import repetition_arcs
+from flows.report.timeline_rows import timeline_rows
+
+PAPERS = [
+    {"document_id": name * 64, "kind": kind, "called": f"paper {name}", "dated_on": day, "published_on": day}
+    for name, kind, day in [
+        ("a", "letter", date(2019, 3, 1)),
+        ("b", "note_verbale", date(2019, 3, 9)),
+        ("c", "letter", date(2019, 4, 2)),
+    ]
+]
+
+
+def halves(picture: str) -> tuple[str, str]:
+    names, _, plot = picture.removeprefix('<div class="beside"><div class="names">').partition("</div>")
+    return names, plot
+
+
+def test_names_stand_beside_the_plot_and_dots_in_it():
+    names, plot = halves(timeline_rows(PAPERS, [], "3 documents"))
+    assert [paper["called"] in names for paper in PAPERS] == [True] * 3
+    assert "<circle" not in names and plot.count("<circle") == 3
+
+
+def test_each_name_is_level_with_its_dot():
+    names, plot = halves(timeline_rows(PAPERS, [], "3 documents"))
+    named = [float(y) + 9 for y in re.findall(r'<svg x="12" y="([\d.]+)"', names)]
+    dotted = [float(y) for y in re.findall(r'<circle [^>]*cy="([\d.]+)"', plot)]
+    assert sorted(named) == sorted(dotted) and len(set(named)) == 3
+
+
+def test_a_repeated_text_is_named_beside_its_arcs():
+    repeat = {"source_id": "a", "source_called": "release", "source_on": date(2019, 3, 1), "copy_count": 1}
+    copy = {"copy_id": "b", "copy_called": "note", "copy_on": date(2019, 3, 9), "copy_kind": "note_verbale"}
+    names, plot = halves(repetition_arcs([{**repeat, **copy, "predicate": "reproduces"}], "1 text"))
+    assert "release" in names and "1 × repeated" in names and "<path" not in names
+    assert plot.count('class="arc') == 1
