@@ -16,6 +16,7 @@ from duckdb import DuckDBPyConnection
 
 from tests.ahead import ahead, is_late, scenarios_under_way
 from tests.prefect_process import PrefectServer
+from tests.samples import SAMPLES
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 from warehouse.definitions import create_tables
@@ -23,9 +24,6 @@ from warehouse.definitions import create_tables
 pytest_plugins = ["tests.beside", "tests.case_names"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-DOCUMENTS = REPOSITORY / "tests" / "documents"
-SAMPLES = sorted(path for path in DOCUMENTS.iterdir() if path.is_file() and not path.name.startswith("."))
-BROKEN = DOCUMENTS / "broken"
 ENVIRONMENT = dict(os.environ)
 """The environment before any test changed it: scenarios run while tests do."""
 

@@ -17,8 +17,8 @@ from typing import Any
 import duckdb
 
 from tests.benchmarks.noise import with_noise
+from tests.samples import SAMPLES
 
-SAMPLES = sorted(path for path in (Path(__file__).parents[1] / "documents").iterdir() if path.is_file())
 RELATIONS = """
 SELECT subject_id, predicate, object_id, coalesce(language, ''), direction_basis, subject_coverage,
     object_coverage, match_count, score

@@ -23,12 +23,12 @@ from duckdb import DuckDBPyConnection
 from schemas.settings import Settings
 from schemas.verification import Difference, Head
 from tests.benchmarks.plain_ingest import ingest_plainly
+from tests.samples import SAMPLES
 from warehouse.archive import Archive
 from warehouse.ledger import append_entries
 from warehouse.verify import verify_archive
 from warehouse.vouching import LEDGER, VOUCHED
 
-SAMPLES = sorted(path for path in (Path(__file__).parents[1] / "documents").glob("*.*") if path.is_file())
 SETTINGS = Settings(workers=2)
 TABLES = [vouched.table for vouched in VOUCHED] + list(LEDGER)
 Named = str

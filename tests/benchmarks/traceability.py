@@ -27,8 +27,7 @@ from tasks.derive import derive
 from tests.benchmarks.independent_reading import PdfGlyphs, PdfInk, PopplerWords, has_poppler, open_pdf
 from tests.benchmarks.real_texts import data_folder
 from tests.benchmarks.trace_check import Found, PdfReadings, check_span, every_character, random_places
-
-SAMPLES = Path(__file__).resolve().parents[1] / "documents"
+from tests.samples import DOCUMENTS
 
 Named = tuple[str, bytes]
 """A file's name and what is in it."""
@@ -72,7 +71,7 @@ def word_documents(data: Path) -> Iterator[Named]:
 
 
 SETS: dict[str, Callable[[Path], Iterator[Named]]] = {
-    "samples": lambda data: files(SAMPLES),
+    "samples": lambda data: files(DOCUMENTS),
     "seeds": lambda data: files(data.parent / "seeds"),
     "born-digital": lambda data: files(data / "pdf" / "born-digital"),
     "text-layer": lambda data: files(data / "pdf" / "scanned" / "text-layer"),

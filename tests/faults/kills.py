@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import DOCUMENTS, REPOSITORY, Chancery
+from tests.conftest import REPOSITORY, Chancery
 from tests.faults.warm_runs import WarmRuns
 from tests.flows.final_state import final_rows
+from tests.samples import DOCUMENTS
 from warehouse.archive import Archive
 from warehouse.verify import verify_archive
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import duckdb
 
 from tests.ahead import ahead
-from tests.conftest import BROKEN, DOCUMENTS, Chancery, Ended
+from tests.conftest import Chancery, Ended
+from tests.samples import BROKEN, DOCUMENTS
 
 
 def forwarded_mail(folder: Path) -> Path:

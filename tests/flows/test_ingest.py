@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from tests.ahead import ahead
-from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery, Ended
+from tests.conftest import Chancery, Ended
 from tests.flows.final_state import final_rows, rows
+from tests.samples import BROKEN, DOCUMENTS, SAMPLES
 
 
 def test_the_samples_land_with_what_they_say_of_themselves(ingested: Chancery) -> None:

@@ -13,8 +13,9 @@ import pytest
 
 from tasks.recovery import settle
 from tests.ahead import ahead
-from tests.conftest import BROKEN, DOCUMENTS, SAMPLES, Chancery, Ended
+from tests.conftest import Chancery, Ended
 from tests.flows.final_state import final_rows
+from tests.samples import BROKEN, DOCUMENTS, SAMPLES
 from warehouse.connection import STORAGE_VERSION
 from warehouse.verify import verify_archive
 

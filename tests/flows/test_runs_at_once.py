@@ -6,8 +6,9 @@ import sys
 import time
 
 from tests.ahead import ahead
-from tests.conftest import DOCUMENTS, SAMPLES, Chancery, Ended
+from tests.conftest import Chancery, Ended
 from tests.flows.final_state import final_rows, rows
+from tests.samples import DOCUMENTS, SAMPLES
 
 HOLDING = """
 import sys, duckdb

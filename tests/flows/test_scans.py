@@ -5,7 +5,8 @@ import json
 import pytest
 
 from tests.ahead import ahead
-from tests.conftest import BROKEN, DOCUMENTS, ENVIRONMENT, Chancery, Ended
+from tests.conftest import ENVIRONMENT, Chancery, Ended
+from tests.samples import BROKEN, DOCUMENTS
 
 RELATION = "SELECT object_coverage > 0.8, language FROM relations WHERE predicate = 'reproduces'"
 

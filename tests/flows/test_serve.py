@@ -26,9 +26,10 @@ from flows.server.prefect_server import answering_address, serves
 from flows.server.worker_keeper import descendants
 from schemas.errors import FlowFailed
 from tests.ahead import ahead
-from tests.conftest import DOCUMENTS, Chancery, Ended
+from tests.conftest import Chancery, Ended
 from tests.flows.final_state import rows
 from tests.flows.test_deployment import asked
+from tests.samples import DOCUMENTS
 from tests.scripted_server import response, scripted_server
 from warehouse.archive import Archive
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.ahead import ahead
-from tests.conftest import DOCUMENTS, REPOSITORY, Chancery, Ended
+from tests.conftest import REPOSITORY, Chancery, Ended
 from tests.fleet import Fleet
 from tests.flows.final_state import final_rows, rows
 from tests.flows.test_deployment import asked
+from tests.samples import DOCUMENTS
 from tests.tasks.conftest import invented_prose
 
 ENTRYPOINT = "flows/derive_shard.py:derive_shard"

@@ -27,11 +27,11 @@ from tasks.web.robots import parse_robots
 from tests.fuzz.mutation import mutated, mutated_bundle, mutated_pdf, mutated_zip
 from tests.hostile.mails import HEAD, PLAIN
 from tests.hostile.pdf_bytes import one_page, pdf
+from tests.samples import DOCUMENTS
 from tests.word_documents import docx, paragraph, unzipped
 from warehouse.replay import Piece, replay_faults
 from warehouse.verify_bundle import verify_bundle
 
-DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 NEVER = frozenset({"invalid_document", "extractor_failed"})
 
 Mutate = Callable[[bytes, Random, Sequence[bytes]], bytes]

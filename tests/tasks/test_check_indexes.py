@@ -10,10 +10,9 @@ from schemas.settings import Settings
 from schemas.verification import Difference
 from tasks.check_indexes import check_indexes
 from tests.benchmarks.plain_ingest import ingest_plainly
+from tests.samples import DOCUMENTS
 from warehouse.archive import Archive
 from warehouse.verify_inspection import Inspection, open_read_only
-
-DOCUMENTS = Path(__file__).parents[1] / "documents"
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,8 @@ from schemas.document import Derived
 from schemas.rejection import Rejection
 from tasks.clean.clean import rule_versions
 from tasks.derive import derive
+from tests.samples import DOCUMENTS
 
-DOCUMENTS = Path(__file__).parents[1] / "documents"
 ID = "0" * 64
 NOTE, LETTER, RELEASE, ARTICLE = "note-verbale.pdf", "letter.md", "press-release.html", "news-article.html"
 SAMPLES = (NOTE, LETTER, RELEASE, ARTICLE)

@@ -19,8 +19,9 @@ from tasks.run_folder import run_folder
 from tasks.work_list import new_run_id
 from tests.benchmarks.plain_ingest import ingest_plainly
 from tests.benchmarks.plain_rebuild import rebuild_plainly
-from tests.conftest import BROKEN, DOCUMENTS, Chancery
+from tests.conftest import Chancery
 from tests.flows.final_state import final_rows, rows
+from tests.samples import BROKEN, DOCUMENTS
 from warehouse.archive import Archive
 from warehouse.heads_log import read_heads_log
 from warehouse.soundness import keep_sound

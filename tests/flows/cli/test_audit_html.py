@@ -6,7 +6,7 @@ import pytest
 
 from flows.cli.audit.html_found import said, stated
 from flows.cli.audit.html_pieces import AuditedText, text_section
-from tests.conftest import DOCUMENTS
+from tests.samples import DOCUMENTS
 
 PASSAGE = {"passage_number": 1, "role": "paragraph", "language": "en", "page_number": 1}
 

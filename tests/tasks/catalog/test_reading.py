@@ -7,7 +7,7 @@ import pytest
 
 from schemas.errors import UsageError
 from tasks.catalog.reading import read_catalog
-from tests.conftest import DOCUMENTS
+from tests.samples import DOCUMENTS
 
 GOOD = """\
 # Ours.

@@ -1,13 +1,13 @@
 """The whole of `clean`: whatever comes in is accounted for, and a clean text stays as it is."""
 
 import random
-from pathlib import Path
 
 import pytest
 
 from schemas.reading import Mark, MarkKind
 from schemas.text import Piece
 from tasks.clean.clean import clean, known_rules
+from tests.samples import DOCUMENTS
 
 FRAGMENTS = (
     "The Council met at noon",
@@ -105,7 +105,7 @@ def test_a_clean_text_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["letter.md"])
 def test_cleaning_a_cleaned_document_changes_no_more_of_its_words(name: str) -> None:
-    raw_text = (Path(__file__).parents[2] / "documents" / name).read_text(encoding="utf-8")
+    raw_text = (DOCUMENTS / name).read_text(encoding="utf-8")
     once = clean(raw_text).text
     assert clean(once).text == once
 

@@ -12,7 +12,7 @@ from tasks.extract.html_page import read_html
 from tasks.extract.pdf import read_pdf
 from tasks.extract.pdf_claims import claims_in
 from tasks.extract.xmp import read_xmp
-from tests.conftest import DOCUMENTS
+from tests.samples import DOCUMENTS
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

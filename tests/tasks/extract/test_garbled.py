@@ -2,13 +2,12 @@
 
 import random
 import string
-from pathlib import Path
 
 import pytest
 
 from tasks.extract.garbled import GARBLED, garbled_score
+from tests.samples import DOCUMENTS
 
-DOCUMENTS = Path(__file__).parents[2] / "documents"
 ENGLISH = (DOCUMENTS / "letter.md").read_text(encoding="utf-8")[:3000]
 RUSSIAN = (
     "Министерство иностранных дел Республики вновь подтверждает, что острова являются неотъемлемой частью"

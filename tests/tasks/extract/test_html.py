@@ -15,8 +15,8 @@ import pytest
 from schemas.errors import RejectedInput
 from schemas.reading import Reading
 from tasks.extract.html_page import read_html
+from tests.samples import DOCUMENTS
 
-DOCUMENTS = Path(__file__).parents[2] / "documents"
 PARAGRAPH = "The Ministry of Foreign Affairs has the honour to convey the following statement, number {}."
 OWN = PARAGRAPH.format("own") * 2
 BODY = "".join(f"<p>{PARAGRAPH.format(number)}</p>" for number in range(1, 6))

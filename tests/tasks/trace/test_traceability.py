@@ -14,7 +14,7 @@ from tasks.derive import derive
 from tasks.trace.slices import Range
 from tests.benchmarks.independent_reading import PdfGlyphs, PdfInk, open_pdf
 from tests.benchmarks.trace_check import PdfReadings, check_span, every_character, random_places
-from tests.conftest import SAMPLES
+from tests.samples import SAMPLES
 
 SPANS = 60
 
