@@ -19,7 +19,7 @@ PARTS = {
     "matches": "site/document_matches",
     "translations": "site/document_translations",
     "statements": "site/document_statements",
-    "citations": "reading/cited_by_document",
+    "citations": "reading/works_cited_by",
     "findings": "reading/findings_of",
     "captures": "site/document_captures",
     "versions": "site/document_versions",

@@ -35,7 +35,7 @@ def landed_views(
     """
     namespace = f"duckdb://{archive.warehouse}"
     columns: dict[str, list[tuple[str, str, str]]] = {}
-    for view, name, kind, meaning in connection.execute(sql("lineage/columns")).fetchall():
+    for view, name, kind, meaning in connection.execute(sql("queries/columns")).fetchall():
         columns.setdefault(view, []).append((name, kind, meaning or ""))
     about = {"run_id": run_id, "document_id": document_id}
     rows = connection.execute(sql("lineage/row_counts"), about).fetchall()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from duckdb import DuckDBPyConnection
 
+from flows.cli.reading import rows
 from tests.warehouse.conftest import insert
 from warehouse.sql import sql
 
@@ -83,6 +84,30 @@ def test_poorly_read_pages_are_those_by_ocr_or_garbled_and_the_least_sure_come_f
         ],
     )
     assert [row["page_number"] for row in answer(connection, "poorly_read_pages")] == [3, 1, 4]
+
+
+def test_confidence_is_the_same_by_view_and_verb_where_a_page_has_no_word(connection):
+    sure, wordless = (1, 0.8, 0, 10), (2, None, 10, 30)
+    insert(
+        connection,
+        "pages",
+        [
+            {
+                "derivation_id": LETTER[:32],
+                "page_number": number,
+                "method": "ocr",
+                "confidence": confidence,
+                "raw_start": start,
+                "raw_end": end,
+            }
+            for number, confidence, start, end in (sure, wordless)
+        ],
+    )
+    question = "SELECT ocr_confidence FROM quality WHERE document_id = $document_id"
+    ((by_view,),) = connection.execute(question, {"document_id": LETTER}).fetchall()
+    (shown,) = rows(connection, "reading/document", document_id=LETTER)
+    (listed,) = [row for row in rows(connection, "site/document_heads") if row["document_id"] == LETTER]
+    assert by_view == shown["ocr_confidence"] == listed["ocr_confidence"] == 0.8
 
 
 def test_translations_name_both_languages(connection):

@@ -3,8 +3,8 @@ SELECT
     substr(documents.text, matches.text_start + 1, matches.text_end - matches.text_start) AS wording,
     count(DISTINCT matches.document_id || matches.other_document_id) AS pairs,
     max(matches.matched_chars) AS matched_chars
-FROM main.matches AS matches
-JOIN main.documents AS documents USING (document_id)
+FROM matches
+JOIN documents USING (document_id)
 WHERE matches.is_formula
 GROUP BY wording
 ORDER BY pairs DESC, matched_chars DESC, wording;

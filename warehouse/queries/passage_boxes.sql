@@ -9,7 +9,7 @@ SELECT
     max(boxes.x1) AS x1,
     max(boxes.bottom) AS bottom,
     left(any_value(passages.text), 60) AS beginning
-FROM passages AS passages
+FROM passages
 JOIN text_boxes AS boxes
     ON boxes.document_id = passages.document_id
     AND boxes.text_start < passages.text_end

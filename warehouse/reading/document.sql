@@ -24,7 +24,8 @@ LEFT JOIN (
     SELECT
         document_id,
         count(*) AS ocr_page_count,
-        sum(confidence * (raw_end - raw_start)) / nullif(sum(raw_end - raw_start), 0) AS ocr_confidence
+        sum(confidence * (raw_end - raw_start)) / nullif(sum(raw_end - raw_start) FILTER (confidence IS NOT NULL), 0)
+            AS ocr_confidence
     FROM main.pages
     WHERE method = 'ocr' AND document_id = $document_id
     GROUP BY document_id

@@ -3,7 +3,8 @@ WITH readings AS (
     SELECT
         document_id,
         count(*) AS ocr_page_count,
-        sum(confidence * (raw_end - raw_start)) / nullif(sum(raw_end - raw_start), 0) AS ocr_confidence
+        sum(confidence * (raw_end - raw_start)) / nullif(sum(raw_end - raw_start) FILTER (confidence IS NOT NULL), 0)
+            AS ocr_confidence
     FROM main.pages
     WHERE method = 'ocr'
     GROUP BY document_id
