@@ -34,8 +34,6 @@ from warehouse.connection import open_scratch
 
 LEASE_SECONDS = 60.0
 """How long the turn of a process that was killed stays taken; Prefect allows no less."""
-
-
 LEAST_PATIENCE_SECONDS = 5.0
 """Prefect takes no turn, also not a free one, in less time than it needs to ask for it."""
 

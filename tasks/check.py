@@ -31,11 +31,10 @@ def check_archive(
 
 def record_check(archive: Archive, result: Verification, told: str) -> None:
     """Write the outcome for people (`reports/check.md`) and append it to those before (`checks.ndjson`)."""
-    reports = archive.lineage_log.parent
-    reports.mkdir(parents=True, exist_ok=True)
+    archive.reports.mkdir(parents=True, exist_ok=True)
     line = {"checked_at": now().isoformat(timespec="seconds"), "holds": result.holds, **result.model_dump()}
-    with (reports / "checks.ndjson").open("a", encoding="utf-8") as log:
+    with (archive.reports / "checks.ndjson").open("a", encoding="utf-8") as log:
         log.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
-    building = reports / "check.md.part"
+    building = archive.reports / "check.md.part"
     building.write_text(f"{told}\n", encoding="utf-8")
-    building.replace(reports / "check.md")
+    building.replace(archive.reports / "check.md")

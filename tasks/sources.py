@@ -63,7 +63,7 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
     if os.path.lexists(path):
         if path.resolve() == archive_root:
             raise UsageError(f"{target} is the archive itself: name a folder of documents")
-        yield from _walk(path, archive_root) if path.is_dir() else [source_at(path)]
+        yield from _sources_at(path, archive_root)
         return
     matching = _matching(path, archive_root)
     if not matching:
@@ -71,7 +71,7 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
         # What was meant for an address may have a password in it.
         raise UsageError(f"{shown(target)}: {what}")
     for each in matching:
-        yield from _walk(each, archive_root) if each.is_dir() else [source_at(each)]
+        yield from _sources_at(each, archive_root)
 
 
 def _matching(pattern: Path, archive_root: Path) -> list[Path]:
@@ -93,10 +93,13 @@ def _at_home(target: str) -> Path:
     return path
 
 
-def _walk(folder: Path, archive_root: Path) -> Iterator[Source]:
-    """Yield the files under a folder, and as problems what lies there and cannot be taken."""
-    for path, problem in walk(folder, archive_root):
-        yield Source(_uri(path), path, problem) if problem else source_at(path)
+def _sources_at(path: Path, archive_root: Path) -> Iterator[Source]:
+    """Yield a file, or those under a folder, and as problems what lies there and cannot be taken."""
+    if not path.is_dir():
+        yield source_at(path)
+        return
+    for each, problem in walk(path, archive_root):
+        yield Source(_uri(each), each, problem) if problem else source_at(each)
 
 
 def address_source(target: str, asked: Asked = Asked()) -> Source:

@@ -42,14 +42,19 @@ class Archive:
         return self.made / "heads.log"
 
     @property
+    def reports(self) -> Path:
+        """What runs, checks and `chancery report` write for people and other programs."""
+        return self.root / "reports"
+
+    @property
     def lineage_log(self) -> Path:
         """One OpenLineage event a line, for whoever wants them."""
-        return self.root / "reports" / "openlineage.ndjson"
+        return self.reports / "openlineage.ndjson"
 
     @property
     def site(self) -> Path:
         """Where `chancery report` writes unless told otherwise."""
-        return self.root / "reports" / "site"
+        return self.reports / "site"
 
     @property
     def pipeline(self) -> Path:

@@ -44,8 +44,7 @@ class Flow:
 
     def _read_paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find("w:pPr")
-        style_id = value_of(properties.find("w:pStyle")) if properties else None
-        style = self._shared.styles.of(style_id)
+        style_id, style = self._style_of(properties)
         block = Block()
         is_numbered = False
         ends = properties is None or properties.find("w:rPr", "w:del") is None
@@ -67,6 +66,10 @@ class Flow:
         else:
             self._page_is_due = self._page_is_due or bool(block.breaks)
         self._read_boxes()
+
+    def _style_of(self, properties: Element | None) -> tuple[str | None, Style]:
+        style_id = value_of(properties.find("w:pStyle")) if properties else None
+        return style_id, self._shared.styles.of(style_id)
 
     def _number(self, paragraph: Element, style: Style, style_id: str | None, block: Block) -> bool:
         """Add the number or bullet that Word shows before the paragraph; whether it has one."""
@@ -108,9 +111,7 @@ class Flow:
         for paragraph in _paragraphs(cell):
             if line.length > start:
                 line.add_for(_start_of(paragraph), " ", self._part)
-            properties = paragraph.find("w:pPr")
-            style_id = value_of(properties.find("w:pStyle")) if properties else None
-            style = self._shared.styles.of(style_id)
+            style_id, style = self._style_of(paragraph.find("w:pPr"))
             self._number(paragraph, style, style_id, line)
             for child in shown_children(paragraph):
                 self._runs.read(child, line, style, is_cell=True)

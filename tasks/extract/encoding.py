@@ -38,6 +38,8 @@ _LABELS = {
     **{"macintosh": "macintosh", "iso-8859-9": "windows-1254", "tis-620": "tis-620"},
 }
 _MULTI_BYTE = frozenset({"gb18030", "big5-hkscs", "cp932", "cp949", "euc-jp", "iso-2022-jp"})
+_MAX_BAD_SHARE = 0.05
+"""Up to what share of undecodable characters a page is in the multi-byte encoding that it declares."""
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -106,9 +108,6 @@ def _choose(content: bytes, declared: str | None) -> str:
     if declared and declared != "utf-8":
         return declared
     return guess_multi_byte(content) or guess_single_byte(content)
-
-
-_MAX_BAD_SHARE = 0.05
 
 
 def _bad_share(content: bytes, encoding: str) -> float:

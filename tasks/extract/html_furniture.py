@@ -12,10 +12,11 @@ _ROLES = frozenset(
 )
 # Elements whose class and id speak of the whole page or text (`post tag-elections has-sidebar`).
 _NAMED_FOR_CONTENT = frozenset({"", "html", "body", "article", "main"})
+_MAX_SHARE = 0.4
+"""What holds more of a page's prose is none of its furniture."""
 
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden"})
-
 
 # Words of class and id that are said of furniture only.
 _FURNITURE = words_in(
@@ -66,9 +67,6 @@ def is_furniture(element: Element, prose: float, page_prose: float) -> bool:
         return False
     words = name_words(element)
     return not _FURNITURE.isdisjoint(words) or (prose == 0 and not _DOUBTFUL.isdisjoint(words))
-
-
-_MAX_SHARE = 0.4
 
 
 def name_words(element: Element) -> set[str]:

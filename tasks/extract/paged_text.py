@@ -53,7 +53,7 @@ class PagedText:
 
     def _add_line(self, line: Line, before: str, page_number: int, frame: Frame, sheet: Sheet) -> None:
         """Append a line; `before` is the last token of the line above it in its block."""
-        for number, token in enumerate(line.read):
+        for number, token in enumerate(line.reading_order):
             if number and not token.is_tied:
                 self.add(" ")
             self._add_token(token, before, page_number, frame, sheet)

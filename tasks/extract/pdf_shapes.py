@@ -95,14 +95,13 @@ class Line:
 
     @property
     def text(self) -> str:
-        tokens = self.read
+        tokens = self.reading_order
         if not any([token.is_tied for token in tokens]):
             return " ".join([token.text for token in tokens])
         return "".join([token.text if token.is_tied else f" {token.text}" for token in tokens]).lstrip(" ")
 
     @property
-    def read(self) -> list[Token]:
-        """The tokens in reading order."""
+    def reading_order(self) -> list[Token]:
         return sorted(self.tokens, key=_PLACE)
 
     @property

@@ -50,7 +50,5 @@ class PageContent:
 
 def require_content(pages: list[PageContent]) -> None:
     """Raises RejectedInput unless at least one page can be read or might be by OCR."""
-    if not pages:
-        raise RejectedInput("no_pages", "The PDF has no pages: nothing to read.")
     if not any(page.is_readable or page.needs_ocr for page in pages):
         raise RejectedInput("no_text", "The PDF has neither text nor pictures: nothing to read.")
