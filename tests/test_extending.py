@@ -27,7 +27,7 @@ from tests.scripted_server import response, scripted_server
 from warehouse.archive import Archive
 from warehouse.export import export_views
 from warehouse.export_format import known_formats
-from warehouse.replay import replayed
+from warehouse.replay import Piece, replay_faults
 
 EXAMPLE = re.compile(
     r"`(?P<path>[a-z_/]+\.py)`:\n\n```python\n(?P<module>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -83,7 +83,8 @@ def test_the_rule_edits_and_its_edits_replay(add: Callable[[str], None]) -> None
     assert draft.text == "Contents\n\nIntroduction … 3\n\nFindings … 14\n\nAnd so on ..."
     assert rule_versions()["leaders"] == "1"
     assert [piece.rules for piece in draft.pieces() if piece.rules] == [["leaders"], ["leaders"]]
-    assert replayed((piece.model_dump() for piece in draft.pieces()), page) == draft.text
+    pieces = [Piece.of(piece.model_dump()) for piece in draft.pieces()]
+    assert replay_faults(pieces, page, draft.text) == []
 
 
 def test_the_kind_of_source_leads_to_documents(add: Callable[[str], None], tmp_path: Path) -> None:

@@ -1,39 +1,24 @@
 """From raw text to clean text: what a piece table says, walked piece by piece."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 
 class Piece(NamedTuple):
     """One row of `pieces`: verbatim raw text, or `after` in its place."""
 
-    number: int
+    piece_number: int
     text_start: int
     text_end: int
     raw_start: int
     raw_end: int
     after: str | None
 
-
-def replayed(pieces: Iterable[dict[str, Any]], raw_text: str) -> str | None:
-    """Return the text that pieces give on a raw text; None where they do not account for all of it once.
-
-    A piece is a row of `pieces`: verbatim raw text between `raw_start` and `raw_end`, or `after` in its
-    place. The pieces stand in the order of `piece_number`.
-    """
-    ordered = sorted(pieces, key=lambda piece: int(piece["piece_number"]))
-    reached = 0
-    for start, end in sorted((piece["raw_start"], piece["raw_end"]) for piece in ordered):
-        if start != reached and start != end:
-            return None
-        reached = max(reached, end)
-    if reached != len(raw_text):
-        return None
-    return "".join(
-        raw_text[piece["raw_start"] : piece["raw_end"]] if piece["after"] is None else piece["after"]
-        for piece in ordered
-    )
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Self:
+        """Return the piece that a row by column name is; other columns are left out."""
+        return cls(**{name: row[name] for name in cls._fields})
 
 
 def replay_faults(pieces: Sequence[Piece], raw_text: str, text: str) -> list[str]:
@@ -71,9 +56,9 @@ def _walk_raw(pieces: Sequence[Piece]) -> tuple[int | None, int]:
         return None, reached
     reached = last = 0
     bad: list[int] = []
-    for piece in sorted(pieces, key=attrgetter("raw_start", "raw_end", "number")):
+    for piece in sorted(pieces, key=attrgetter("raw_start", "raw_end", "piece_number")):
         if piece.raw_start != reached or piece.raw_end < piece.raw_start:
-            bad.append(piece.number)
+            bad.append(piece.piece_number)
         reached = piece.raw_end
         last = max(last, reached)
     return min(bad, default=None), last

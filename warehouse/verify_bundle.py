@@ -20,7 +20,7 @@ from schemas.errors import ArchiveError
 from schemas.verification import Checked, Difference, Head, Verification
 from warehouse.connection import open_scratch
 from warehouse.proofs import MOST_LEVELS, are_included, is_consistent
-from warehouse.replay import replayed
+from warehouse.replay import Piece, replay_faults
 from warehouse.sql import sql
 
 Json = dict[str, Any]
@@ -251,5 +251,7 @@ def _check_originals(bundle: Bundle, named: set[str]) -> None:
 def _check_replay(bundle: Bundle, pieces: list[Json] | None, raw_text: str, text: str) -> None:
     if pieces is None:
         bundle.add("replay", "rows/", "there are no pieces that lead from the raw text to the text")
-    elif replayed(pieces, raw_text) != text:
-        bundle.add("replay", "rows/pieces", "replaying them on the raw text does not give the text")
+        return
+    ordered = sorted(map(Piece.of, pieces))
+    for fault in replay_faults(ordered, raw_text, text):
+        bundle.add("replay", "rows/pieces", fault)

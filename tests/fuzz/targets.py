@@ -59,10 +59,7 @@ def check_document(name: str) -> Callable[[bytes], None]:
             assert found.code not in NEVER, f"{found.code}: {found.message} {found.details}"
             assert " " in found.message.strip(), f"{found.code} says nothing"
             return
-        pieces = [
-            Piece(each.piece_number, each.text_start, each.text_end, each.raw_start, each.raw_end, each.after)
-            for each in found.pieces
-        ]
+        pieces = [Piece.of(each.model_dump()) for each in found.pieces]
         in_order = sorted(pieces, key=lambda piece: (piece.raw_start, piece.raw_end))
         assert "".join(found.raw_text[each.raw_start : each.raw_end] for each in in_order) == found.raw_text
         told = [
