@@ -32,6 +32,17 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
         connection.close()
 
 
+def tables_in(connection: DuckDBPyConnection) -> set[str]:
+    """Return the names of an index file's tables."""
+    return {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
+
+
+def drop_tables(connection: DuckDBPyConnection) -> None:
+    """Drop all tables of an index file, which is then as a new one."""
+    for table in tables_in(connection):
+        connection.execute(f'DROP TABLE "{table}"')
+
+
 def remove_index(path: Path) -> None:
     """Remove an index file, its log, and what a killed DuckDB had spilled beside it."""
     for each in (path, log_beside(path)):
@@ -51,7 +62,7 @@ def _sound(path: Path) -> DuckDBPyConnection | None:
     except duckdb.Error:
         return None
     try:
-        for (table,) in connection.execute("SHOW TABLES").fetchall():
+        for table in tables_in(connection):
             # Integers are not hashed: reading them is what counts.
             columns = connection.execute(f'DESCRIBE "{table}"').fetchall()
             values = [f'"{name}"' if sort in INTEGERS else f'hash("{name}")' for name, sort, *_ in columns]

@@ -5,6 +5,7 @@ one row that turn out to stand in the same column are put together again by `pdf
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from operator import itemgetter
 
 from tasks.extract.pdf_bidi import read_in_order
@@ -97,10 +98,7 @@ def _measure(row: list[Run]) -> tuple[float, float]:
     heights = [run[4] - run[3] for run in words]
     if max(heights) - min(heights) < 0.05:
         return heights[0], words[0].baseline
-    sizes: Counter[float] = Counter()
-    for run, height in zip(words, heights, strict=True):
-        sizes[round(height, 1)] += len(run.text)
-    size = sizes.most_common(1)[0][0]
+    size = main_size((height, run.text) for run, height in zip(words, heights, strict=True))
     baselines = zip(words, heights, strict=True)
     return size, next(run.baseline for run, height in baselines if round(height, 1) == size)
 
@@ -138,12 +136,17 @@ def _pieces(tokens: list[Token], row: int, baseline: float, size: float) -> list
     return [piece_of(piece, row, baseline) for piece in pieces]
 
 
+def main_size(sized: Iterable[tuple[float, str]]) -> float:
+    """The size, to a tenth of a point, that most letters of these texts have; 0 where there is none."""
+    letters: Counter[float] = Counter()
+    for size, text in sized:
+        letters[round(size, 1)] += len(text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
 def piece_of(tokens: list[Token], row: int, baseline: float) -> Line:
     """A line of tokens, with the font size that most of its letters have."""
     first = tokens[0].size
     if all(abs(token.size - first) < 0.05 for token in tokens):
         return Line(tokens, row, baseline, first)
-    sizes: Counter[float] = Counter()
-    for token in tokens:
-        sizes[round(token.size, 1)] += len(token.text)
-    return Line(tokens, row, baseline, sizes.most_common(1)[0][0])
+    return Line(tokens, row, baseline, main_size((token.size, token.text) for token in tokens))

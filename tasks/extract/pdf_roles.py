@@ -1,9 +1,9 @@
 """What each block is: heading, list item, footnote."""
 
 import re
-from collections import Counter
 
 from tasks.extract.pdf_blocks import MARKER
+from tasks.extract.pdf_lines import main_size
 from tasks.extract.pdf_shapes import Block, Line, Rule
 
 HEADING_CHARS = 280
@@ -14,10 +14,7 @@ NOTE_LABEL = re.compile(r"[*†‡§¶]{1,3}|\(?\d{1,3}[.)]?|[a-z]\)?")
 
 def body_size(lines: list[Line]) -> float:
     """The font size that most letters of a document have."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return main_size((line.size, line.text) for line in lines)
 
 
 def give_roles(blocks: list[Block], body: float, rules: list[Rule], highest_note: float) -> None:

@@ -118,7 +118,8 @@ def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex, new: set[
 
 
 def _current(connection: DuckDBPyConnection) -> set[str]:
-    return {row[0] for row in connection.execute(sql("match/current_derivation_ids")).fetchall()}
+    rows = connection.execute("SELECT derivation_id FROM store.current_derivations").fetchall()
+    return {row[0] for row in rows}
 
 
 def _counted_before(connection: DuckDBPyConnection, new: Iterable[str]) -> set[str]:

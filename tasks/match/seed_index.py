@@ -19,7 +19,7 @@ from tasks.match.partitions import Partitions, partitions
 from tasks.match.question import Question
 from tasks.match.seeds_inside import SeedsInside
 from warehouse.archive import Archive
-from warehouse.index_file import opened_index
+from warehouse.index_file import drop_tables, opened_index, tables_in
 from warehouse.sql import sql
 
 
@@ -69,14 +69,12 @@ class SeedIndex:
         """Create the tables, or empty them if they were made another way or a part of them is missing."""
         canary = self.connection.execute(sql("match/canary")).fetchall()[0][0]
         made_with = (METHOD_VERSION, canary, self._seeds.count)
-        tables = {row[0] for row in self.connection.execute("SHOW TABLES").fetchall()}
-        has_all = {"made_with", "margins"} <= tables
+        has_all = {"made_with", "margins"} <= tables_in(self.connection)
         is_ours = has_all and self.connection.execute("FROM made_with").fetchall() == [made_with]
         if is_ours and self._seeds.are_whole():
             return
         self.connection.begin()
-        for table in tables:
-            self.connection.execute(f'DROP TABLE "{table}"')
+        drop_tables(self.connection)
         self.connection.commit()
         # What they took is given back, as the seeds may be elsewhere from now on.
         self.connection.execute("CHECKPOINT")

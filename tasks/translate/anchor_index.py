@@ -17,7 +17,7 @@ from duckdb import DuckDBPyConnection
 from tasks.translate.bodies import Bodies
 from tasks.translate.method import FEWEST_ANCHORS, FEWEST_FIGURES, LEAST_SHARED, METHOD_VERSION, MOST_DAYS
 from warehouse.archive import Archive
-from warehouse.index_file import opened_index
+from warehouse.index_file import drop_tables, opened_index, tables_in
 from warehouse.sql import sql
 
 
@@ -50,13 +50,12 @@ class AnchorIndex:
 
     def prepare(self) -> None:
         """Create the tables, or empty them if they were made with another method."""
-        tables = {row[0] for row in self.connection.execute("SHOW TABLES").fetchall()}
         made_with = [(METHOD_VERSION,)]
-        if "made_with" in tables and self.connection.execute("FROM made_with").fetchall() == made_with:
+        has_been_made = "made_with" in tables_in(self.connection)
+        if has_been_made and self.connection.execute("FROM made_with").fetchall() == made_with:
             return
         self.connection.begin()
-        for table in tables:
-            self.connection.execute(f'DROP TABLE "{table}"')
+        drop_tables(self.connection)
         self.connection.execute(sql("translate/tables"))
         self.connection.execute("INSERT INTO made_with VALUES ($1)", made_with[0])
         self.connection.commit()
