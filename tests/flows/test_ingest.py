@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from schemas.settings import Settings
 from tests.ahead import ahead
+from tests.benchmarks.plain_ingest import ingest_plainly
 from tests.conftest import Chancery, Ended
 from tests.flows.final_state import final_rows, rows
 from tests.samples import BROKEN, DOCUMENTS, SAMPLES
@@ -172,17 +174,10 @@ def test_the_end_state_does_not_depend_on_the_order(
     assert final_rows(landed_in_another_order) == final_rows(ingested)
 
 
-@ahead
-def run_in_batches_of_one(chancery: Chancery) -> tuple[Chancery, Ended]:
-    return chancery, chancery("ingest", *SAMPLES, CHANCERY_BATCH_SIZE="1", CHANCERY_WORKERS="1")
-
-
-def test_a_batch_size_of_one_changes_nothing(
-    ingested: Chancery, run_in_batches_of_one: tuple[Chancery, Ended]
-) -> None:
-    chancery, done = run_in_batches_of_one
-    assert done.exit_code == 0, done.errors
-    assert final_rows(chancery) == final_rows(ingested)
+def test_a_batch_size_of_one_changes_nothing(ingested: Chancery, tmp_path: Path) -> None:
+    other = Chancery(tmp_path / "archive")
+    ingest_plainly(other.archive, SAMPLES, Settings(batch_size=1, workers=1))
+    assert final_rows(other) == final_rows(ingested)
 
 
 @ahead
