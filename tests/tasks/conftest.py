@@ -1,10 +1,15 @@
-"""Invented prose of any length, and what OCR does to it."""
+"""An archive that a run has begun in; invented prose of any length, and what OCR does to it."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from duckdb import DuckDBPyConnection
+
+from tasks.run_folder import RunFolder, run_folder
+from warehouse.archive import Archive
+from warehouse.connection import open_scratch
 
 SYLLABLES = "ka lo mi ren tas vel dor an si que ber fon gra lin mar nok pel rus tam ul wen zor che dra"
 
@@ -28,6 +33,23 @@ def ocr_noise(rng: random.Random, text: str, share: float) -> str:
         else each
         for each in text
     )
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "archive")
+
+
+@pytest.fixture
+def folder(archive: Archive) -> Iterator[RunFolder]:
+    with run_folder(archive, "run-1") as made:
+        yield made
+
+
+@pytest.fixture
+def connection() -> Iterator[DuckDBPyConnection]:
+    with open_scratch() as made:
+        yield made
 
 
 @pytest.fixture

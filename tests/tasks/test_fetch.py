@@ -1,6 +1,5 @@
 """Fetching: one capture per file and attempt, logged before its bytes are kept; failures are values."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,29 +8,11 @@ from duckdb import DuckDBPyConnection
 from schemas.capture import Capture
 from tasks.fetch import fetch, recover
 from tasks.original_store import copy_in, hash_files
-from tasks.run_folder import RunFolder, run_folder
+from tasks.run_folder import RunFolder
 from tasks.sources import Source, find_sources, source_at
 from warehouse.archive import Archive
-from warehouse.connection import open_scratch
 
 LIMIT = 2**20
-
-
-@pytest.fixture
-def connection() -> Iterator[DuckDBPyConnection]:
-    with open_scratch() as made:
-        yield made
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive(tmp_path / "archive")
-
-
-@pytest.fixture
-def folder(archive: Archive) -> Iterator[RunFolder]:
-    with run_folder(archive, "run-1") as made:
-        yield made
 
 
 @pytest.fixture

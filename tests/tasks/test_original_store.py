@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from duckdb import DuckDBPyConnection
 from tasks import original_store
 from tasks.original_store import Hashed, copy_in, hash_files, keep
 from warehouse.archive import Archive
-from warehouse.connection import open_scratch
 
 NAMES = (
     "plain",
@@ -27,17 +25,6 @@ NAMES = (
     "{a,b}",
     "$x",
 )
-
-
-@pytest.fixture
-def connection() -> Iterator[DuckDBPyConnection]:
-    with open_scratch() as made:
-        yield made
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive(tmp_path / "archive")
 
 
 def sha256sum(path: Path) -> str:

@@ -46,11 +46,6 @@ class Offered:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive(tmp_path / "archive")
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "ours"
     (made / "sub").mkdir(parents=True)

@@ -1,10 +1,9 @@
 """Which forms become candidates, and where: what is rare counts, what everybody has does not."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
-import duckdb
 import pytest
 
 from tasks.match.candidates import Lookup, Threshold
@@ -15,14 +14,6 @@ Prose = Callable[[random.Random, int], str]
 ANY_SEED = Threshold(0, 0)
 GUARANTEED = 19
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст", "abcd", "0123456789", "安全理事会文件星期")
-
-
-@pytest.fixture
-def index() -> Iterator[SeedIndex]:
-    with duckdb.connect(":memory:") as connection:
-        made = SeedIndex(connection)
-        made.prepare()
-        yield made
 
 
 def add(index: SeedIndex, forms: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 """The seed index: any shared run of 19 letters or digits is found, whatever was added or removed before."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -15,14 +15,6 @@ from warehouse.archive import Archive
 Prose = Callable[[random.Random, int], str]
 GUARANTEED = 19
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст", "ab", "0123456789", "安全理事会文件星期")
-
-
-@pytest.fixture
-def index() -> Iterator[SeedIndex]:
-    with duckdb.connect(":memory:") as connection:
-        made = SeedIndex(connection)
-        made.prepare()
-        yield made
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """A visit to scripted servers, at a pace for tests."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from schemas.capture import Capture
 from schemas.settings import Web
-from tasks.run_folder import RunFolder, run_folder
+from tasks.run_folder import RunFolder
 from tasks.sources import address_source
 from tasks.web.dialling import Resolver, system_addresses
 from tasks.web.fetch_addresses import fetch_addresses
@@ -29,17 +28,6 @@ HASTY = {
 
 class Fetch(Protocol):
     def __call__(self, *uris: str, resolve: Resolver = ..., **settings: object) -> list[Capture]: ...
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive(tmp_path / "archive")
-
-
-@pytest.fixture
-def folder(archive: Archive) -> Iterator[RunFolder]:
-    with run_folder(archive, "run-1") as made:
-        yield made
 
 
 @pytest.fixture
