@@ -71,7 +71,7 @@ def are_included(
     for level in range(min(longest, MOST_LEVELS)):
         climbing = [walk for walk in walks if walk.is_sound and level < len(walk.proof)]
         sides = [walk.children(level) for walk in climbing]
-        for walk, tree_sha256 in zip(climbing, node_sha256s(connection, sides), strict=True):
+        for walk, tree_sha256 in zip(climbing, _node_sha256s(connection, sides), strict=True):
             walk.climb(tree_sha256)
     return [walk.is_sound and walk.last == 0 and walk.tree_sha256 == root_sha256 for walk in walks]
 
@@ -120,15 +120,15 @@ def is_consistent(connection: DuckDBPyConnection, earlier: Head, later: Head, pr
         if last == 0:
             return False
         if number % 2 or number == last:
-            old, new = node_sha256s(connection, [(sibling, old), (sibling, new)])
+            old, new = _node_sha256s(connection, [(sibling, old), (sibling, new)])
             number, last = _up_to_a_right_child(number, last)
         else:
-            (new,) = node_sha256s(connection, [(new, sibling)])
+            (new,) = _node_sha256s(connection, [(new, sibling)])
         number, last = number >> 1, last >> 1
     return last == 0 and (old, new) == (earlier.root_sha256, later.root_sha256)
 
 
-def node_sha256s(connection: DuckDBPyConnection, sides: Sequence[tuple[str, str]]) -> list[str]:
+def _node_sha256s(connection: DuckDBPyConnection, sides: Sequence[tuple[str, str]]) -> list[str]:
     """Return the hash of each node over two subtrees."""
     lefts, rights = [left for left, _ in sides], [right for _, right in sides]
     values = {"left_sha256s": lefts, "right_sha256s": rights}

@@ -25,7 +25,7 @@ STYLES = {"good": "added", "doubtful": "warning", "broken": "error"}
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was looked at; returns 1 if something is broken, else 0."""
-    checks = list(all_checks(chosen_archive(arguments)))
+    checks = list(_all_checks(chosen_archive(arguments)))
     if arguments.json:
         print_json([asdict(each) for each in checks])
     else:
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     return int(any(each.state == "broken" for each in checks))
 
 
-def all_checks(archive: Archive) -> Iterator[Check]:
+def _all_checks(archive: Archive) -> Iterator[Check]:
     """Yield every check, the groups in the order in which a run would meet them."""
     yield from check_packages()
     try:

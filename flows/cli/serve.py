@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     _set_environment(archive)
     is_our_server = not os.environ.get("PREFECT_API_URL")
     # Until there is a worker, a signal ends this process as any other; its server goes with it.
-    with serving_server(archive, note) as address, ended_by_signals() as over:
+    with serving_server(archive, note) as address, _ended_by_signals() as over:
         from flows.server.deploying import POOL, set_up, take_over
 
         note("deploying what prefect.yaml says")
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         set_up()
         for name in take_over(socket.gethostname()) if is_our_server else ():
             note(f"{visible(name)} was cut off and begins again")
-        with worker(archive, POOL) as keeper:
+        with _worker(archive, POOL) as keeper:
             found = _print_served(archive, address, began)
             _watch(over, keeper, archive, {each.deployment_id: each.name for each in found})
     return 0
@@ -76,7 +76,7 @@ def _set_environment(archive: Archive) -> None:
 
 
 @contextmanager
-def ended_by_signals() -> Iterator[threading.Event]:
+def _ended_by_signals() -> Iterator[threading.Event]:
     """Yield what is set by the first of the signals that end a process; a second one interrupts."""
     over = threading.Event()
 
@@ -94,7 +94,7 @@ def ended_by_signals() -> Iterator[threading.Event]:
 
 
 @contextmanager
-def worker(archive: Archive, pool: str) -> Iterator["subprocess.Popen[bytes]"]:
+def _worker(archive: Archive, pool: str) -> Iterator["subprocess.Popen[bytes]"]:
     """Have a worker while the block runs; its keeper ends it and its runs, also if this process is killed."""
     with _log(archive).open("ab") as log:
         keeper = subprocess.Popen(

@@ -22,7 +22,7 @@ def check_machine(root: Path, settings: Settings) -> Iterator[Check]:
     temporary = Path(tempfile.gettempdir())
     yield room_check(f"disk of {temporary}", shutil.disk_usage(temporary).free)
     yield lock_check(place)
-    yield memory_check(available_bytes(), settings)
+    yield memory_check(_available_bytes(), settings)
 
 
 def nearest_folder(path: Path) -> Path:
@@ -63,7 +63,7 @@ def memory_check(available: int | None, settings: Settings) -> Check:
     return doubtful("memory", seen, "lower workers, limits.memory_bytes or memory_bytes: chancery.toml")
 
 
-def available_bytes() -> int | None:
+def _available_bytes() -> int | None:
     """Return the memory that can be had without swapping; None where the system does not say."""
     try:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()

@@ -43,14 +43,14 @@ def unconditional(requirements: Iterable[str]) -> list[str]:
 def installed(requirement: str) -> str | None:
     """Return the version of the package that the requirement names, None if it is not installed."""
     try:
-        return version(name_of(requirement))
+        return version(_name_of(requirement))
     except PackageNotFoundError:
         return None
 
 
 def package_check(requirement: str, found: str | None) -> Check:
     """Return whether the version `found` is one that the requirement (`fastapi<0.151`) allows."""
-    name = name_of(requirement)
+    name = _name_of(requirement)
     bounds = requirement[len(name) :].partition(";")[0].strip()
     if found is None:
         return broken(name, "is not installed", f"{INSTALL} '{name}{bounds}'")
@@ -59,7 +59,7 @@ def package_check(requirement: str, found: str | None) -> Check:
     return broken(name, f"{found} is known not to work with the others", f"{INSTALL} '{name}{bounds}'")
 
 
-def name_of(requirement: str) -> str:
+def _name_of(requirement: str) -> str:
     matched = REQUIREMENT.match(requirement)
     return matched[1] if matched else requirement
 

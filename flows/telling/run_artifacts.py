@@ -72,7 +72,7 @@ class _Progress:
             self._put(100.0, "done")
 
     def _put(self, percent: float, said: str) -> None:
-        with never_failing():
+        with _never_failing():
             if self._artifact_id:
                 update_progress_artifact(self._artifact_id, percent, description=said)
             else:
@@ -85,7 +85,7 @@ def _id(created: object) -> UUID | None:
 
 def tell_ingest(archive: Archive, done: RunReport) -> None:
     """Make the artifacts of an ingest run; of what did not happen there is none."""
-    with never_failing():
+    with _never_failing():
         create_table_artifact(counts_rows(done), key="counts", description="What the run did, in numbers")
         if done.landed:
             markdown_artifact("new-documents", new_text(done, str(archive.warehouse)), "What is new")
@@ -110,12 +110,12 @@ def tell_reprocess(done: ReprocessReport) -> None:
 
 
 def markdown_artifact(key: str, text: str, description: str) -> None:
-    with never_failing():
+    with _never_failing():
         create_markdown_artifact(text, key=key, description=description)
 
 
 @contextmanager
-def never_failing() -> Iterator[None]:
+def _never_failing() -> Iterator[None]:
     """Log what goes wrong in the block, and go on."""
     try:
         yield

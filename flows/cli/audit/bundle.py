@@ -14,6 +14,7 @@ from schemas.verification import Head
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 from warehouse.evidence import Files, evidence
+from warehouse.sql import sql
 
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The time that every member bears: the earliest a ZIP file can say."""
@@ -42,12 +43,12 @@ def bundle(connection: DuckDBPyConnection, archive: Archive, document_id: str, r
 
 def _manifest(files: Files) -> bytes:
     """Return the files with their hashes, as `sha256sum --check` reads them."""
+    names = sorted(files)
     with open_scratch() as scratch:
-        hashes = {
-            name: scratch.execute("SELECT sha256($data::BLOB)", {"data": data}).fetchall()[0][0]
-            for name, data in sorted(files.items())
-        }
-    return "".join(f"{content_sha256}  {name}\n" for name, content_sha256 in hashes.items()).encode()
+        hashes = scratch.execute(sql("bundle/hashes"), {"data": [files[name] for name in names]}).fetchall()
+    return "".join(
+        f"{content_sha256}  {name}\n" for name, (content_sha256,) in zip(names, hashes, strict=True)
+    ).encode()
 
 
 def _zipped(files: Files) -> bytes:

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         document_id = find_document(connection, arguments.document)
         if arguments.prov:
             write_file(arguments.prov, _provenance(connection, document_id, arguments.prov))
-        story = document_story(connection, archive, document_id)
+        story = _document_story(connection, archive, document_id)
         if arguments.openlineage:
             write_file(arguments.openlineage, lineage_events(connection, archive, document_id))
         if arguments.bundle:
@@ -80,7 +80,7 @@ def _provenance(connection: DuckDBPyConnection, document_id: str, name: str) -> 
     return prov_n(found) if name.endswith(".provn") else prov_json(found)
 
 
-def document_story(connection: DuckDBPyConnection, archive: Archive, document_id: str) -> Record:
+def _document_story(connection: DuckDBPyConnection, archive: Archive, document_id: str) -> Record:
     """Return everything the archive knows about one document, but its texts and its edits one by one."""
     original_path = archive.original(document_id)
     derivations = read(connection, "derivations_of", document_id=document_id)

@@ -62,6 +62,17 @@ class AlignedPassage:
     is_formula: bool
     differences: list[Difference]
 
+    @property
+    def alikeness(self) -> str:
+        """How alike both sides are, in words."""
+        return f"{100 * self.similarity:.1f} % alike{', common wording' if self.is_formula else ''}"
+
+    @property
+    def where(self) -> str:
+        """Where the passage stands in either text, in words."""
+        on_left, on_right = f"{self.left_start}–{self.left_end}", f"{self.right_start}–{self.right_end}"
+        return f"characters {on_left} of A, {on_right} of B"
+
 
 @dataclass(frozen=True)
 class Word:

@@ -40,10 +40,7 @@ def _passage(name: str, anchor: str, passage: AlignedPassage, comparison: Compar
         texts = _paragraph(block, first)
         is_same = all(pair.difference is None for pair in block)
         rows.append(_row(texts, passage, left, right, "row same" if is_same else "row"))
-    formula = ", common wording" if passage.is_formula else ""
-    on_left = f"{passage.left_start}–{passage.left_end}"
-    where = f"characters {on_left} of A, {passage.right_start}–{passage.right_end} of B"
-    details = f"{100 * passage.similarity:.1f} % alike{formula} · {where}"
+    details = f"{passage.alikeness} · {passage.where}"
     return (
         f'<section class="passage"{anchor}>\n<h2>{name} <small>{details}</small></h2>\n'
         + "\n".join(rows)

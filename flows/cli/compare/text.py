@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flows.cli.compare.alignment import AlignedPassage, Pair, Word, paragraphs, word_pairs
+from flows.cli.compare.alignment import Pair, Word, paragraphs, word_pairs
 from flows.cli.compare.compared import Comparison, Place, by_weight, differing_line, hidden_line, summary
 from flows.cli.compare.unmatched import Unmatched
 from flows.cli.printing.colour import is_coloured, paint
@@ -53,24 +53,18 @@ def _sections(comparison: Comparison, width: int) -> Iterator[str]:
     for section in comparison.sections:
         yield ""
         if isinstance(section, Unmatched):
-            yield from (paint(line, "dim") for line in wrapped(unmatched_line(section), width))
+            yield from (paint(line, "dim") for line in wrapped(_unmatched_line(section), width))
             continue
         number += bool(section.match_id)
-        heading = f"passage {number} of {total}" if section.match_id else "between the passages"
-        yield from (paint(line, "bold") for line in wrapped(_heading(heading, section), width))
+        name = f"passage {number} of {total}" if section.match_id else "between the passages"
+        heading = f"{name}, {section.alikeness}: {section.where}"
+        yield from (paint(line, "bold") for line in wrapped(heading, width))
         for block in paragraphs(word_pairs(section, comparison.left.text, comparison.right.text)):
             yield ""
             yield from _stacked(block, width) if width < NARROW else _beside(block, width)
 
 
-def _heading(heading: str, passage: AlignedPassage) -> str:
-    formula = ", common wording" if passage.is_formula else ""
-    on_left = f"{passage.left_start}–{passage.left_end}"
-    where = f"characters {on_left} of A, {passage.right_start}–{passage.right_end} of B"
-    return f"{heading}, {100 * passage.similarity:.1f} % alike{formula}: {where}"
-
-
-def unmatched_line(unmatched: Unmatched) -> str:
+def _unmatched_line(unmatched: Unmatched) -> str:
     """Return how many words stand on one side only."""
     sides = (("A", unmatched.left_word_count), ("B", unmatched.right_word_count))
     return ", ".join(f"{count(words, 'word')} only in {side}" for side, words in sides if words)

@@ -79,12 +79,12 @@ def share(value: float) -> str:
 def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     """Print a table in the width of the terminal; say on standard error which columns had no room."""
     made = table(columns, rows)
-    print_paged(made.lines)
+    _print_paged(made.lines)
     if made.hidden:
         note(f"no room for: {', '.join(made.hidden)} (a wider terminal, a pipe or --json shows them)")
 
 
-def print_paged(lines: Sequence[str]) -> None:
+def _print_paged(lines: Sequence[str]) -> None:
     """Print lines; on a terminal that cannot hold them, through the pager that `$PAGER` names."""
     if not sys.stdout.isatty() or len(lines) < shutil.get_terminal_size().lines:
         print("\n".join(lines))

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_edits(edits, texts["raw_text"])
         print_suggestions(suggested, texts["text"])
     else:
-        print_lines(labelled([*metadata(document), *stated_lines(stated)]))
+        print_lines(labelled([*metadata(document), *_stated_lines(stated)]))
         _print_claims(claims)
         if attachments:
             print("\n" + paint(ATTACHMENTS, "bold"))
@@ -92,7 +92,7 @@ def _print_claims(claims: list[Record]) -> None:
         print_lines(labelled(pairs, "  "))
 
 
-def stated_lines(stated: list[Record]) -> list[tuple[str, str]]:
+def _stated_lines(stated: list[Record]) -> list[tuple[str, str]]:
     """Return labels and values of what else a document states, each with where in its text it does."""
     lines: dict[str, list[str]] = {}
     for row in stated:
