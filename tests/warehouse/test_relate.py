@@ -4,16 +4,16 @@ import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import combinations, permutations
 from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
 
+from tests.filled_rows import BEGUN, FilledRows
 from warehouse.sql import sql
 
-BEGUN = datetime(2026, 3, 1, 12)
 LEAST_CHARS = 80
 TABLES = ("derivations", "documents", "passages", "matches", "relation_events")
 STEPS = (
@@ -82,8 +82,7 @@ class Landing:
         self.is_formula = False
         self.diff = "[]"
         self.languages: dict[str, str] = {}
-        described = "SELECT column_name, column_type FROM (DESCRIBE store.{})"
-        self.columns = {table: connection.execute(described.format(table)).fetchall() for table in TABLES}
+        self.rows = FilledRows(connection)
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -117,9 +116,11 @@ class Landing:
     def _insert(self, each: Paper) -> None:
         document_id = each.document_id
         text_sha256 = f"text of {each.text}"
-        self._row("derivations", derivation_id=document_id, document_id=document_id, text_sha256=text_sha256)
-        self._row(
-            "documents",
+        self.rows.append(
+            "store.derivations", derivation_id=document_id, document_id=document_id, text_sha256=text_sha256
+        )
+        self.rows.append(
+            "store.documents",
             derivation_id=document_id,
             document_id=document_id,
             text=each.text,
@@ -132,8 +133,8 @@ class Landing:
         )
         start = 0
         for number, paragraph in enumerate(each.paragraphs, start=1):
-            self._row(
-                "passages",
+            self.rows.append(
+                "store.passages",
                 derivation_id=document_id,
                 passage_number=number,
                 role="heading" if paragraph.isupper() else "paragraph",
@@ -152,8 +153,8 @@ class Landing:
             if not theirs:
                 continue
             start, other_start = mine.text.index(words), other.text.index(words)
-            self._row(
-                "matches",
+            self.rows.append(
+                "store.matches",
                 match_id=f"{mine.name} {other.name} {start}",
                 derivation_id=mine.document_id,
                 document_id=mine.document_id,
@@ -170,13 +171,6 @@ class Landing:
                 is_quoted=paragraph.startswith("«"),
                 other_is_quoted=theirs[0].startswith("«"),
             )
-
-    def _row(self, table: str, **values: Any) -> None:
-        """Insert a row; columns that do not matter here are filled in."""
-        filling = {"VARCHAR": "", "INTEGER": 1, "DOUBLE": 1.0, "TIMESTAMP": BEGUN, "JSON": "{}"}
-        row = [values.get(name, filling.get(kind)) for name, kind in self.columns[table]]
-        with self.connection.appender(f"store.{table}") as appender:
-            appender.append_rows([tuple(row)])
 
     def relations(self) -> list[tuple[str, str, str, str | None, str]]:
         """Return subject, predicate, object, language and basis of what is judged now."""

@@ -1,15 +1,15 @@
 """Translations beside reuse: neither judgement touches the other, and what is left out is known."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
 
+from tests.filled_rows import BEGUN, FilledRows
 from warehouse.sql import sql
 
-BEGUN = datetime(2026, 3, 1, 12)
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)
 PAIR = {"language": "en", "other_language": "ru", "coverage": 1.0, "other_coverage": 0.9, "group_count": 5}
 FIGURES = {"longest_chars": 200, "said": 0, "implied": 0, "reason": "5 of 5", "other_reason": "5 of 6"}
@@ -19,19 +19,12 @@ FIGURES = {"longest_chars": 200, "said": 0, "implied": 0, "reason": "5 of 5", "o
 def warehouse(new_warehouse: Callable[[], DuckDBPyConnection]) -> Iterator[DuckDBPyConnection]:
     """Three documents, one of them dated later than the others, and no relation."""
     with new_warehouse() as connection:
+        rows = FilledRows(connection)
         for document_id, dated_on in ((A, "2021-05-14"), (B, "2021-05-15"), (C, "2021-05-14")):
             ids = {"derivation_id": document_id[:32], "document_id": document_id}
-            insert(connection, "store.derivations", **ids)
-            insert(connection, "store.documents", **ids, dated_on=dated_on, text_sha256=document_id)
+            rows.append("store.derivations", **ids)
+            rows.append("store.documents", **ids, dated_on=dated_on, text_sha256=document_id)
         yield connection
-
-
-def insert(connection: DuckDBPyConnection, table: str, **values: Any) -> None:
-    """Insert a row; columns that do not matter here are filled in."""
-    filling = {"VARCHAR": "", "INTEGER": 1, "DOUBLE": 1.0, "TIMESTAMP": BEGUN, "JSON": "{}", "VARCHAR[]": []}
-    described = f"SELECT column_name, column_type FROM (DESCRIBE {table})"
-    row = [values.get(name, filling.get(kind)) for name, kind in connection.execute(described).fetchall()]
-    connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
 
 
 def translate(
@@ -40,7 +33,7 @@ def translate(
     """Record what was found for new documents; return what is judged now."""
     connection.execute(sql("translate/found"))
     for pair in pairs:
-        insert(connection, "found_pairs", **{**PAIR, **FIGURES, **pair})
+        FilledRows(connection).append("found_pairs", **{**PAIR, **FIGURES, **pair})
     connection.execute(sql("translate/judged"))
     moment = {"run_id": f"run-{run}", "recorded_at": BEGUN + timedelta(minutes=run), "method_version": "1"}
     connection.execute(sql("translate/standing"), {"document_ids": documents})
@@ -59,7 +52,7 @@ def reproduces(connection: DuckDBPyConnection, language: str) -> None:
     """Let b carry the text of a in one language."""
     sides = {"subject_id": B, "predicate": "reproduces", "object_id": A, "language": language}
     made = {"relation_id": f"reuse {language}", "event": "made", "run_id": "run-0", "object_language": None}
-    insert(connection, "store.relation_events", **sides, **made)
+    FilledRows(connection).append("store.relation_events", **sides, **made)
 
 
 def test_the_later_document_is_the_subject_with_its_language_and_coverage(

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import permutations
 
 import duckdb
@@ -14,10 +14,9 @@ from tasks.structure.languages import language_of
 from tasks.translate.anchor_index import AnchorIndex
 from tasks.translate.method import METHOD_VERSION
 from tasks.translate.recording import record_translations
+from tests.filled_rows import BEGUN, FilledRows
 from tests.tasks.translate.conftest import TEXTS, blocks
 
-BEGUN = datetime(2026, 3, 1, 12)
-FILLING = {"VARCHAR": "", "INTEGER": 1, "DOUBLE": 1.0, "TIMESTAMP": BEGUN, "JSON": "{}", "VARCHAR[]": []}
 TABLES = ("derivations", "documents", "passages", "translations", "relation_events", "methods")
 
 
@@ -54,8 +53,7 @@ class Landing:
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
-        described = "SELECT column_name, column_type FROM (DESCRIBE store.{})"
-        self.columns = {table: connection.execute(described.format(table)).fetchall() for table in TABLES}
+        self.rows = FilledRows(connection)
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -75,21 +73,18 @@ class Landing:
 
     def _insert(self, each: Paper, derivation_id: str) -> None:
         ids = {"derivation_id": derivation_id, "document_id": each.document_id}
-        self._row("derivations", **ids, derived_at=BEGUN + timedelta(minutes=self.runs))
+        self.rows.append("store.derivations", **ids, derived_at=BEGUN + timedelta(minutes=self.runs))
         languages = sorted({language_of(block) or "en" for block in each.blocks})
         text = "\n\n".join(each.blocks)
-        self._row("documents", **ids, text=text, dated_on=each.on, languages=languages)
+        self.rows.append("store.documents", **ids, text=text, dated_on=each.on, languages=languages)
         start = 0
         for number, block in enumerate(each.blocks, start=1):
             place = {"text_start": start, "text_end": start + len(block), "passage_number": number}
             language = language_of(block) or "en"
-            self._row("passages", **ids, **place, role="paragraph", language=language, text=block)
+            self.rows.append(
+                "store.passages", **ids, **place, role="paragraph", language=language, text=block
+            )
             start += len(block) + 2
-
-    def _row(self, table: str, **values: object) -> None:
-        row = [values.get(name, FILLING.get(kind)) for name, kind in self.columns[table]]
-        with self.connection.appender(f"store.{table}") as appender:
-            appender.append_rows([tuple(row)])
 
     def relations(self) -> list[tuple[str, str, str, str, str]]:
         """Return subject, object, their languages and the basis of what is judged now."""
