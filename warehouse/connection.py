@@ -141,5 +141,5 @@ def _back_up(archive: Archive, tree_size: int) -> None:
 
 def _prepared(connection: DuckDBPyConnection) -> DuckDBPyConnection:
     quieten(connection)
-    connection.execute(sql("catalogue/captures_log"))
+    connection.execute(sql("fetch/captures_log"))
     return connection

@@ -11,7 +11,7 @@ from warehouse.sql import sql
 
 def write(connection: DuckDBPyConnection, view: str, path: Path) -> int:
     """Write a view; what would start a formula gets an apostrophe before it."""
-    connection.execute(sql("catalogue/spreadsheet_text"))
+    connection.execute(sql("formats/spreadsheet_text"))
     rows = f'SELECT spreadsheet_text(COLUMNS(*), $starts_formula) FROM main."{view}"'
     values = {"path": str(path), "starts_formula": STARTS_FORMULA}
     found = connection.execute(f"COPY ({rows}) TO $path (FORMAT csv, HEADER)", values).fetchall()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from flows.cli.audit.audited_text import AuditedText
 from flows.cli.audit.bundle import bundle
 from flows.cli.audit.html_page import audit_page
-from flows.cli.audit.html_pieces import AuditedText
 from flows.cli.audit.openlineage import lineage_events
 from flows.cli.audit.page_pictures import page_pictures
 from flows.cli.audit.prov_graph import graphs
@@ -17,9 +17,9 @@ from flows.cli.audit.prov_n import prov_n
 from flows.cli.audit.story import story_lines
 from flows.cli.captures import captures_of
 from flows.cli.find_document import find_document
+from flows.cli.printing.file_output import write_file
 from flows.cli.printing.output import print_json, print_lines
 from flows.cli.printing.plain_page import plain_page
-from flows.cli.printing.written import write_file
 from flows.cli.reading import Record, chosen_archive, opened, read, read_one
 from flows.cli.show.edits import edit_records
 from warehouse.archive import Archive

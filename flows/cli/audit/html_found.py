@@ -2,7 +2,7 @@
 
 from html import escape
 
-from flows.cli.audit.html_pieces import AuditedText
+from flows.cli.audit.audited_text import AuditedText
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.naming import short
 from flows.cli.printing.output import as_text

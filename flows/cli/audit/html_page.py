@@ -5,8 +5,8 @@ from html import escape
 from pathlib import Path
 
 from flows.cli.attachments import attachment_phrase
+from flows.cli.audit.audited_text import AuditedText, text_section
 from flows.cli.audit.html_found import said, stated
-from flows.cli.audit.html_pieces import AuditedText, text_section
 from flows.cli.audit.story import (
     citing_phrase,
     pages_phrase,

@@ -7,8 +7,8 @@ from duckdb import DuckDBPyConnection
 
 from flows.cli.compare.side import Side, side_of
 from flows.cli.find_document import find_document
+from flows.cli.printing.file_output import write_file
 from flows.cli.printing.output import print_json
-from flows.cli.printing.written import write_file
 from flows.cli.reading import opened, read, read_one
 from schemas.errors import UsageError
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from flows.cli.audit.audited_text import AuditedText, text_section
 from flows.cli.audit.html_found import said, stated
-from flows.cli.audit.html_pieces import AuditedText, text_section
 from tests.samples import DOCUMENTS
 
 PASSAGE = {"passage_number": 1, "role": "paragraph", "language": "en", "page_number": 1}
