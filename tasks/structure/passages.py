@@ -9,6 +9,7 @@ from schemas.reading import Page
 from schemas.text import Passage, Role
 from tasks.clean.blocks import LIST_ITEM, Block, blocks_of
 from tasks.clean.draft import Draft
+from tasks.ranges import page_at
 from tasks.structure.annexes import with_annexes
 from tasks.structure.endnotes import with_endnotes
 from tasks.structure.languages import language_of, script_of
@@ -44,7 +45,7 @@ def passages_of(draft: Draft, pages: list[Page]) -> list[Passage]:
                 language=language,
                 text_start=item.block.start,
                 text_end=item.block.end,
-                page_number=_page_number(pages, draft.raw_offset(item.block.start)),
+                page_number=page_at(pages, draft.raw_offset(item.block.start)).page_number if pages else 1,
                 text=item.block.text,
             )
         )
@@ -92,13 +93,3 @@ def _last_told(
         if script and told[index]:
             last[script] = index
     return found
-
-
-def _page_number(pages: list[Page], raw_offset: int) -> int:
-    """Return the last page that begins at or before a place in the raw text."""
-    number = 1
-    for page in pages:
-        if page.raw_start > raw_offset:
-            break
-        number = page.page_number
-    return number

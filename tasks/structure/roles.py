@@ -1,14 +1,13 @@
 """Which part each block plays: by the layout where it says so, else by its shape and its place."""
 
 import re
-from bisect import bisect_right
-from operator import itemgetter
 from typing import ClassVar
 
 from schemas.text import Role
 from tasks.clean.blocks import CLOSING, Block
 from tasks.clean.continuation import FURNITURE, footnote_blocks
 from tasks.clean.draft import Draft
+from tasks.ranges import range_at
 
 MASTHEAD_LINE = re.compile(
     r"(?:distr\.|original:|general assembly|security council|human rights council|economic and social council"
@@ -61,10 +60,7 @@ class MarkedRoles:
         """Return the role of the range that covers most of a block: it holds the middle of it."""
         middle = (block.start + block.end) // 2
         for role, ranges in self._ranges.items():
-            index = bisect_right(ranges, middle, key=itemgetter(0)) - 1
-            if index < 0:
-                continue
-            start, end = ranges[index]
+            start, end = range_at(ranges, middle) or (0, 0)
             if min(end, block.end) - max(start, block.start) > (block.end - block.start) / 2:
                 return role
         return None

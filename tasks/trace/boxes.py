@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from schemas.reading import Page, Word
+from schemas.reading import Word
 from tasks.trace.slices import Range, joined
 
 Box = tuple[float, float, float, float]
@@ -73,11 +73,6 @@ def ranges_of_words(words: Sequence[Word], raw_text: str) -> list[Range]:
     ]
     ends += [word.raw_end for word in ordered[-1:]]
     return list(joined(Range(word.raw_start, end) for word, end in zip(ordered, ends, strict=True)))
-
-
-def page_of(pages: Sequence[Page], raw_offset: int) -> Page:
-    """Return the page a raw character stands on; the form feed behind a page counts as its last."""
-    return pages[max(bisect_right(pages, raw_offset, key=lambda page: page.raw_start) - 1, 0)]
 
 
 def _runs(words: Sequence[Word], raw_text: str) -> Iterator[list[Word]]:

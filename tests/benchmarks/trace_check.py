@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from schemas.document import Derived
 from schemas.reading import Word
-from tasks.trace.boxes import page_of, words_within
+from tasks.ranges import page_at
+from tasks.trace.boxes import words_within
 from tasks.trace.byte_runs import byte_runs
 from tasks.trace.slices import Range, raw_ranges, slices_of_text
 from tests.benchmarks.independent_reading import (
@@ -91,7 +92,7 @@ def _held(derived: Derived) -> bytearray:
     """Return, for each raw character, whether a word on its page or a byte span holds it."""
     held = bytearray(len(derived.raw_text))
     for word in derived.words:
-        if page_of(derived.pages, word.raw_start).page_number == word.page_number and _is_on_page(
+        if page_at(derived.pages, word.raw_start).page_number == word.page_number and _is_on_page(
             derived, word
         ):
             held[word.raw_start : word.raw_end] = b"\x01" * (word.raw_end - word.raw_start)

@@ -6,7 +6,8 @@ from itertools import groupby
 from flows.cli.reading import Record
 from flows.cli.trace.source import Source
 from schemas.reading import Word
-from tasks.trace.boxes import LineBox, line_boxes, neighbours, page_of, words_within
+from tasks.ranges import page_at
+from tasks.trace.boxes import LineBox, line_boxes, neighbours, words_within
 from tasks.trace.slices import Range
 
 
@@ -37,7 +38,7 @@ def words_beside(source: Source, words: Sequence[Word], ranges: Sequence[Range])
         return []
     return [
         {
-            "page_number": page_of(source.pages, place.start).page_number,
+            "page_number": page_at(source.pages, place.start).page_number,
             "raw_start": place.start,
             "raw_end": place.end,
             "before": _word_record(source, before) if before else None,

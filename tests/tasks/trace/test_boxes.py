@@ -1,8 +1,8 @@
 from schemas.reading import Page, Word
+from tasks.ranges import page_at
 from tasks.trace.boxes import (
     line_boxes,
     neighbours,
-    page_of,
     ranges_of_words,
     words_in_box,
     words_within,
@@ -76,4 +76,4 @@ def test_the_ranges_of_words_hold_the_blanks_between_neighbours_and_no_other_wor
 
 
 def test_a_form_feed_belongs_to_the_page_before_it() -> None:
-    assert [page_of(PAGES, at).page_number for at in (0, 12, 13, 14)] == [1, 1, 1, 2]
+    assert [page_at(PAGES, at).page_number for at in (0, 12, 13, 14)] == [1, 1, 1, 2]
