@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from duckdb import DuckDBPyConnection
 
-from flows.cli.reading import rows
+from flows.cli.reading import Record, rows
 from tests.warehouse.conftest import insert
 
 Make = Callable[[], DuckDBPyConnection]
@@ -40,8 +40,19 @@ def relate(connection: DuckDBPyConnection, subject: str, predicate: str, other: 
     insert(connection, "relation_events", [{**judged, "run_id": "run-1", **values}])
 
 
+def documents(
+    connection: DuckDBPyConnection, run_id: str | None = None, document_ids: list[str] | None = None
+) -> list[Record]:
+    return rows(connection, "site/documents", run_id=run_id, document_ids=document_ids)
+
+
+def test_documents_that_are_asked_for_by_id_are_all_that_is_told_of(connection: DuckDBPyConnection) -> None:
+    assert {row["document_id"] for row in documents(connection, document_ids=[NOTE, COPY])} == {NOTE, COPY}
+    assert documents(connection, document_ids=[]) == []
+
+
 def test_what_a_run_derived_anew_is_new_in_that_run(connection: DuckDBPyConnection) -> None:
-    told = {run: [row["called"] for row in rows(connection, "site/documents", run_id=run)] for run in RUNS}
+    told = {run: [row["called"] for row in documents(connection, run_id=run)] for run in RUNS}
     assert told == {"run-1": ["a", "c"], "run-2": ["b"], None: ["a", "b", "c"]}
 
 
@@ -74,9 +85,7 @@ def test_related_are_all_other_documents_that_related_lists(connection: DuckDBPy
         )
         for document_id in DATES
     }
-    told = {
-        row["document_id"]: row["related_count"] for row in rows(connection, "site/documents", run_id=None)
-    }
+    told = {row["document_id"]: row["related_count"] for row in documents(connection)}
     assert told == others == {RELEASE: 1, NOTE: 2, COPY: 1}
 
 

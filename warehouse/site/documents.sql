@@ -1,5 +1,5 @@
 -- One row per document, the newest landed first: what it is, and how much is known about it. With $run_id, those only
--- that this run derived and none has derived again.
+-- that this run derived and none has derived again; with $document_ids, those only.
 WITH landings AS (
     -- A run's id is a time-ordered UUID.
     SELECT document_id, min(run_id) AS run_id
@@ -33,5 +33,6 @@ JOIN main.derivations AS derivations USING (derivation_id)
 JOIN main.named_documents AS names ON names.document_id = documents.document_id
 JOIN landings ON landings.document_id = documents.document_id
 LEFT JOIN related ON related.document_id = documents.document_id
-WHERE $run_id IS NULL OR derivations.run_id = $run_id
+WHERE ($run_id IS NULL OR derivations.run_id = $run_id)
+    AND ($document_ids IS NULL OR documents.document_id IN (SELECT unnest($document_ids::VARCHAR[])))
 ORDER BY landings.run_id DESC, names.called, documents.document_id;

@@ -30,7 +30,7 @@ COLUMNS = [
 
 def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the list, so many documents a page."""
-    documents = rows(connection, "site/documents", run_id=None)
+    documents = rows(connection, "site/documents", run_id=None, document_ids=None)
 
     def body(shown: Sequence[Record], links: str, is_first: bool) -> str:
         return (

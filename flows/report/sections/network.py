@@ -35,14 +35,16 @@ BY_KIND = [
 def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
     """Yield the kinds with the first families, then further families; what is left out is said."""
     links = rows(connection, "site/repeats")
-    documents = {row["document_id"]: row for row in rows(connection, "site/documents", run_id=None)}
     found = families(links)
     shown = found[: FAMILIES_PER_PAGE * MOST_PAGES]
+    drawn_ids = [document_id for family in shown for document_id in family.document_ids]
+    drawn = rows(connection, "site/documents", run_id=None, document_ids=drawn_ids)
+    documents = {row["document_id"]: row for row in drawn}
 
     def body(group: Sequence[Family], between: str, is_first: bool) -> str:
         head = _head(connection, links, found, shown) if is_first else ""
-        drawn = "".join(_family(family, documents) for family in group)
-        return f"<h1>{HEADING}</h1>{head}{between}{drawn}{between}"
+        pictures = "".join(_family(family, documents) for family in group)
+        return f"<h1>{HEADING}</h1>{head}{between}{pictures}{between}"
 
     yield from paged(PATH, HEADING, shown, body, FAMILIES_PER_PAGE)
 

@@ -66,7 +66,7 @@ def _new(connection: DuckDBPyConnection, runs: list[Record]) -> str:
     landing = next((run for run in runs if run["landed_count"]), None)
     if not landing:
         return ""
-    landed = rows(connection, "site/documents", run_id=landing["run_id"])
+    landed = rows(connection, "site/documents", run_id=landing["run_id"], document_ids=None)
     more = f' <a href="documents.html">All {len(landed):,}</a>' if len(landed) > NEWEST else ""
     relations = rows(connection, "site/relations_of_run", run_id=landing["run_id"])
     said = "".join(f"<li>{_relation(row)}</li>" for row in relations)
