@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from schemas.document import Finding
 from tasks.clean.draft import Draft
-from tasks.clean.names import Variant, variants_of
+from tasks.clean.misread_names import Variant, variants_of
 from tasks.clean.rules import misreadings
 
 MOST = 100

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tasks.describe.found import Found
+from tasks.describe.portrait import Found
 
 LETTER = r"\(?[a-zа-д]{1,4}\)"
 NUMBER = rf"\d{{1,3}}(?:\s?{LETTER})?"

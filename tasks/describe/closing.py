@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tasks.describe.found import Found
 from tasks.describe.front import Front, group, one_line
+from tasks.describe.portrait import Found
 
 SIGNED = re.compile(
     r"\W{0,3}\(\W{0,2}(?:Signed|signé|firmado|подпись|подписал)\W{0,2}\)\W{0,3}(?P<signatory>[^\n]{3,80}?)"

@@ -10,8 +10,8 @@ from schemas.reading import Hints
 from schemas.registry import known
 from schemas.text import Passage
 from tasks.describe import families
-from tasks.describe.found import Portrait
 from tasks.describe.front import Front
+from tasks.describe.portrait import Portrait
 
 Family = Callable[[Front], Portrait | None]
 

@@ -8,7 +8,7 @@ from schemas.document import Finding, Kind
 from schemas.symbol import Symbol
 from schemas.text import BODY_ROLES, Passage
 from tasks.cite.symbols import find_symbols
-from tasks.describe.found import Found, Portrait
+from tasks.describe.portrait import Found, Portrait
 from tasks.describe.sessions import FOUNDED
 
 EXPECTED: dict[Kind, tuple[str, ...]] = {

@@ -8,7 +8,7 @@ from functools import cached_property
 from schemas.reading import Hints
 from schemas.text import BODY_ROLES, Passage
 from tasks.describe.dates import DateFound, dates_in, first_of
-from tasks.describe.found import Found
+from tasks.describe.portrait import Found
 
 TOP, TAIL = 8, 4
 """How many passages from the top and from the end may hold the date a document bears."""

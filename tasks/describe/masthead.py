@@ -13,7 +13,6 @@ from schemas.text import Passage
 from tasks.cite.symbols import SymbolFound, find_symbols
 from tasks.describe.agenda import AGENDA, FOREIGN_AGENDA, REQUEST, items_of
 from tasks.describe.dates import dates_in, first_of
-from tasks.describe.found import Found
 from tasks.describe.front import Front, dated, one_line, whole
 from tasks.describe.masthead_words import (
     DISTRIBUTED,
@@ -23,6 +22,7 @@ from tasks.describe.masthead_words import (
     in_english,
     language_in_english,
 )
+from tasks.describe.portrait import Found
 from tasks.describe.sessions import sessions_in, without_sessions
 
 ORGAN = re.compile(

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from schemas.text import Passage
-from tasks.describe.found import Found
 from tasks.describe.front import Front
 from tasks.describe.masthead_words import PRINCIPAL
+from tasks.describe.portrait import Found
 
 WORD = r"(?:[A-Z][\w’'-]*|of|on|and|for|the|in|to)"
 SPEAKER = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from tasks.describe.foreign_ordinals import number_before
-from tasks.describe.found import Found
 from tasks.describe.ordinals import ORDINAL, ordinal
+from tasks.describe.portrait import Found
 
 SESSION = re.compile(
     rf"\b(?:(?:resumed|substantive|organizational|annual|regular)\s)*"

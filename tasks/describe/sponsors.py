@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from schemas.text import Passage
-from tasks.describe.found import Found
 from tasks.describe.front import Front, group, one_line
+from tasks.describe.portrait import Found
 
 DRAFT = re.compile(
     r"(?P<sponsors>[^:]{3,4000}?)[*†‡\s]*:[*†‡\s]*"

@@ -16,7 +16,7 @@ from tasks.extract.html_notes import note_marks
 from tasks.extract.html_prose import prose_weight
 from tasks.extract.html_text import compose, find_marks
 from tasks.extract.html_tree import Element, parse
-from tasks.extract.text import decoded_page
+from tasks.extract.plain_text import decoded_page
 
 EXTRACTOR = "html/1"
 

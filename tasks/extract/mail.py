@@ -17,7 +17,7 @@ from tasks.extract.mail_headers import Header, header_blocks, names_in, read_hea
 from tasks.extract.mail_parts import Part, parse_mail
 from tasks.extract.mail_quotes import text_marks
 from tasks.extract.part_text import PartText
-from tasks.extract.text import read_text
+from tasks.extract.plain_text import read_text
 
 EXTRACTOR = "mail/1"
 

@@ -2,8 +2,8 @@
 
 from schemas.reading import Mark, Page, RawSpan, Reading
 from tasks.extract.part_blocks import Atom, Block
+from tasks.extract.plain_text import decoded_page
 from tasks.extract.raw_spans import LONGEST_SPAN
-from tasks.extract.text import decoded_page
 
 SEPARATOR = "\n\n"
 

@@ -9,7 +9,7 @@ from tasks.extract.mail import read_mail
 from tasks.extract.media_type import detect_media_type
 from tasks.extract.ocr import Ocr
 from tasks.extract.page_limit import require_few_pages
-from tasks.extract.text import read_text
+from tasks.extract.plain_text import read_text
 from tasks.extract.unreadable import rejection
 from tasks.extract.zip_kind import DOCX
 

@@ -5,8 +5,8 @@ Symbols in a mail are those of what it speaks of, not its own.
 
 from datetime import date
 
-from tasks.describe.found import Found, Portrait
 from tasks.describe.front import Front
+from tasks.describe.portrait import Found, Portrait
 
 ORDER = 5
 HEADERS = 8

@@ -8,9 +8,9 @@ import re
 
 from schemas.text import Passage
 from tasks.describe.dates import dates_in, first_of
-from tasks.describe.found import Found, Portrait
 from tasks.describe.front import Front, dated, group, one_line
 from tasks.describe.masthead import masthead_of
+from tasks.describe.portrait import Found, Portrait
 
 ORDER = 15
 SERIES = ("PV", "SR")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from schemas.document import Kind
 from schemas.text import Passage
 from tasks.describe.dates import dates_in, first_of
-from tasks.describe.found import Found, Portrait
 from tasks.describe.front import Front, dated, group, one_line, whole
 from tasks.describe.masthead import masthead_of
+from tasks.describe.portrait import Found, Portrait
 
 ORDER = 30
 RELEASE = re.compile(

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from schemas.document import Kind
 from tasks.describe.closing import annexes, signatories
-from tasks.describe.found import Found, Portrait
 from tasks.describe.front import Front, group, one_line, whole
 from tasks.describe.masthead import masthead_of
+from tasks.describe.portrait import Found, Portrait
 
 ORDER = 90
 REPORT = re.compile(r"(?:report|note) (?:of|by) the (?P<issuer>.+?)[*\s]*$", re.IGNORECASE)

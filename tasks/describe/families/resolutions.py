@@ -6,10 +6,10 @@ from dataclasses import replace
 from schemas.document import Kind
 from schemas.text import Passage
 from tasks.describe.dates import dates_in, first_of
-from tasks.describe.found import Found, Portrait
 from tasks.describe.front import Front, dated, group, one_line, whole
 from tasks.describe.masthead import Masthead, masthead_of
 from tasks.describe.paragraphs import SPEAKER, resolution_paragraphs
+from tasks.describe.portrait import Found, Portrait
 from tasks.describe.sponsors import draft_line, group_behind, sponsors_of
 
 ORDER = 20

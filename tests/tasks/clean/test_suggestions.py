@@ -1,7 +1,7 @@
 """What is doubtful is said with its evidence and changed by no rule."""
 
 from tasks.clean.clean import clean
-from tasks.clean.names import variants_of
+from tasks.clean.misread_names import variants_of
 from tasks.clean.suggestions import suggestions
 
 NAMED = (

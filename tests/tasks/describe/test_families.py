@@ -12,7 +12,7 @@ from tasks.structure.passages import passages_of
 
 RECIPE = '''
 """Recipes."""
-from tasks.describe.found import Found, Portrait
+from tasks.describe.portrait import Found, Portrait
 
 ORDER = 5
 

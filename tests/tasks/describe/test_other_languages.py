@@ -7,7 +7,7 @@ from tasks.clean.clean import clean
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
 from tasks.describe.foreign_ordinals import number_before
-from tasks.describe.found import Portrait
+from tasks.describe.portrait import Portrait
 from tasks.structure.passages import passages_of
 
 FRENCH = """Nations Unies A/73/851–S/2019/351

@@ -7,7 +7,7 @@ from schemas.reading import Hints
 from tasks.clean.clean import clean
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
-from tasks.describe.found import Portrait
+from tasks.describe.portrait import Portrait
 from tasks.structure.passages import passages_of
 
 SENTENCE = "The lamp was lit every evening of the year, and every evening somebody came down to look at it."

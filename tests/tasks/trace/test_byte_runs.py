@@ -3,7 +3,7 @@ import html
 import pytest
 
 from tasks.extract.html_page import read_html
-from tasks.extract.text import read_text
+from tasks.extract.plain_text import read_text
 from tasks.trace.byte_runs import byte_runs, extents, ranges_of_bytes
 from tasks.trace.slices import Range
 

@@ -4,8 +4,8 @@ import pytest
 
 from schemas.errors import RejectedInput
 from schemas.reading import Reading
+from tasks.extract.plain_text import read_text
 from tasks.extract.read import read_original
-from tasks.extract.text import read_text
 
 
 def bytes_of(reading: Reading, content: bytes) -> str:
