@@ -15,7 +15,6 @@ from schemas.settings import Settings
 from schemas.verification import Verification
 from tasks.batch_tasks import archive_turn
 from tasks.check import check_archive, record_check
-from warehouse.archive import Archive
 
 
 def _name() -> str:
@@ -31,7 +30,7 @@ def check(archive: str | None = None, deep: bool = False, settings: Settings | N
     those before it in `reports/checks.ndjson`.
     """
     give_up_in_time()
-    place = Archive(named_archive(archive).root.resolve())
+    place = named_archive(archive).resolved
     settings = settings or run_settings(place)
     turn = archive_turn(place, "an integrity check", settings)
     result = check_archive(place, settings, turn, is_deep=deep, tell=lambda _: None)

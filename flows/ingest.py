@@ -54,7 +54,7 @@ def ingest(
     Raises `UsageError` for a target that names nothing, and for a catalogue that is none.
     """
     give_up_in_time()
-    place = Archive(named_archive(archive).root.resolve())
+    place = named_archive(archive).resolved
     settings = settings or run_settings(place)
     started_at = now()
     targets = credentials_apart(targets or [])

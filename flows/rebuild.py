@@ -18,7 +18,6 @@ from tasks.recovery import rejected_originals
 from tasks.run_folder import run_folder
 from tasks.run_report import run_report
 from tasks.work_list import new_run_id
-from warehouse.archive import Archive
 from warehouse.clock import now
 from warehouse.connection import published_warehouse
 
@@ -29,7 +28,7 @@ def rebuild(archive: str | None = None, settings: Settings | None = None) -> Run
 
     The archive is held from beginning to end: what another run landed meanwhile would be lost.
     """
-    place = Archive(named_archive(archive).root.resolve())
+    place = named_archive(archive).resolved
     settings = settings or run_settings(place)
     started_at = now()
     send = sender(place, settings.openlineage_url)

@@ -20,7 +20,6 @@ from tasks.recovery import rejected_originals
 from tasks.run_folder import run_folder
 from tasks.run_report import reprocess_report
 from tasks.work_list import new_run_id, to_reprocess
-from warehouse.archive import Archive
 from warehouse.clock import now
 from warehouse.connection import published_warehouse
 
@@ -38,7 +37,7 @@ def reprocess(
     A document that comes out as before gets no new derivation. The old derivations stay on record.
     """
     give_up_in_time()
-    place = Archive(named_archive(archive).root.resolve())
+    place = named_archive(archive).resolved
     settings = settings or run_settings(place)
     started_at = now()
     send = sender(place, settings.openlineage_url)

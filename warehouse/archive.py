@@ -1,6 +1,6 @@
 """Where things stand in an archive directory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -18,6 +18,11 @@ class Archive:
     @property
     def made(self) -> Path:
         return self.made_in or self.root
+
+    @property
+    def resolved(self) -> "Archive":
+        """The same archive by its full path, for who may work in another folder."""
+        return replace(self, root=self.root.resolve())
 
     @property
     def rebuilt(self) -> "Archive":

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     def call() -> RunReport:
         from flows.rebuild import rebuild
 
-        return rebuild(str(archive.root.resolve()), settings)
+        return rebuild(str(archive.resolved.root), settings)
 
     done = run_flow(archive, call, is_verbose=bool(arguments.verbose))
     if arguments.json:

@@ -43,7 +43,7 @@ SCHEDULED_SECONDS = 15.0
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until asked to end, by Ctrl-C or SIGTERM; returns 0."""
-    archive = Archive(chosen_archive(arguments).root.resolve())
+    archive = chosen_archive(arguments).resolved
     # What would fail each run is told at once.
     run_settings(archive)
     if not Path("prefect.yaml").exists():

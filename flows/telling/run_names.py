@@ -35,7 +35,7 @@ def reprocess_name(parameters: Mapping[str, Any]) -> str:
 
 
 def _archive(parameters: Mapping[str, Any]) -> str:
-    return _last_part(named_archive(parameters.get("archive")).root.resolve())
+    return _last_part(named_archive(parameters.get("archive")).resolved.root)
 
 
 def _last_part(path: object) -> str:
