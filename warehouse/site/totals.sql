@@ -3,8 +3,7 @@ SELECT
     (SELECT count(*) FROM documents) AS document_count,
     (SELECT count(*) FROM documents WHERE dated_on IS NULL AND published_on IS NULL) AS undated_count,
     (SELECT count(*) FROM relations) AS relation_count,
-    (SELECT count(*) FROM relations WHERE predicate IN ('same_text', 'near_duplicate', 'reproduces'))
-        AS republication_count,
+    (SELECT count(*) FROM republications) AS republication_count,
     (SELECT count(*) FROM relations WHERE predicate IN ('quotes', 'shares_source')) AS quotation_count,
     (SELECT count(*) FROM relations WHERE predicate = 'translates') AS translation_count,
     (SELECT count(*) FROM relations WHERE predicate = 'cites') AS citing_count,

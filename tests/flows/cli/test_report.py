@@ -128,6 +128,14 @@ def test_who_repeats_whom_is_the_same_by_command_sql_and_report(chancery, site, 
     assert {frozenset(pair) for pair in commands} == {frozenset(i[:10] for i in pair) for pair in pairs}
 
 
+def test_how_many_relations_there_are_is_the_same_by_command_sql_and_report(chancery, site, ids):
+    related = [chancery("related", each, "--json").json["relations"] for each in ids.values()]
+    told = {row["relation_id"] for relations in related for row in relations}
+    (asked,) = sql_rows(chancery, "SELECT count(*) AS relation_count FROM relations")
+    assert asked["relation_count"] == len(told) > 1
+    assert f"<b>{len(told):,}</b> relations" in (site / "index.html").read_text(encoding="utf-8")
+
+
 def test_what_is_cited_but_not_held_is_the_same_by_command_sql_and_report(chancery, site):
     missing = chancery("query", "@cited_but_missing", "--json").json
     asked = sql_rows(chancery, "SELECT work, document_count AS documents FROM wanted")
