@@ -96,7 +96,7 @@ def _from_file(archive: Archive) -> dict[str, Given]:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as cause:
+    except (OSError, ValueError, RecursionError) as cause:
         raise UsageError(f"{path}: {cause}") from cause
     return {name: Given(value, str(path)) for name, value in _flattened(found, "")}
 

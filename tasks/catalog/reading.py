@@ -45,7 +45,8 @@ def read_catalog(path: str | Path, source_name: str | None = None) -> Catalog:
     except UnicodeDecodeError as cause:
         line = content[: cause.start].count(b"\n") + 1
         raise UsageError(f"{path}:{line}: a catalogue is in UTF-8, and these bytes are not") from cause
-    except tomllib.TOMLDecodeError as cause:
+    # An integer of thousands of digits is another ValueError, and nesting without end a RecursionError.
+    except (ValueError, RecursionError) as cause:
         raise UsageError(_told_syntax(path, text, str(cause))) from cause
     sources = _sources(path, text, table)
     chosen = [each for each in sources if source_name in (None, each.name)]

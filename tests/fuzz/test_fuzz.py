@@ -1,7 +1,6 @@
 """A little of what `python -m tests.fuzz` does for as long as one likes; a failure tells how to repeat it."""
 
 import logging
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +11,8 @@ from tests.fuzz.fuzzing import failures
 from tests.fuzz.targets import TARGETS
 
 SECONDS = {"pdf": 2.0, "html": 2.0, "text": 2.0, "clean": 1.5}
+SEED = 20_261_130
+"""The same cases in every run: new ones are looked for by hand, and stop nobody else's change."""
 OTHERS = [name for name in TARGETS if name != "bundle"]
 
 
@@ -39,6 +40,6 @@ def test_no_bundle_that_is_changed_at_random_passes(
 
 def fuzz(name: str, seconds: float) -> None:
     counted: list[None] = []
-    found = list(failures(name, seconds, int(time.time()) * 1000, lambda: counted.append(None)))
+    found = list(failures(name, seconds, SEED, lambda: counted.append(None)))
     assert not found, "\n".join(found[:3])
     assert counted

@@ -156,3 +156,11 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_catalog(tmp_path / "none.toml")
     with pytest.raises(UsageError, match="Is a directory"):
         read_catalog(tmp_path)
+
+
+@pytest.mark.parametrize("value", ["9" * 5_000, "[" * 100_000], ids=["digits", "nesting"])
+def test_a_value_that_no_parser_takes_is_told_as_a_mistake(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "catalogue.toml"
+    path.write_text(f"number = {value}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"catalogue.toml:\d"):
+        read_catalog(path)
