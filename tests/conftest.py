@@ -17,6 +17,7 @@ from duckdb import DuckDBPyConnection
 from tests.ahead import ahead, is_late, scenarios_under_way
 from tests.prefect_process import PrefectServer
 from tests.samples import SAMPLES
+from tests.warm_process import WarmProcess
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
 from warehouse.definitions import create_tables
@@ -40,11 +41,16 @@ class Ended:
 class Chancery:
     """The command, run as users run it, on one archive.
 
+    What `start` starts, and whatever finds no Prefect or another than the suite's, is a process from the
+    beginning; the rest begins with everything loaded.
     It finds no `tesseract`, so that the same comes out on every machine; a call with `PATH` changes that.
     """
 
-    def __init__(self, archive: Path, prefect: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, archive: Path, prefect: Mapping[str, str] | None = None, warm: WarmProcess | None = None
+    ) -> None:
         self.root = archive
+        self.warm = warm
         programs = archive.parent / "programs"
         programs.mkdir(parents=True, exist_ok=True)
         if not (programs / "bash").exists():
@@ -60,23 +66,24 @@ class Chancery:
         }
 
     def __call__(self, *arguments: str | Path, **environment: str) -> Ended:
-        done = subprocess.run(
-            self.line(*arguments),
-            env={**self.environment, **environment},
-            cwd=REPOSITORY,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-        return Ended(done.returncode, done.stdout, done.stderr)
+        return self.run("flows.cli.main", *arguments, **environment)
 
     def land(self, *files: Path) -> Ended:
         """Land files without Prefect, in half the time, where the command itself is not what is tested."""
-        line = [sys.executable, "-m", "tests.benchmarks.plain_ingest", self.root, *files]
-        done = subprocess.run(
-            line, env=self.environment, cwd=REPOSITORY, capture_output=True, text=True, timeout=120
-        )
-        assert done.returncode == 0, done.stderr
+        done = self.run("tests.benchmarks.plain_ingest", self.root, *files)
+        assert done.exit_code == 0, done.errors
+        return done
+
+    def run(self, module: str, *arguments: str | Path, given: str = "", **environment: str) -> Ended:
+        """Run a module, or a script after `-c`: in a fork of the warm process, if its Prefect is the same."""
+        asked = {**self.environment, **environment}
+        if self.warm and self.warm.suits(asked):
+            done = self.warm.run(module, list(map(str, arguments)), asked, given)
+        else:
+            line = [sys.executable, *([] if module == "-c" else ["-m"]), module, *arguments]
+            done = subprocess.run(
+                line, env=asked, cwd=REPOSITORY, input=given, capture_output=True, text=True, timeout=120
+            )
         return Ended(done.returncode, done.stdout, done.stderr)
 
     def start(self, *arguments: str | Path) -> "subprocess.Popen[bytes]":
@@ -120,7 +127,9 @@ def scenarios_begun(request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="session")
 def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]:
     """One Prefect server for the suite: commands find it by `PREFECT_API_URL`, as in real life."""
-    server = PrefectServer(tmp_path_factory.mktemp("prefect"), {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY)})
+    server = PrefectServer(
+        REPOSITORY, tmp_path_factory.mktemp("prefect"), {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY)}
+    )
     yield server
     server.end()
 
@@ -132,7 +141,7 @@ def under_way(
     """The scenarios that tests of this session ask for."""
 
     def command(archive: Path) -> Chancery:
-        return Chancery(archive, prefect.environment())
+        return Chancery(archive, prefect.environment(), prefect.warm())
 
     folder = tmp_path_factory.mktemp("scenarios")
     with scenarios_under_way(request.session.items, folder, command) as futures:
@@ -142,7 +151,7 @@ def under_way(
 @pytest.fixture
 def chancery(prefect: PrefectServer, under_way: Mapping[str, "Future[Any]"], tmp_path: Path) -> Chancery:
     """The command on an archive that is not there yet."""
-    return Chancery(tmp_path / "archive", prefect.environment())
+    return Chancery(tmp_path / "archive", prefect.environment(), prefect.warm())
 
 
 @ahead
@@ -157,7 +166,7 @@ def ingested(chancery: Chancery) -> Chancery:
 def held(ingested: Chancery, prefect: PrefectServer, tmp_path: Path) -> Chancery:
     """An archive of the samples that may be damaged."""
     shutil.copytree(ingested.root, tmp_path / "held")
-    return Chancery(tmp_path / "held", prefect.environment())
+    return Chancery(tmp_path / "held", prefect.environment(), prefect.warm())
 
 
 @pytest.fixture(scope="session")

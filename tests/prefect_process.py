@@ -3,9 +3,13 @@
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
+
+from tests.warm_process import WarmProcess
 
 SCRIPT = """
 import json, os, sys
@@ -23,7 +27,9 @@ with prefect_server(Archive(Path(sys.argv[1]))):
 class PrefectServer:
     """The server of an archive in this folder; it ends with `end`, or with this process."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, repository: Path, folder: Path, environment: Mapping[str, str]) -> None:
+        self._repository, self._given = repository, environment
+        self._warming = threading.Lock()
         self._process = subprocess.Popen(
             [sys.executable, "-c", SCRIPT, str(folder)],
             env=environment,
@@ -40,5 +46,16 @@ class PrefectServer:
         found: dict[str, str] = json.loads(self._told.result())
         return found
 
+    def warm(self) -> WarmProcess:
+        """Return what runs commands that find this server, once it answers."""
+        with self._warming:
+            return self._warm
+
+    @cached_property
+    def _warm(self) -> WarmProcess:
+        return WarmProcess(self._repository, {**self._given, **self.environment()})
+
     def end(self) -> None:
+        if "_warm" in vars(self):
+            self._warm.close()
         self._process.communicate()

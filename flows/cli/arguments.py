@@ -1,6 +1,7 @@
 """What the command understands: the parser of the whole, its verbs from `verbs/`; none of it works itself."""
 
 import argparse
+from functools import cache
 
 from flows.cli.verbs import (
     asking,
@@ -43,6 +44,7 @@ exit codes: 0 done; 1 failed; 2 usage; 3 done, with documents quarantined;
 """
 
 
+@cache
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command; `module` in its result names the verb's module."""
     parser = argparse.ArgumentParser(

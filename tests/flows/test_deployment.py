@@ -1,13 +1,11 @@
 """`prefect.yaml` deploys on a real server; what runs there is named, tagged and told of."""
 
 import json
-import subprocess
-import sys
 import urllib.request
 from typing import Any
 
 from tests.ahead import ahead
-from tests.conftest import REPOSITORY, Chancery, Ended
+from tests.conftest import Chancery, Ended
 from tests.flows.final_state import rows
 
 SETTING_UP = """
@@ -73,19 +71,6 @@ for count in (10, 11):
 """
 
 
-def run_script(chancery: Chancery, script: str, *arguments: str, given: str = "") -> Ended:
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments],
-        cwd=REPOSITORY,
-        env=chancery.environment,
-        input=given,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    return Ended(done.returncode, done.stdout, done.stderr)
-
-
 def asked(chancery: Chancery, path: str, **question: Any) -> Any:
     """What the server answers."""
     request = urllib.request.Request(
@@ -99,7 +84,7 @@ def asked(chancery: Chancery, path: str, **question: Any) -> Any:
 
 @ahead
 def deployed(chancery: Chancery) -> dict[str, Any]:
-    done = run_script(chancery, SETTING_UP)
+    done = chancery.run("-c", SETTING_UP)
     assert done.exit_code == 0, done.errors
     ours = {"name": {"any_": ["chancery"]}}
     return {each["name"]: each for each in asked(chancery, "deployments/filter", work_pools=ours)}
@@ -128,7 +113,7 @@ def test_the_deployed_entrypoints_load_and_take_their_parameters(
     # What a run adds to the parameters of the deployment that takes its shards.
     deployed["shards"]["parameters"] |= {"archive": "/archive", "shard_id": "0" * 32}
     lines = [f"{each['entrypoint']} {json.dumps(each['parameters'])}\n" for each in deployed.values()]
-    done = run_script(chancery, LOADING, given="".join(lines))
+    done = chancery.run("-c", LOADING, given="".join(lines))
     assert sorted(done.output.split()) == ["check", "derive-shard", "ingest", "reprocess"], done.errors
 
 
@@ -156,7 +141,7 @@ def test_dead_runs_are_taken_over_by_an_automation_that_is_there_once(
 def test_what_was_cut_off_begins_again_unless_another_worker_may_be_at_it(
     deployed: dict[str, Any], chancery: Chancery
 ) -> None:
-    done = run_script(chancery, TAKING_OVER)
+    done = chancery.run("-c", TAKING_OVER)
     assert done.output.splitlines() == ["['cut off'] AwaitingRetry", "[] Running"], done.errors
 
 
@@ -175,11 +160,11 @@ def test_a_run_is_named_for_what_it_does_and_leaves_what_people_read(ingested: C
 def checked(held: Chancery) -> tuple[Chancery, Ended, Ended, Any]:
     """A check that can make no artifact, one after a byte was changed, and both runs on the server."""
 
-    before = run_script(held, CHECKING, str(held.root), "without artifacts")
+    before = held.run("-c", CHECKING, str(held.root), "without artifacts")
     original = next(path for path in held.archive.originals.glob("*/*"))
     original.chmod(0o644)
     original.write_bytes(original.read_bytes()[:-1] + b"!")
-    after = run_script(held, CHECKING, str(held.root))
+    after = held.run("-c", CHECKING, str(held.root))
     named = {"name": {"any_": [f"check {held.root.name}"]}}
     return held, before, after, asked(held, "flow_runs/filter", flow_runs=named, sort="START_TIME_DESC")
 
@@ -206,6 +191,6 @@ def test_a_server_that_takes_no_artifact_fails_no_run(checked: tuple[Chancery, E
 
 
 def test_a_run_that_is_killed_whenever_it_begins_is_given_up(chancery: Chancery) -> None:
-    done = run_script(chancery, BEGINNING_AGAIN)
+    done = chancery.run("-c", BEGINNING_AGAIN)
     assert done.output.split() == ["10"]
     assert "FlowFailed: given up: 10 times" in done.errors

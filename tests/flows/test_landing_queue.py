@@ -1,7 +1,6 @@
 """Those who have to wait for the archive get it one after the other, on one machine and on many."""
 
 import json
-import subprocess
 import sys
 import threading
 import time
@@ -25,7 +24,7 @@ from tasks.sources import find_sources
 from tasks.stage import stage_batch
 from tasks.work_list import new_run_id
 from tests.ahead import ahead
-from tests.conftest import REPOSITORY, Chancery
+from tests.conftest import Chancery
 from warehouse.archive import Archive
 from warehouse.clock import now
 from warehouse.connection import open_scratch, published_warehouse
@@ -118,12 +117,9 @@ def test_two_runs_that_have_fetched_all_land_one_after_the_other_each_once(tmp_p
 
 @ahead
 def queue_among_machines(chancery: Chancery) -> dict[str, object]:
-    line = [sys.executable, "-m", "tests.flows.test_landing_queue", str(chancery.root)]
-    done = subprocess.run(
-        line, cwd=REPOSITORY, env=chancery.environment, capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    done = chancery.run("tests.flows.test_landing_queue", chancery.root)
+    assert done.exit_code == 0, done.errors
+    found: dict[str, object] = json.loads(done.output.splitlines()[-1])
     return found
 
 

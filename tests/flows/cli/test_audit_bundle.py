@@ -2,6 +2,7 @@
 
 import copy
 import json
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -110,7 +111,7 @@ def agree(files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["original/", "text/raw_text", "text/text", "rows/pieces", "rows/passages", "log/1", "head.txt"]
+    "name", ["original/", "text/raw_text", "text/text", "rows/passages", "log/1", "head.txt"]
 )
 def test_a_changed_byte_is_found_though_the_manifest_agrees(chancery, packed, name):
     path = packed(flip(name))
@@ -209,11 +210,13 @@ def test_another_head_than_the_one_written_down_is_named(chancery, packed):
     assert "was expected" in outcome.out
 
 
-@pytest.fixture
-def continued(own_archive: Archive, tmp_path: Path) -> tuple[Path, list[str]]:
+@pytest.fixture(scope="module")
+def continued(sample_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """A bundle of an archive that has had more runs, and the heads it had before, one at a power of two."""
+    folder = tmp_path_factory.mktemp("continued")
+    own = Archive(Path(shutil.copytree(sample_archive.root, folder / "archive")))
     runs = 0
-    with working_warehouse(own_archive) as connection:
+    with working_warehouse(own) as connection:
         for wanted in (76, 128, 130, 136):
             (size,) = connection.execute("SELECT max(tree_size) FROM store.ledger_heads").fetchall()[0]
             run_ids = [f"later-{runs + each}" for each in range((wanted - size) // 2)]
@@ -227,9 +230,9 @@ def continued(own_archive: Archive, tmp_path: Path) -> tuple[Path, list[str]]:
         found = connection.execute(
             "SELECT tree_size || ':' || root_sha256 FROM store.ledger_heads ORDER BY tree_size"
         ).fetchall()
-    publish(own_archive)
-    path = tmp_path / "continued.zip"
-    assert main(["audit", DOC, "--bundle", str(path), "--archive", str(own_archive.root)]) == 0
+    publish(own)
+    path = folder / "continued.zip"
+    assert main(["audit", DOC, "--bundle", str(path), "--archive", str(own.root)]) == 0
     return path, [head for (head,) in found[:-1]]
 
 
@@ -244,12 +247,14 @@ def test_a_log_that_has_gone_on_since_a_head_was_written_down_holds(chancery, co
 
 def test_a_log_that_was_rewritten_since_a_head_was_written_down_is_found(chancery, continued):
     path, heads = continued
-    for head in heads:
-        other = f"{head.partition(':')[0]}:{'0' * 64}"
+    others = [f"{head.partition(':')[0]}:{'0' * 64}" for head in heads]
+    by_shell = check_sh(path, *others)
+    assert by_shell.returncode == 1
+    for other in others:
         outcome = chancery("verify", "--bundle", str(path), "--expect", other)
         assert outcome.exit_code == 4
         assert "they were rewritten" in outcome.out
-        assert f"not shown to have gone on from {other}" in check_sh(path, other).stdout
+        assert f"not shown to have gone on from {other}" in by_shell.stdout
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 half a zip"])

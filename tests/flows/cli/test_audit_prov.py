@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from flows.cli.main import main
+from warehouse.archive import Archive
+
 RELATIONS = {
     "used": ("activity", "entity"),
     "wasGeneratedBy": ("entity", "activity"),
@@ -18,11 +21,19 @@ RELATIONS = {
 }
 
 
-@pytest.fixture
-def provenance(chancery, tmp_path) -> dict[str, Any]:
-    path = tmp_path / "note.json"
-    assert chancery("audit", "copy of note.txt", "--prov", str(path)).exit_code == 0
-    return json.loads(path.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def written(sample_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What is written about one document, by the ending of the file's name."""
+    folder = tmp_path_factory.mktemp("provenance")
+    for ending in ("json", "provn"):
+        asked = ["audit", "copy of note.txt", "--prov", str(folder / f"note.{ending}")]
+        assert main([*asked, "--archive", str(sample_archive.root)]) == 0
+    return {ending: (folder / f"note.{ending}").read_bytes() for ending in ("json", "provn")}
+
+
+@pytest.fixture(scope="module")
+def provenance(written: dict[str, bytes]) -> dict[str, Any]:
+    return json.loads(written["json"])
 
 
 def named(content: dict[str, Any]) -> set[str]:
@@ -63,17 +74,15 @@ def test_judgements_stand_in_a_bundle_attributed_to_the_software(provenance):
     assert any(each.get("chancery:predicate") == "reproduces" for each in claims)
 
 
-def test_the_same_archive_gives_the_same_bytes(chancery, tmp_path):
-    for name in ("one.json", "two.json", "one.provn", "two.provn"):
-        chancery("audit", "copy of note.txt", "--prov", str(tmp_path / name))
-    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
-    assert (tmp_path / "one.provn").read_bytes() == (tmp_path / "two.provn").read_bytes()
+def test_the_same_archive_gives_the_same_bytes(chancery, written, tmp_path):
+    for ending, before in written.items():
+        again = tmp_path / f"again.{ending}"
+        chancery("audit", "copy of note.txt", "--prov", str(again))
+        assert again.read_bytes() == before
 
 
-def test_prov_n_says_as_many_things_as_prov_json(chancery, provenance, tmp_path):
-    path = tmp_path / "note.provn"
-    chancery("audit", "copy of note.txt", "--prov", str(path))
-    lines = path.read_text(encoding="utf-8").splitlines()
+def test_prov_n_says_as_many_things_as_prov_json(written, provenance):
+    lines = written["provn"].decode().splitlines()
     assert (lines[0], lines[-1]) == ("document", "endDocument")
     said = [line for line in lines if re.match(r" +\w+\(", line)]
     count = sum(
