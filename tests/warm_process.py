@@ -30,7 +30,8 @@ LOADED = (
     "flows.server.quiet_prefect",
     "tests.benchmarks.plain_ingest",
 )
-SECONDS = 120
+SECONDS = 240
+"""How long a call may take before it is killed."""
 
 
 class WarmProcess:

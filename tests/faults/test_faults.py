@@ -4,13 +4,15 @@ import os
 import random
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import REPOSITORY, Chancery
 from tests.faults.full_disk import DISK_BYTES, mounted, one_round
-from tests.faults.kills import FILES, run_rounds
+from tests.faults.kills import run_rounds
 from tests.faults.warm_runs import WarmRuns
 from tests.flows.final_state import final_rows
 
@@ -23,22 +25,37 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarmRuns]:
     runs.close()
 
 
-def test_a_run_killed_at_any_moment_is_made_good_by_the_next(warm: WarmRuns, tmp_path: Path) -> None:
-    killed, wrong = run_rounds(warm.run, tmp_path, rounds=2, seed=6)
-    assert killed and wrong == []
+@dataclass(frozen=True)
+class Rounds:
+    """How many runs were killed, what was wrong after that, and what an undisturbed run leaves."""
+
+    killed: int
+    wrong: list[str]
+    expected: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def rounds(warm: WarmRuns, tmp_path_factory: pytest.TempPathFactory) -> Rounds:
+    folder = tmp_path_factory.mktemp("rounds")
+    killed, wrong = run_rounds(warm.run, folder, rounds=2, seed=6)
+    return Rounds(killed, wrong, final_rows(Chancery(folder / "undisturbed" / "archive")))
+
+
+def test_a_run_killed_at_any_moment_is_made_good_by_the_next(rounds: Rounds) -> None:
+    assert rounds.killed and rounds.wrong == []
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
-def test_a_full_disk_is_told_of_and_leaves_the_archive_as_it_was(warm: WarmRuns, tmp_path: Path) -> None:
+def test_a_full_disk_is_told_of_and_leaves_the_archive_as_it_was(
+    warm: WarmRuns, rounds: Rounds, tmp_path: Path
+) -> None:
     disk = tmp_path / "disk"
     try:
         mounted(disk, f"size={DISK_BYTES}")
     except subprocess.CalledProcessError:
         pytest.skip("mounting a small disk is not allowed here")
     try:
-        assert warm.run(tmp_path / "undisturbed", FILES) == 0
-        expected = final_rows(Chancery(tmp_path / "undisturbed"))
         ballast = random.Random(1).randrange(DISK_BYTES // 2)
-        assert one_round(warm, disk, ballast, expected) == ("full", [])
+        assert one_round(warm, disk, ballast, rounds.expected) == ("full", [])
     finally:
         subprocess.run(["umount", disk], check=True)

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.ahead import ahead
 from tests.conftest import Chancery, Ended
@@ -32,11 +33,12 @@ def read_while_it_runs(chancery: Chancery) -> tuple[Ended, list[int], list[int],
     counted: list[int] = []
     with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as client:
         kept = [_counted(client)]
-        running = chancery.start("ingest", *SAMPLES)
-        while running.poll() is None:
-            counted += [int(str(count)) for (count,) in rows(chancery, COUNTING)]
-            time.sleep(0.2)
-        ended = Ended(running.returncode, *(each.decode() for each in running.communicate()))
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(chancery, "ingest", *SAMPLES)
+            while not running.done():
+                counted += [int(str(count)) for (count,) in rows(chancery, COUNTING)]
+                time.sleep(0.2)
+        ended = running.result()
         after = int(str(rows(chancery, COUNTING)[0][0]))
         kept.append(_counted(client))
         client.communicate()
@@ -62,8 +64,9 @@ def test_readers_and_runs_never_wait_for_each_other(
 
 @ahead
 def two_runs_at_once(chancery: Chancery) -> tuple[Chancery, list[int], Ended]:
-    running = [chancery.start("ingest", *SAMPLES) for _ in range(2)]
-    return chancery, [each.wait(120) for each in running], chancery("verify")
+    with ThreadPoolExecutor(2) as pool:
+        running = [pool.submit(chancery, "ingest", *SAMPLES) for _ in range(2)]
+    return chancery, [each.result().exit_code for each in running], chancery("verify")
 
 
 def test_two_runs_at_once_land_everything_once(

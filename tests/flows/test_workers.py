@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.ahead import ahead
@@ -56,21 +57,22 @@ def by_workers(chancery: Chancery) -> tuple[Chancery, int, Ended, Ended, Chancer
     papers = list(some_papers(chancery.root.parent / "papers"))
     fleet = Fleet(chancery.root.parent, chancery.environment, "fleet")
     _deploy(chancery)
+    pool = ThreadPoolExecutor(1)
     try:
         for name in ("first", "second"):
             fleet.add_worker(name)
         chancery.environment |= SHARDS
-        running = chancery.start("ingest", *papers)
+        running = pool.submit(chancery, "ingest", *papers)
         deadline = time.monotonic() + 120
         while not fleet.is_busy("first") and time.monotonic() < deadline:
             time.sleep(0.05)
         killed = len(fleet.kill("first"))
-        alone = Chancery(chancery.root.parent / "alone" / "archive")
+        alone = Chancery(chancery.root.parent / "alone" / "archive", chancery.environment, chancery.warm)
         alone.land(*papers)
-        output, errors = running.communicate(timeout=240)
+        ended = running.result()
     finally:
         fleet.end()
-    ended = Ended(running.returncode, output.decode(), errors.decode())
+        pool.shutdown()
     return chancery, killed, ended, chancery("verify"), alone
 
 

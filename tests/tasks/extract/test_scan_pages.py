@@ -26,18 +26,25 @@ TEXT = "BT /F1 14 Tf 16 TL 100 650 Td " + " ".join(f"({line}) Tj T*" for line in
 ENGLISH = Ocr(languages="eng")
 PRIVATE = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00> <FF> <E000> endbfrange"
 IMAGE = "q 612 0 0 792 0 0 cm /Im{number} Do Q"
+SMALL = (200, 100)
+"""A page of which little is drawn and read, for what is no matter of its size."""
 
 
 def stream(content: bytes, entries: str = "") -> bytes:
     return f"<< {entries} /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
 
 
-def pdf(pages: list[tuple[str, str]], images: tuple[tuple[int, int, bytes], ...] = ()) -> bytes:
-    """A letter-sized PDF of pages (content, entries of the page). F2 draws as F1 does and means nothing."""
+def pdf(
+    pages: list[tuple[str, str]],
+    images: tuple[tuple[int, int, bytes], ...] = (),
+    page_size: tuple[int, int] = (612, 792),
+) -> bytes:
+    """A PDF of pages (content, entries of the page). F2 draws as F1 does and means nothing."""
     first = 6 + len(images)
     names = " ".join(f"/Im{number} {6 + number} 0 R" for number in range(len(images)))
     fonts = "/Font << /F1 3 0 R /F2 4 0 R >>"
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
+    box = f"/MediaBox [0 0 {page_size[0]} {page_size[1]}]"
     helvetica = "/Type /Font /Subtype /Type1 /BaseFont /Helvetica"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -53,7 +60,7 @@ def pdf(pages: list[tuple[str, str]], images: tuple[tuple[int, int, bytes], ...]
     for number, (content, entries) in enumerate(pages):
         resources = f"/Resources << {fonts} /XObject << {names} >> >>"
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {entries} {resources}"
+            f"<< /Type /Page /Parent 2 0 R {box} {entries} {resources}"
             f" /Contents {first + 2 * number + 1} 0 R >>".encode()
         )
         objects.append(stream(content.encode()))
@@ -164,7 +171,7 @@ def test_each_frame_of_a_tiff_is_a_page(tesseract: str) -> None:
 
 
 def test_a_scan_without_writing_has_no_text(tesseract: str) -> None:
-    blank = pdf([(IMAGE.format(number=0), "")], ((1, 1, b"\xff\xff\xff"),))
+    blank = pdf([(IMAGE.format(number=0), "")], ((1, 1, b"\xff\xff\xff"),), SMALL)
     with pytest.raises(RejectedInput) as caught:
         read_pdf(blank, ENGLISH)
     assert caught.value.code == "no_text"
@@ -178,7 +185,7 @@ def test_bytes_that_only_begin_like_a_picture_are_refused(tesseract: str) -> Non
 
 
 def test_more_scans_than_allowed_are_refused(tesseract: str) -> None:
-    blank = pdf([(IMAGE.format(number=0), "")] * 3, ((1, 1, b"\xff\xff\xff"),))
+    blank = pdf([(IMAGE.format(number=0), "")] * 3, ((1, 1, b"\xff\xff\xff"),), SMALL)
     with pytest.raises(RejectedInput) as caught:
         read_pdf(blank, Ocr(languages="eng", most_scans=2))
     assert caught.value.code == "too_large"
@@ -186,8 +193,9 @@ def test_more_scans_than_allowed_are_refused(tesseract: str) -> None:
 
 def test_who_waits_is_told_of_each_page(tesseract: str) -> None:
     told: list[float] = []
-    scan = pixels(drawn(ORIGINAL, "PPM"))
-    read_pdf(pdf([(IMAGE.format(number=0), ""), (TEXT, "")], (scan,)), Ocr("eng", 30, 10, told.append))
+    written = "BT /F1 11 Tf 20 20 Td (Received 12 March) Tj ET"
+    scan = pdf([(IMAGE.format(number=0), ""), (written, "")], ((1, 1, b"\xff\xff\xff"),), SMALL)
+    read_pdf(scan, Ocr("eng", 30, 10, told.append))
     assert told == [30]
 
 
@@ -210,8 +218,8 @@ def test_the_other_pages_are_read_when_ocr_fails_on_one(tesseract: str) -> None:
 def test_a_stamp_is_kept_when_ocr_is_unsure_of_the_picture_under_it(tesseract: str) -> None:
     noise = Random(1)
     specks = bytes(255 * (noise.random() < 0.6) for _ in range(600 * 800) for _ in "rgb")
-    stamped = IMAGE.format(number=0) + " BT /F1 11 Tf 72 700 Td (Received 12 March) Tj ET"
-    reading = read_pdf(pdf([(stamped, "")], ((600, 800, specks),)), ENGLISH)
+    stamped = IMAGE.format(number=0) + " BT /F1 11 Tf 20 20 Td (Received 12 March) Tj ET"
+    reading = read_pdf(pdf([(stamped, "")], ((600, 800, specks),), SMALL), ENGLISH)
     assert reading.raw_text == "Received 12 March"
 
 
