@@ -22,6 +22,14 @@ AT_ONCE = 2
 """Scenarios under way at a time: most of one is waiting for processes to start."""
 
 _scenarios: dict[str, Scenario] = {}
+_long: set[str] = set()
+"""Names of those that are begun before the others, so that nobody waits for them in the end."""
+
+
+def long_ahead(scenario: Scenario) -> Any:
+    """Return a fixture as `ahead` does, for a scenario that takes longer than most."""
+    _long.add(scenario.__name__)
+    return ahead(scenario)
 
 
 def ahead(scenario: Scenario) -> Any:
@@ -46,12 +54,12 @@ def is_late(item: pytest.Item) -> bool:
 def scenarios_under_way(
     items: Sequence[pytest.Item], folder: Path, command: Callable[[Path], Any]
 ) -> Iterator[dict[str, "Future[Any]"]]:
-    """Run the scenarios these tests ask for, each in a folder of its own, in the order they are needed.
+    """Run the scenarios these tests ask for, each in a folder of its own, long ones first, then as needed.
 
     `command` makes the command on an archive. At the end, what has not begun is dropped.
     """
     asked = dict.fromkeys(name for item in items for name in item.fixturenames)  # type: ignore[attr-defined]
-    wanted = [name for name in asked if name in _scenarios]
+    wanted = sorted((name for name in asked if name in _scenarios), key=lambda name: name not in _long)
     if any({"held", "ingested"} & set(_parameters(name)) for name in wanted):
         wanted = ["ingested", *(name for name in wanted if name != "ingested")]
     under_way: dict[str, Future[Any]] = {}

@@ -1,7 +1,8 @@
-"""Half of a large set of tests run in a second process, beside the first: a test uses one processor.
+"""The tests of a large set run in two processes beside each other: a test uses one processor.
 
-Files stay whole, since tests of one file share what they set up. What waits for scenarios or for the
-server stays in the first process, which ends with what came of the second.
+Both go through the same files, and whoever comes to one first has all of it, since tests of one file share
+what they set up: so both end at about the same time. What waits for scenarios or for the server stays in the
+first process, after the rest; it ends with what came of the second.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
@@ -19,7 +20,8 @@ import pytest
 from tests.ahead import is_late
 
 LAST_FAILED = "cache/lastfailed"
-IS_SECOND = "CHANCERY_TESTS_IN_SECOND_PROCESS"
+SHARED = "CHANCERY_TESTS_SHARED_BY_TWO"
+"""Where the second process finds what the first has taken."""
 FEWEST = 1000
 """Of fewer tests all run in one process: it takes some seconds to begin another."""
 
@@ -46,49 +48,90 @@ They ask for an order of the tests, for a record of all, or for a person at the 
 
 
 def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
-    """Keep what this process is to run, the tests last that wait for what runs beside the others."""
+    """Put the tests last that wait for what runs beside the others; see to it that large sets are shared."""
     items.sort(key=is_late)
-    given = second_share(items)
-    if os.environ.get(IS_SECOND):
-        items[:] = given
+    files = shared_files(items)
+    plugins = session.config.pluginmanager
+    if shared := os.environ.get(SHARED):
+        items[:] = [item for item in items if item.path in files]
+        plugins.register(Share(Path(shared), files), "share")
     elif (
         len(items) >= FEWEST
-        and 0 < len(given) < len(items)
+        and len(files) > 1
         and (os.cpu_count() or 1) > 1
-        and may_be_halved(session.config.option)
+        and may_be_shared(session.config.option)
     ):
-        session.config.pluginmanager.register(SecondProcess(session.config, given), "second_process")
-        chosen = set(given)
-        items[:] = [item for item in items if item not in chosen]
+        second = SecondProcess(session.config)
+        share = Share(second.claims, files)
+        plugins.register(share, "share")
+        plugins.register(second, "second_process")
 
 
-def may_be_halved(options: argparse.Namespace) -> bool:
-    """Whether nothing is asked for that half of the tests could not give."""
+def may_be_shared(options: argparse.Namespace) -> bool:
+    """Whether nothing is asked for that a part of the tests could not give."""
     return all(getattr(options, name, usual) == usual for name, usual in WHOLE.items())
 
 
-def second_share(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """Return every other file's tests, none of a file of which a test is late."""
+def shared_files(items: Sequence[pytest.Item]) -> dict[Path, int]:
+    """Return the files no test of which is late, numbered."""
     late = {item.path for item in items if is_late(item)}
-    files = sorted({item.path for item in items} - late)
-    chosen = set(files[::2])
-    return [item for item in items if item.path in chosen]
+    return {path: number for number, path in enumerate(sorted({item.path for item in items} - late))}
+
+
+class Share:
+    """Runs the tests of those files that no other process has taken before, and of those not to be shared."""
+
+    def __init__(self, claims: Path, files: Mapping[Path, int]) -> None:
+        self.claims, self.files = claims, files
+        self.own: dict[Path, bool] = {}
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file is this process's; it is now, if it was nobody's."""
+        if path not in self.own:
+            self.own[path] = path not in self.files or _is_first_to_make(self.claims / str(self.files[path]))
+        return self.own[path]
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Run as pytest does what is taken on the way."""
+        if session.testsfailed:
+            # Not everything could be collected: pytest says so.
+            return None
+        own: Iterator[pytest.Item] = (item for item in session.items if self.takes(item.path))
+        item = next(own, None)
+        while item is not None:
+            following = next(own, None)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if session.shouldfail:
+                raise session.Failed(session.shouldfail)
+            if session.shouldstop:
+                raise session.Interrupted(session.shouldstop)
+            item = following
+        return True
+
+
+def _is_first_to_make(file: Path) -> bool:
+    try:
+        file.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 class SecondProcess:
     """The other pytest, with the same arguments, started at once and waited for at the end."""
 
-    def __init__(self, config: pytest.Config, given: Sequence[pytest.Item]) -> None:
-        self.given = {item.nodeid for item in given}
+    def __init__(self, config: pytest.Config) -> None:
         self.output: IO[bytes] = TemporaryFile()  # noqa: SIM115 (it is read at the end of the session)
-        self.cache = TemporaryDirectory()
-        arguments = [*config.invocation_params.args, "--color=no", "-o", f"cache_dir={self.cache.name}"]
+        self.shared = TemporaryDirectory()
+        self.cache, self.claims = Path(self.shared.name, "cache"), Path(self.shared.name, "claims")
+        self.claims.mkdir()
+        arguments = [*config.invocation_params.args, "--color=no", "-o", f"cache_dir={self.cache}"]
         if basetemp := config.option.basetemp:
             arguments += [f"--basetemp={Path(basetemp).with_name(Path(basetemp).name + '-second')}"]
         self.process = subprocess.Popen(
             [sys.executable, "-m", "pytest", *map(str, arguments)],
             cwd=config.invocation_params.dir,
-            env={**os.environ, IS_SECOND: "1"},
+            env={**os.environ, SHARED: str(self.claims)},
             stdin=subprocess.DEVNULL,
             stdout=self.output,
             stderr=subprocess.STDOUT,
@@ -102,8 +145,10 @@ class SecondProcess:
         if self.process.wait() != 0 and exitstatus == 0:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
         if cache := session.config.cache:
-            cache.set(LAST_FAILED, last_failed(cache.get(LAST_FAILED, {}), self.given, Path(self.cache.name)))
-        self.cache.cleanup()
+            share = session.config.pluginmanager.getplugin("share")
+            given = {item.nodeid for item in session.items if not share.own.get(item.path)}
+            cache.set(LAST_FAILED, last_failed(cache.get(LAST_FAILED, {}), given, self.cache))
+        self.shared.cleanup()
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Show what the second process printed; if all went well, its last line, unless asked for more."""

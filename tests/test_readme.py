@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ahead import ahead
+from tests.ahead import long_ahead
 from tests.conftest import REPOSITORY, Chancery
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_the_first_two_code_blocks_set_up_and_run_everything() -> None:
 Typed = dict[str, "subprocess.CompletedProcess[str]"]
 
 
-@ahead
+@long_ahead
 def typed(chancery: Chancery) -> tuple[Chancery, Typed]:
     """What a newcomer gets, with an empty archive, who types the README's commands one after the other."""
     return chancery, {line[2:]: _type(chancery, line[2:]) for line, _, _ in SHOWN}

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.ahead import ahead
+from tests.ahead import long_ahead
 from tests.conftest import ENVIRONMENT, Chancery, Ended
 from tests.samples import BROKEN, DOCUMENTS
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("tesseract")
 WITH_OCR = {"PATH": ENVIRONMENT["PATH"], "CHANCERY_OCR_LANGUAGES": "eng"}
 
 
-@ahead
+@long_ahead
 def read(chancery: Chancery) -> tuple[Chancery, dict[str, Ended]]:
     """An archive in which a scan arrived before OCR did."""
     return chancery, {

@@ -25,7 +25,7 @@ from flows.server.deploying import how_it_ended
 from flows.server.prefect_server import answering_address, serves
 from flows.server.worker_keeper import descendants
 from schemas.errors import FlowFailed
-from tests.ahead import ahead
+from tests.ahead import long_ahead
 from tests.conftest import Chancery, Ended
 from tests.flows.final_state import rows
 from tests.flows.test_deployment import asked
@@ -68,7 +68,7 @@ def still_there(process_ids: set[int], seconds: float = 5.0) -> list[int]:
         time.sleep(0.1)
 
 
-@ahead
+@long_ahead
 def served(chancery: Chancery) -> Served:
     chancery.environment = {k: v for k, v in chancery.environment.items() if not k.startswith("PREFECT")}
     lines = chancery.root.parent / "lines"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.ahead import ahead
+from tests.ahead import long_ahead
 from tests.conftest import REPOSITORY, Chancery, Ended
 from tests.fleet import Fleet
 from tests.flows.final_state import final_rows, rows
@@ -51,7 +51,7 @@ def _deploy(chancery: Chancery) -> None:
     )
 
 
-@ahead
+@long_ahead
 def by_workers(chancery: Chancery) -> tuple[Chancery, int, Ended, Ended, Chancery]:
     """An ingest of two shards by two workers; one is killed at its work with all that it has started."""
     papers = list(some_papers(chancery.root.parent / "papers"))
