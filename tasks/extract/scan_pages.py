@@ -77,7 +77,19 @@ def _read_scan(
     read_layout = ocr_layout(found, layout.sheet, layout.content)
     if layout.content.is_readable and not _is_better(read_layout, layout):
         return layout, usual
+    if _is_drawn_wrongly(read_layout):
+        message = (
+            f"{what}: its letters stand for none that are known, nor does it look like text, as when its font"
+            " is not embedded; save it with its fonts embedded, or fetch a scan of it"
+        )
+        raise RejectedInput("no_text", message)
     return read_layout, usual
+
+
+def _is_drawn_wrongly(read_layout: PageLayout) -> bool:
+    """Whether OCR makes nothing of glyphs, which are crisp: what is drawn is not what was written."""
+    content = read_layout.content
+    return content.is_garbled and not content.image_count and (read_layout.confidence or 0.0) < UNSURE
 
 
 def _is_better(read_layout: PageLayout, layout: PageLayout) -> bool:

@@ -133,6 +133,13 @@ def test_a_garbled_page_keeps_its_score(mixed: Reading) -> None:
     assert scores == [0.0, None, None, 1.0, None]
 
 
+def test_a_garbled_page_that_is_drawn_with_another_font_is_not_read(tesseract: str) -> None:
+    as_signs = pdf([(TEXT.replace("/F1", "/F2"), "")]).replace(b"/Helvetica", b"/ZapfDingbats")
+    with pytest.raises(RejectedInput, match="save it with its fonts embedded") as caught:
+        read_pdf(as_signs, ENGLISH)
+    assert caught.value.code == "no_text"
+
+
 def test_an_empty_picture_is_an_empty_range(mixed: Reading) -> None:
     assert text_of(mixed, 5) == ""
 
