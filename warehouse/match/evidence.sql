@@ -1,7 +1,8 @@
 -- One row per pair of places of a shared seed in two forms, the one with the smaller number first: what it says, at which
 -- distance of the two (edits shift it a little: `band`), and how far into both together it reaches.
 -- What more than 16 documents hold is looked at only between the first of them and each other, so that a formula costs
--- no more than the documents that have it.
+-- no more than the documents that have it. The two cases are two joins: with OR between them, DuckDB would make every
+-- pair of a formula first.
 CREATE OR REPLACE TEMP VIEW evidence AS
 WITH shared AS (
     SELECT
@@ -16,26 +17,15 @@ WITH shared AS (
     WHERE mine.document_count <= 16
     UNION ALL
     SELECT
-        mine.form_number,
-        other.form_number,
-        mine.position,
-        other.position,
-        shared_out(mine.weight, mine.in_form, other.in_form)
-    FROM places AS mine
+        least(first.form_number, other.form_number),
+        greatest(first.form_number, other.form_number),
+        if(first.form_number < other.form_number, first.position, other.position),
+        if(first.form_number < other.form_number, other.position, first.position),
+        shared_out(first.weight, first.in_form, other.in_form)
+    FROM places AS first
     JOIN places AS other
-        ON other.seed = mine.seed AND mine.form_number < other.form_number
-    WHERE mine.document_count > 16 AND mine.is_first
-    UNION ALL
-    SELECT
-        mine.form_number,
-        other.form_number,
-        mine.position,
-        other.position,
-        shared_out(mine.weight, mine.in_form, other.in_form)
-    FROM places AS mine
-    JOIN places AS other
-        ON other.seed = mine.seed AND mine.form_number < other.form_number
-    WHERE other.document_count > 16 AND other.is_first
+        ON other.seed = first.seed AND first.form_number != other.form_number
+    WHERE first.document_count > 16 AND first.is_first
 )
 
 -- `//` cuts towards zero, unlike `>>`: which of the two forms has the smaller number makes no difference.
