@@ -8,7 +8,6 @@ comma, `recognize` against `not recognise` a *not* and a spelling.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from tasks.match.match_form import form_of
@@ -40,17 +39,13 @@ class Words(NamedTuple):
 
 
 class Facing(NamedTuple):
-    """Words that face each other, as ranges of both lists; `sort`: equal, form, spelling or words."""
+    """Words that face each other and differ, as ranges of both lists; `sort`: form, spelling or words."""
 
     start: int
     end: int
     other_start: int
     other_end: int
     sort: str
-
-
-EQUAL = Facing(0, 0, 0, 0, "equal")
-"""Words that are the same on both sides, wherever they are."""
 
 
 def word_diff(
@@ -64,12 +59,9 @@ def word_diff(
         return []
     mine, theirs = _words(text, start, end), _words(other, other_start, other_end)
     changes = []
-    for sort, group in groupby(_facing(mine, theirs), key=lambda each: each.sort):
-        if sort == "equal":
-            continue
-        faced = list(group)
-        text_start, text_end = _span(mine, faced[0].start, faced[-1].end, end)
-        their_start, their_end = _span(theirs, faced[0].other_start, faced[-1].other_end, other_end)
+    for change in _changes(mine, theirs):
+        text_start, text_end = _span(mine, change.start, change.end, end)
+        their_start, their_end = _span(theirs, change.other_start, change.other_end, other_end)
         changes.append(
             {
                 "op": _op(text_start < text_end, their_start < their_end),
@@ -91,11 +83,14 @@ def _op(has_before: bool, has_after: bool) -> str:
 
 
 def _words(text: str, start: int, end: int) -> Words:
-    # The same words, where none is written without blanks, and in a third of the time.
-    is_spaced = text[start:end].isascii() or not NOT_SPACED.search(text, start, end)
-    pattern = SPACED_WORD if is_spaced else WORD
-    texts = pattern.findall(text, start, end)
-    return Words(texts, list(map(_form, texts)), [each.span() for each in pattern.finditer(text, start, end)])
+    passage = text[start:end]
+    if passage.isascii() or not NOT_SPACED.search(passage):
+        # The same words and spans, where none is written without blanks, and in a third of the time.
+        texts, pattern = passage.split(), SPACED_WORD
+    else:
+        texts, pattern = WORD.findall(passage), WORD
+    spans = [each.span() for each in pattern.finditer(text, start, end)]
+    return Words(texts, list(map(_form, texts)), spans)
 
 
 @lru_cache(1 << 16)
@@ -107,32 +102,52 @@ def _form(word: str) -> str:
     return form_of(word) or word
 
 
+def _changes(mine: Words, theirs: Words) -> Iterator[Facing]:
+    """Yield what differs, from the first words to the last; neighbours that differ in one way are one."""
+    change: Facing | None = None
+    for facing in _facing(mine, theirs):
+        if change and _is_next(change, facing):
+            change = change._replace(end=facing.end, other_end=facing.other_end)
+            continue
+        if change:
+            yield change
+        change = facing
+    if change:
+        yield change
+
+
+def _is_next(change: Facing, facing: Facing) -> bool:
+    ends, starts = (change.end, change.other_end), (facing.start, facing.other_start)
+    return ends == starts and change.sort == facing.sort
+
+
 def _facing(mine: Words, theirs: Words) -> Iterator[Facing]:
-    """Yield what faces what, from the first words to the last."""
+    """Yield the words that face each other and differ."""
     forms, others = mine.forms, theirs.forms
     pairs = _slid(without_islands(common_words(forms, others), forms, others), mine, theirs)
     at, other_at = 0, 0
     for left, right in [*pairs, (len(mine.texts), len(theirs.texts))]:
         if at < left or other_at < right:
             for step, other_step in paired(forms[at:left], others[other_at:right]):
-                yield _faced(mine, theirs, Facing(at, at + step, other_at, other_at + other_step, ""))
+                yield from _faced(mine, theirs, at, at + step, other_at, other_at + other_step)
                 at, other_at = at + step, other_at + other_step
-        if left < len(mine.texts):
-            is_equal = mine.texts[left] == theirs.texts[right]
-            facing = EQUAL if is_equal else Facing(left, left + 1, right, right + 1, "")
-            yield facing if is_equal else _faced(mine, theirs, facing)
+        if left < len(mine.texts) and mine.texts[left] != theirs.texts[right]:
+            yield from _faced(mine, theirs, left, left + 1, right, right + 1)
         at, other_at = left + 1, right + 1
 
 
-def _faced(mine: Words, theirs: Words, facing: Facing) -> Facing:
-    start, end, other_start, other_end, _ = facing
+def _faced(
+    mine: Words, theirs: Words, start: int, end: int, other_start: int, other_end: int
+) -> Iterator[Facing]:
+    """Yield these words if they differ."""
     form, other_form = "".join(mine.forms[start:end]), "".join(theirs.forms[other_start:other_end])
-    if form == other_form:
-        is_equal = mine.texts[start:end] == theirs.texts[other_start:other_end]
-        sort = "equal" if is_equal else "form" if end - start == other_end - other_start else "spelling"
-    else:
+    if form != other_form:
         sort = "spelling" if is_respelt(form, other_form) else "words"
-    return Facing(start, end, other_start, other_end, sort)
+    elif mine.texts[start:end] != theirs.texts[other_start:other_end]:
+        sort = "form" if end - start == other_end - other_start else "spelling"
+    else:
+        return
+    yield Facing(start, end, other_start, other_end, sort)
 
 
 def _slid(pairs: Pairs, mine: Words, theirs: Words) -> Pairs:
