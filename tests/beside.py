@@ -52,7 +52,7 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
     items.sort(key=is_late)
     files = shared_files(items)
     plugins = session.config.pluginmanager
-    if shared := os.environ.get(SHARED):
+    if shared := os.environ.pop(SHARED, None):
         items[:] = [item for item in items if item.path in files]
         plugins.register(Share(Path(shared), files), "share")
     elif (
