@@ -16,7 +16,7 @@ from tasks.fetch import Arrival, capture_arrivals
 from tasks.run_folder import RunFolder
 from warehouse.archive import Archive
 from warehouse.clock import now
-from warehouse.connection import open_scratch
+from warehouse.connection import open_query
 from warehouse.sql import sql
 
 MOST_DEPTH = 10
@@ -29,7 +29,7 @@ Noted = list[tuple[str, Attachment]]
 def attached_to(batch: Path, uris: dict[str, str]) -> Noted:
     """Return what is attached to the documents of a derived batch; `uris`: where they were captured."""
     paths = {table: str(batch / f"{table}.parquet") for table in ("attachments", "derivations")}
-    with open_scratch() as connection:
+    with open_query() as connection:
         rows = connection.execute(sql("staging/attachments"), paths).fetchall()
     names = list(Attachment.model_fields)
     attached = [(document_id, Attachment(**dict(zip(names, row, strict=True)))) for document_id, *row in rows]
@@ -60,7 +60,7 @@ def capture_attachments(
         wanted = [(uri, each) for uri, each in wanted if not archive.original(each.original_sha256).exists()]
     if not wanted:
         return []
-    with open_scratch() as connection:
+    with open_query() as connection:
         ids = connection.execute(sql("fetch/new_ids"), {"count": len(wanted)}).fetchall()
         arrivals = [
             Arrival(

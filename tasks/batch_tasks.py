@@ -30,7 +30,7 @@ from tasks.web.fetch_addresses import fetch_addresses
 from tasks.web.following import Visitor
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
-from warehouse.connection import open_scratch
+from warehouse.connection import open_query
 
 LEASE_SECONDS = 60.0
 """How long the turn of a process that was killed stays taken; Prefect allows no less."""
@@ -51,7 +51,7 @@ def fetch_batch(
     archive: Archive, folder: RunFolder, sources: list[Source], settings: Settings
 ) -> list[Capture]:
     """Capture a batch of files."""
-    with open_scratch() as connection:
+    with open_query() as connection:
         return fetch(connection, archive, folder, sources, settings.limits.original_bytes)
 
 

@@ -17,7 +17,7 @@ from tasks.run_folder import RunFolder, live_run_ids
 from tasks.stage import stage_batch
 from tasks.work_list import Wanted
 from warehouse.archive import Archive
-from warehouse.connection import open_scratch, working_warehouse
+from warehouse.connection import open_query, working_warehouse
 from warehouse.heads_log import finish_heads_log, finished_heads_log, sync_heads_log
 from warehouse.index_file import remove_index
 from warehouse.publishing import publish
@@ -86,7 +86,7 @@ def put_rebuilt_in_place(archive: Archive) -> None:
 
 
 def _remains(archive: Archive, folder: RunFolder) -> Remains:
-    with open_scratch() as connection:
+    with open_query() as connection:
         values = {"path": str(archive.captures_log), "live": live_run_ids(archive, folder.run_id)}
         wanted: list[Wanted] = connection.execute(sql("landing/first_captures"), values).fetchall()
         here = [archive.original(original) for original, _ in wanted if archive.original(original).is_file()]

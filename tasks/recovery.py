@@ -13,7 +13,7 @@ from tasks.run_folder import RunFolder, abandoned_folders, live_run_ids, remove
 from tasks.shard_folder import forget, held_shard, read_ask, shard_folder
 from warehouse.archive import Archive
 from warehouse.clock import now
-from warehouse.connection import open_scratch, published_warehouse, working_warehouse
+from warehouse.connection import open_query, published_warehouse, working_warehouse
 from warehouse.continuity import restore_if_lost
 from warehouse.heads_log import sync_heads_log
 from warehouse.publishing import is_published, publish
@@ -40,7 +40,7 @@ def settle(archive: Archive) -> None:
 
 def take_over(archive: Archive, folder: RunFolder, settings: Settings) -> None:
     """Finish storing what killed runs had captured, and adopt what they had derived or asked for."""
-    with abandoned_folders(archive) as abandoned, open_scratch() as connection:
+    with abandoned_folders(archive) as abandoned, open_query() as connection:
         for left in abandoned:
             recover(connection, archive, left, logged_originals(connection, archive, left.run_id))
             for batch in sorted(left.batches.glob("*")):
@@ -100,7 +100,7 @@ def rejected_originals(folder: RunFolder) -> list[str]:
     paths = [str(path) for path in folder.batches.glob("*/quarantine_events.parquet")]
     if not paths:
         return []
-    with open_scratch() as connection:
+    with open_query() as connection:
         found = connection.execute("SELECT original_sha256 FROM read_parquet($paths)", {"paths": paths})
         return [row[0] for row in found.fetchall() if row[0] is not None]
 
@@ -113,7 +113,7 @@ def staged_documents(folder: RunFolder) -> set[str]:
     }
     if not paths["derivations"]:
         return set()
-    with open_scratch() as connection:
+    with open_query() as connection:
         return {row[0] for row in connection.execute(sql("landing/staged_documents"), paths).fetchall()}
 
 

@@ -22,7 +22,7 @@ from pydantic import ValidationError
 from schemas.shard import Shard
 from tasks.run_folder import SHARD_PREFIX, RunFolder
 from warehouse.archive import Archive
-from warehouse.connection import open_scratch
+from warehouse.connection import open_query
 from warehouse.durable import sync_file, sync_folder
 
 PAUSE_SECONDS = 0.1
@@ -161,6 +161,6 @@ def _is_there(path: Path, descriptor: int) -> bool:
 
 
 def _digest(text: str) -> str:
-    with open_scratch() as connection:
+    with open_query() as connection:
         found = connection.execute("SELECT left(sha256($text), 32)", {"text": text}).fetchall()
         return str(found[0][0])

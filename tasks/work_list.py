@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from schemas.version import CODE_VERSION
 from warehouse.archive import Archive
-from warehouse.connection import open_scratch, published_warehouse
+from warehouse.connection import open_query, published_warehouse
 from warehouse.sql import sql
 
 Wanted = tuple[str, str]
@@ -39,5 +39,5 @@ def to_reprocess(archive: Archive, document_ids: Sequence[str]) -> list[Wanted]:
 
 def new_run_id() -> str:
     """Return a time-ordered UUID."""
-    with open_scratch() as connection:
+    with open_query() as connection:
         return str(connection.execute(sql("fetch/new_ids"), {"count": 1}).fetchall()[0][0])

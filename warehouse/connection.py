@@ -1,10 +1,12 @@
 """Opening the two warehouse files: the working one for writing, the published one for reading."""
 
+import atexit
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -27,6 +29,23 @@ STORAGE_VERSION = "v1.4.0"
 def open_scratch(path: Path | None = None) -> DuckDBPyConnection:
     """Return a connection for hashing and staging: in memory, or to a file that is thrown away."""
     return _prepared(duckdb.connect(":memory:" if path is None else str(path)))
+
+
+def open_query() -> DuckDBPyConnection:
+    """Return a connection for a statement or two over values and files; it may create what is temporary.
+
+    All that a process opens are to one database in memory: to make one takes longer than most statements.
+    """
+    return _prepared(_kept().cursor())
+
+
+@cache
+def _kept() -> DuckDBPyConnection:
+    return duckdb.connect(":memory:")
+
+
+# Whatever is left of it when the interpreter is taken down, the bindings would complain of.
+atexit.register(_kept.cache_clear)
 
 
 def quieten(connection: DuckDBPyConnection) -> None:

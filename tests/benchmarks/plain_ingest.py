@@ -22,7 +22,7 @@ from tasks.work_list import Wanted, new_run_id, to_derive
 from warehouse.archive import Archive
 from warehouse.archive_lock import archive_lock
 from warehouse.clock import now
-from warehouse.connection import open_scratch
+from warehouse.connection import open_query
 from warehouse.storage_faults import storage_faults
 
 
@@ -36,7 +36,7 @@ def ingest_plainly(archive: Archive, targets: Sequence[Path], settings: Settings
         take_over(archive, folder, settings)
         sources = find_sources([str(target) for target in targets], archive.root)
         captures: list[Capture] = []
-        with open_scratch() as connection:
+        with open_query() as connection:
             for start in range(0, len(sources), settings.batch_size):
                 batch = sources[start : start + settings.batch_size]
                 captures += fetch(connection, archive, folder, batch, settings.limits.original_bytes)

@@ -12,7 +12,7 @@ from flows.cli.reading import read
 from schemas.errors import ArchiveError
 from schemas.verification import Head
 from warehouse.archive import Archive
-from warehouse.connection import open_scratch
+from warehouse.connection import open_query
 from warehouse.evidence import Files, evidence
 from warehouse.sql import sql
 
@@ -44,7 +44,7 @@ def bundle(connection: DuckDBPyConnection, archive: Archive, document_id: str, r
 def _manifest(files: Files) -> bytes:
     """Return the files with their hashes, as `sha256sum --check` reads them."""
     names = sorted(files)
-    with open_scratch() as scratch:
+    with open_query() as scratch:
         hashes = scratch.execute(sql("bundle/hashes"), {"data": [files[name] for name in names]}).fetchall()
     return "".join(
         f"{content_sha256}  {name}\n" for name, (content_sha256,) in zip(names, hashes, strict=True)
