@@ -22,6 +22,16 @@ WITHOUT_TEXT = words_in(
     "canvas audio video map datalist noframes"
 )
 
+FOREIGN = words_in("svg math")
+
+# Inside a drawing or a formula HTML may stand in the first; else the others end it (section 13.2.6.5).
+HTML_IN_FOREIGN = words_in("foreignobject desc title annotation-xml mi mo mn ms mtext")
+
+ENDS_FOREIGN = words_in(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing "
+    "menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
+)
+
 HEADINGS = words_in("h1 h2 h3 h4 h5 h6")
 
 # What a cell of a data table does not hold.

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from tasks.extract.html_elements import CLOSES_PARAGRAPH, INLINE, VOID
+from tasks.extract.html_elements import (
+    CLOSES_PARAGRAPH,
+    ENDS_FOREIGN,
+    FOREIGN,
+    HTML_IN_FOREIGN,
+    INLINE,
+    VOID,
+)
 
 # A start tag ends the open elements of the first set, unless one of the second stands between.
 _IMPLIED_ENDS = {
@@ -99,6 +106,8 @@ class _Builder(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start = self._event()
+        if tag in ENDS_FOREIGN and any(self._open_counts[name] for name in FOREIGN):
+            self._end_foreign()
         self._imply_ends(tag)
         attributes = {name: value or "" for name, value in reversed(attrs)}
         parent = self._open[-1]
@@ -177,6 +186,16 @@ class _Builder(HTMLParser):
                 self._close_to(element.tag)
                 return
 
+    def _end_foreign(self) -> None:
+        """Pop a drawing or formula that somebody forgot to close, and all that it is in of the sort."""
+        depth = len(self._open)
+        for place in range(depth - 1, 0, -1):
+            if self._open[place].tag in HTML_IN_FOREIGN:
+                break
+            if self._open[place].tag in FOREIGN:
+                depth = place
+        self._pop(depth)
+
     def _close_to(self, tag: str) -> None:
         """Pop the innermost open `tag` and what is open inside it, unless that is more than `tag` may end.
 
@@ -190,6 +209,9 @@ class _Builder(HTMLParser):
             if self._open[depth].tag in bounds:
                 return
             depth -= 1
+        self._pop(depth)
+
+    def _pop(self, depth: int) -> None:
         for element in self._open[depth:]:
             self._open_counts[element.tag] -= 1
         del self._open[depth:]

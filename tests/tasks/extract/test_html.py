@@ -30,6 +30,18 @@ def marked(reading: Reading, kind: str) -> list[str]:
     return [reading.raw_text[m.raw_start : m.raw_end] for m in reading.marks if m.kind == kind]
 
 
+@pytest.mark.parametrize("drawing", ["<svg><path d=M0>", "<math><msup>", "<svg><svg><title>A lamp</title>"])
+def test_a_paragraph_ends_a_drawing_that_nobody_closed(drawing: str) -> None:
+    reading = read(f"<main><p>{OWN}{drawing}<p>Behind it.</main>")
+    assert reading.raw_text.split("\n\n") == [OWN, "Behind it."]
+
+
+def test_a_paragraph_that_is_part_of_a_drawing_does_not_end_it() -> None:
+    drawing = "<svg><foreignObject><p>Drawn.</p></foreignObject><text>Drawn, too.</text></svg>"
+    assert read(f"<main><p>{OWN}</p>{drawing}<p>Behind it.</main>").raw_text.split("\n")[-1] == "Behind it."
+    assert "Drawn" not in read(f"<main><p>{OWN}</p>{drawing}{BODY}</main>").raw_text
+
+
 def test_main_text_is_the_paragraphs_without_the_furniture() -> None:
     reading = read(
         "<html><body><header><nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav></header>"
