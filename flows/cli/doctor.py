@@ -1,6 +1,7 @@
 """`chancery doctor`: is this machine fit, and what to do where it is not."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -9,9 +10,9 @@ from flows.cli.printing.output import count, note, print_json, print_lines
 from flows.cli.printing.proposed import with_proposals
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from flows.cli.reading import chosen_archive
-from flows.cli.settings import run_settings
+from flows.cli.settings import run_settings, unread_variables
 from flows.doctor.archive_state import check_archive
-from flows.doctor.check import Check, broken, good
+from flows.doctor.check import Check, broken, doubtful, good
 from flows.doctor.machine import check_machine
 from flows.doctor.ocr import check_ocr
 from flows.doctor.packages import check_packages
@@ -43,6 +44,8 @@ def _all_checks(archive: Archive) -> Iterator[Check]:
     except UsageError as wrong:
         settings = Settings()
         yield broken("settings", str(wrong), "correct it there; the other checks go by the defaults")
+    for each in unread_variables(os.environ):
+        yield doubtful("environment", each, "correct its name or unset it: `chancery settings` lists them")
     yield from check_machine(archive.root.absolute(), settings)
     yield from check_ocr(settings.ocr_languages)
     yield from check_server(archive)

@@ -22,7 +22,7 @@ from flows.cli.printing.output import moment, note, print_lines
 from flows.cli.printing.table import Column, table
 from flows.cli.printing.terminal import visible
 from flows.cli.reading import chosen_archive
-from flows.cli.settings import run_settings
+from flows.cli.settings import run_settings, unread_variables
 from flows.server.prefect_server import require_answer
 from flows.server.serving_server import serving_server
 from schemas.errors import FlowFailed, UsageError
@@ -46,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     archive = chosen_archive(arguments).resolved
     # What would fail each run is told at once.
     run_settings(archive)
+    for each in unread_variables(os.environ):
+        note(each)
     if not Path("prefect.yaml").exists():
         raise UsageError(
             f"no prefect.yaml in {Path.cwd()}, and that says what runs when: run this in a checkout of"

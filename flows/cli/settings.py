@@ -13,11 +13,16 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from flows.cli.printing.meant import meant
 from schemas.errors import UsageError
 from schemas.settings import MOST_WORKERS, Settings
 from warehouse.archive import Archive
 
 PREFIX = "CHANCERY_"
+NO_SETTINGS = ("CHANCERY_ARCHIVE", "CHANCERY_PASSIM", "CHANCERY_PDF_PYTHON")
+FOR_TESTS = "CHANCERY_TEST"
+"""How the variables begin that only tests read."""
+
 FLAG = "--set"
 DEFAULT = "default"
 
@@ -73,7 +78,8 @@ def _refuse_unknown(given: Mapping[str, Given]) -> None:
             continue
         within = next((other for other in known if other.startswith(f"{name}.")), None)
         told = f"it is a group: set {within}, or another of it" if within else "there is no such setting"
-        raise UsageError(f"{each.origin}: {name}: {told}; `chancery settings` lists them")
+        hint = (not within and meant(name, known)) or "; `chancery settings` lists them"
+        raise UsageError(f"{each.origin}: {name}: {told}{hint}")
 
 
 def setting_fields(model: type[BaseModel] = Settings, group: str = "") -> Iterator[tuple[str, FieldInfo]]:
@@ -88,6 +94,17 @@ def setting_fields(model: type[BaseModel] = Settings, group: str = "") -> Iterat
 def variable(name: str) -> str:
     """Return the environment variable of a setting."""
     return PREFIX + name.replace(".", "_").upper()
+
+
+def unread_variables(environment: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each variable that is called like one of ours and that nothing reads."""
+    variables = [variable(name) for name, _ in setting_fields()]
+    read = {*variables, *NO_SETTINGS}
+    return [
+        f"${name} sets nothing: there is no such setting{meant(name, variables, '$')}"
+        for name in sorted(environment)
+        if name.startswith(PREFIX) and name not in read and not name.startswith(FOR_TESTS)
+    ]
 
 
 def _from_file(archive: Archive) -> dict[str, Given]:

@@ -1,12 +1,20 @@
 """`chancery settings`: every setting, its value here and where that comes from."""
 
 import argparse
+import os
 from typing import Any
 
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.output import note, print_json, print_lines
 from flows.cli.reading import chosen_archive
-from flows.cli.settings import DEFAULT, given_settings, setting_fields, settings_of, variable
+from flows.cli.settings import (
+    DEFAULT,
+    given_settings,
+    setting_fields,
+    settings_of,
+    unread_variables,
+    variable,
+)
 from schemas.settings import Settings
 from tasks.web.address import without_secrets
 
@@ -26,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         }
         for name, field in setting_fields()
     ]
+    for each in unread_variables(os.environ):
+        note(each)
     if arguments.json:
         print_json(rows)
         return 0

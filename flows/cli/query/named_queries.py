@@ -1,7 +1,6 @@
 """The questions that have a name: the files of `warehouse/queries/`."""
 
-from difflib import get_close_matches
-
+from flows.cli.printing.meant import meant
 from schemas.errors import UsageError
 from warehouse.sql import sql, sql_files
 
@@ -17,9 +16,8 @@ def named_query(at_name: str) -> str:
     known = [known for known, _ in named_queries()]
     if name in known:
         return sql(f"queries/{name}")
-    near = get_close_matches(name, known, n=3)
-    meant = f"; did you mean {' or '.join('@' + close for close in near)}?" if near else ""
-    raise UsageError(f"no query is called @{name}{meant or ': `chancery query --list` lists them'}")
+    hint = meant(name, known, "@", most=3) or ": `chancery query --list` lists them"
+    raise UsageError(f"no query is called @{name}{hint}")
 
 
 def _meaning(name: str) -> str:

@@ -1,9 +1,11 @@
+import re
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
 from flows.cli import settings_command
-from flows.cli.settings import given_settings, run_settings, setting_fields, variable
+from flows.cli.settings import given_settings, run_settings, setting_fields, unread_variables, variable
 from flows.server.prefect_server import require_answer
 from schemas.errors import FlowFailed, UsageError
 from schemas.settings import MOST_WORKERS
@@ -89,3 +91,24 @@ def test_a_file_that_is_no_toml_is_named(tmp_path):
     (tmp_path / "chancery.toml").write_text("batch_size = \n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"chancery\.toml"):
         run_settings(Archive(tmp_path))
+
+
+def test_a_variable_that_nothing_reads_is_told_with_the_one_that_was_meant():
+    read = {"CHANCERY_LIMITS_SECONDS": "3", "CHANCERY_ARCHIVE": "a", "CHANCERY_TEST_DATA": "d", "HOME": "/"}
+    (told,) = unread_variables({**read, "CHANCERY_LIMIT_SECONDS": "3"})
+    assert told.startswith("$CHANCERY_LIMIT_SECONDS sets nothing")
+    assert "did you mean $CHANCERY_LIMITS_SECONDS?" in told
+
+
+@pytest.mark.parametrize("argv", [["settings"], ["settings", "--json"], ["doctor"]])
+def test_settings_and_doctor_tell_of_a_variable_that_nothing_reads(chancery, monkeypatch, argv):
+    monkeypatch.setenv("CHANCERY_LIMIT_SECONDS", "3")
+    outcome = chancery(*argv)
+    assert "$CHANCERY_LIMIT_SECONDS sets nothing" in outcome.out + outcome.err
+
+
+def test_every_variable_that_the_code_reads_is_known():
+    here = Path(__file__).parents[3]
+    texts = [path.read_text(encoding="utf-8") for path in here.glob("[ftwsc]*/**/*.py")]
+    read = re.compile(r"environ(?:\.get\(|\[)\"(CHANCERY_\w+)\"")
+    assert unread_variables({name: "" for text in texts for name in read.findall(text)}) == []
