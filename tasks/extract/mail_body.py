@@ -33,14 +33,14 @@ def body_parts(mail: Part) -> Iterator[Part]:
     elif mail.children:
         for child in mail.children:
             yield from body_parts(child)
-    elif mail.kind in _TEXTS and not _is_file(mail) and mail.content().strip():
+    elif _is_text(mail) and mail.content().strip():
         yield mail
 
 
 def attached_parts(mail: Part) -> Iterator[Part]:
     """The parts that are files, in order: neither text of the mail nor pictures within it."""
     for part, parent in _with_parents(mail, None):
-        if part.children or part.kind.startswith("multipart/") or part.kind in _SIGNATURES:
+        if part.children or part.kind in _SIGNATURES:
             continue
         is_inline = (
             parent is not None
@@ -49,7 +49,7 @@ def attached_parts(mail: Part) -> Iterator[Part]:
             and part.headers.get("Content-ID") is not None
             and part.headers.get_content_disposition() != "attachment"
         )
-        if (part.kind not in _TEXTS or _is_file(part)) and not is_inline and part.body.strip():
+        if not _is_text(part) and not is_inline and part.body.strip():
             yield part
 
 
@@ -64,6 +64,11 @@ def file_name_of(part: Part) -> str:
 def is_flowed(part: Part) -> bool:
     """Whether lines that end in a blank go on in the next (RFC 3676)."""
     return (part.format or "").lower() == "flowed"
+
+
+def _is_text(part: Part) -> bool:
+    """Whether a part without parts is text of the mail; one that should have some is read as it stands."""
+    return (part.kind in _TEXTS or part.kind.startswith("multipart/")) and not _is_file(part)
 
 
 def _is_file(part: Part) -> bool:

@@ -14,7 +14,8 @@ from email.parser import HeaderParser
 from schemas.errors import RejectedInput
 from tasks.extract.encoding import decode
 
-MOST_DEPTH = 30
+MOST_PARTS_DEEP = 30
+"""How deep multiparts of one mail may lie in each other; mails within it are files of their own."""
 MOST_PARTS = 2000
 
 _HEADER_END = re.compile(rb"(?:\A|\r?\n)(?:\r?\n|\Z)")
@@ -107,7 +108,7 @@ def _part(raw: bytes, number: str, depth: int) -> Part:
     headers = HeaderParser().parsestr(decode(_FOLDED.sub(b"", head), None).text)
     part = Part(number or "1", headers, body)
     boundary = part.boundary if part.kind.startswith("multipart/") else None
-    if boundary and depth < MOST_DEPTH:
+    if boundary and depth < MOST_PARTS_DEEP:
         raws = _split(body, boundary.encode("utf-8", "replace"))
         prefix = f"{number}." if number else ""
         part.children = [
