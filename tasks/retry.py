@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from schemas.errors import UsageError
+from tasks.attachments import TOO_DEEP
 from tasks.catalog.reading import Catalog, read_catalog
 from tasks.folder_walk import LEADS_OUT, linked
 from tasks.sources import Asked, Source, address_source, source_at
@@ -46,7 +47,8 @@ def retried_inputs(archive: Archive, quarantine_ids: list[str]) -> Retried:
     asked: list[tuple[str, str]] = []
     for _, uri, original, code, details in chosen:
         said = json.loads(details)
-        if original is not None:
+        # What lies too deep in mails is no file yet, and its holder would come out the same again.
+        if original is not None or code == TOO_DEEP:
             continue
         # What a catalogue must not reach is not reached by trying again either.
         if said.get("method") in OF_A_SOURCE or code == "outside_catalog":

@@ -13,6 +13,7 @@ REMEDIES = {
     "no_text": "nothing in it can be read as text: get another copy",
     "no_pages": "it has no pages: get it again from where it came from",
     "unreadable": "see that it is still there and may be read by the account that runs this",
+    "attached_too_deep": "save it, or a mail around it, as a file with a mail program, and ingest that",
     "unsupported_media_type": "save it as PDF, HTML, DOCX or text, and ingest that",
     "extractor_crashed": "a bug in a reader: please report it",
     "extractor_failed": "a bug in a reader: please report it",

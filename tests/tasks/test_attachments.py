@@ -8,12 +8,15 @@ import pytest
 from schemas.attachment import Attachment
 from schemas.capture import Capture
 from schemas.settings import Limits, Settings
-from tasks.attachments import attachment_uri
+from tasks.attachments import MOST_MAILS_DEEP, attachment_uri
 from tasks.recovery import staged_documents, take_over
+from tasks.retry import Retried, retried_inputs
 from tasks.run_folder import RunFolder, run_folder
 from tasks.shard_folder import asked_shards
 from tasks.shards import ask_for_shards, derive_shard, take_shard
+from tests.benchmarks.plain_ingest import ingest_plainly
 from warehouse.archive import Archive
+from warehouse.connection import published_warehouse
 
 SETTINGS = Settings(workers=1, limits=Limits(seconds=30))
 MAIL_ID = "a" * 64
@@ -28,12 +31,18 @@ def mail_with(*contents: bytes) -> bytes:
     return mail.as_bytes()
 
 
-def derived(archive: Archive, folder: RunFolder, content: bytes, only_new: bool = False) -> list[Capture]:
+def derived(
+    archive: Archive,
+    folder: RunFolder,
+    content: bytes,
+    only_new: bool = False,
+    uri: str = "file:///in/mail.eml",
+) -> list[Capture]:
     """Derive a mail in a shard of its own, as whatever process gets to it does, and take the shard in."""
     path = archive.original(MAIL_ID)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    (shard_id,) = ask_for_shards(archive, folder, [(MAIL_ID, "file:///in/mail.eml")], SETTINGS)
+    (shard_id,) = ask_for_shards(archive, folder, [(MAIL_ID, uri)], SETTINGS)
     derive_shard(archive, shard_id, workers=1)
     captures = take_shard(archive, folder, shard_id, only_new)
     assert captures is not None
@@ -102,6 +111,39 @@ def test_attachments_of_a_shard_that_was_cut_short_while_it_was_taken_in_are_cap
         assert take_shard(archive, folder, shard_id) == []
         assert staged_documents(folder) == {MAIL_ID}
     assert archive.captures_log.read_text().count("attachment") == 1
+
+
+@pytest.mark.parametrize(
+    ("levels", "outcome"), [(MOST_MAILS_DEEP - 1, "stored"), (MOST_MAILS_DEEP, "failed")]
+)
+def test_depth_counts_files_within_files_whatever_their_names_and_deeper_ones_fail_once(
+    tmp_path: Path, levels: int, outcome: str
+) -> None:
+    archive = Archive(tmp_path / "archive")
+    uri = "file:///in/mail.eml#" + "/".join(["part-2/part-2.eml"] * levels)
+    with run_folder(archive, "run-1") as folder:
+        (capture,) = derived(archive, folder, mail_with(b"First."), uri=uri)
+    assert (capture.uri, capture.outcome) == (f"{uri}/part-2/1.txt", outcome)
+    assert capture.error_code == ("attached_too_deep" if outcome == "failed" else None)
+    with run_folder(archive, "run-2") as folder:
+        assert derived(archive, folder, mail_with(b"First."), only_new=True, uri=uri) == []
+
+
+def test_the_innermost_of_a_dozen_mails_lands_or_is_in_quarantine(tmp_path: Path) -> None:
+    archive, mail = Archive(tmp_path / "archive"), tmp_path / "forwarded.eml"
+    head, content = b"From: a@b.example\nSubject: Level %d\nMIME-Version: 1.0\n", b"\nThe innermost words.\n"
+    for level in range(13):
+        kind = b"Content-Type: message/rfc822\n\n" if level else b""
+        content = head % level + kind + content
+    mail.write_bytes(content)
+    ingest_plainly(archive, [mail], SETTINGS)
+    with published_warehouse(archive) as connection:
+        landed = connection.execute("SELECT title FROM documents").fetchall()
+        held = connection.execute("SELECT uri, stage, code FROM quarantine").fetchall()
+    assert sorted(int(title.split()[1]) for (title,) in landed) == list(range(2, 13))
+    deepest = "/".join(["part-1/part-1.eml"] * (MOST_MAILS_DEEP + 1))
+    assert held == [(f"{mail.as_uri()}#{deepest}", "fetch", "attached_too_deep")]
+    assert retried_inputs(archive, []) == Retried(sources=[], catalogs=[], originals=[])
 
 
 def interrupted(path: Path, ignore_errors: bool = False) -> None:
