@@ -12,8 +12,12 @@ from flows.report.links import document_path
 CARD_WIDTH, CARD_HEIGHT = 244, 42
 BETWEEN_COLUMNS, BETWEEN_ROWS = 60, 10
 MARGIN = 4
+BEND = 42
+"""How far a line is drawn out that leaves a card and arrives at one on the same side."""
+
 TITLE_CELLS = 31
 ARROW = 7
+ROOM_BESIDE = BEND + ARROW
 MOST_OTHERS = 12
 """More second lines than this in one picture are counted, not drawn."""
 
@@ -30,7 +34,9 @@ MEANINGS = {
 def family_picture(placed: Descent, documents: Mapping[str, Record], alternative: str) -> str:
     """Return the picture; cards lead to the pages about their documents."""
     columns = 1 + max(column for column, _ in placed.places.values())
-    width = 2 * MARGIN + columns * (CARD_WIDTH + BETWEEN_COLUMNS) - BETWEEN_COLUMNS
+    drawn = [*placed.main, *placed.others[:MOST_OTHERS]]
+    room = ROOM_BESIDE if any(_bends_at(link, placed) == columns - 1 for link in drawn) else 0
+    width = 2 * MARGIN + columns * (CARD_WIDTH + BETWEEN_COLUMNS) - BETWEEN_COLUMNS + room
     height = 2 * MARGIN + placed.row_count * (CARD_HEIGHT + BETWEEN_ROWS) - BETWEEN_ROWS
     others = "".join(_line(link, placed, documents, "edge other") for link in placed.others[:MOST_OTHERS])
     lines = "".join(_line(link, placed, documents, "edge") for link in placed.main)
@@ -83,13 +89,19 @@ def _line(link: Record, placed: Descent, documents: Mapping[str, Record], class_
     side = -1 if to_x > from_x else 1
     tip = to_x if side < 0 else to_x + CARD_WIDTH
     x1 = tip + side * (ARROW if link["has_direction"] else 0)
-    bend = max(BETWEEN_COLUMNS / 2, (x1 - x0) / 2) if side < 0 else BETWEEN_COLUMNS * 0.7
+    bend = max(BETWEEN_COLUMNS / 2, (x1 - x0) / 2) if side < 0 else BEND
     path = f"M{x0:.0f} {y0:.0f}C{x0 + bend:.0f} {y0:.0f} {x1 + side * bend:.0f} {y1:.0f} {x1:.0f} {y1:.0f}"
     copy, source = (documents[link[end]]["called"] for end in ("copy_id", "source_id"))
     about = svg.title(f"{copy} {predicate_phrase(link['predicate'], is_subject=True)} {source}")
     ends = f"{link['source_id'][:12]} {link['copy_id'][:12]}"
     drawn = svg.tag("path", about, class_=f"{class_} {link['predicate']}", d=path, data_ends=ends)
     return drawn + (_arrow(tip, y1, side, link["predicate"], ends) if link["has_direction"] else "")
+
+
+def _bends_at(link: Record, placed: Descent) -> int | None:
+    """Return the column that a line bends right of, since what it leads to is no further right; else None."""
+    (from_column, _), (to_column, _) = (placed.places[link[end]] for end in ("source_id", "copy_id"))
+    return from_column if to_column <= from_column else None
 
 
 def _arrow(x: float, y: float, side: int, predicate: str, ends: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """Tables of records; a script, where there is one, sorts and filters them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,12 @@ from typing import Any
 from flows.cli.printing.html_text import text_html
 from flows.cli.printing.output import as_text, moment
 from flows.cli.reading import Record
+
+TAGS = re.compile("<[^>]*>")
+LONG = 40
+"""More characters than this in a cell would make its row tall where the column is narrow."""
+
+LONG_KIND = ' class="long"'
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,8 @@ def _cell(column: Column, record: Record) -> str:
     key = f' data-value="{escape(as_text(value))}"' if column.made and column.is_number else ""
     if column.is_number or isinstance(value, date):
         return f'<td class="{"number" if column.is_number else "date"}"{key}>{made}</td>'
-    return f'<td dir="auto">{made}</td>'
+    is_long = len(TAGS.sub("", made)) > LONG
+    return f'<td dir="auto"{LONG_KIND if is_long else ""}>{made}</td>'
 
 
 def _shown(value: Any) -> str:

@@ -1,6 +1,7 @@
 """Families and their trees: what hangs together, and where it is drawn."""
 
 import random
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -85,6 +86,18 @@ def test_cards_never_lie_on_each_other_and_places_are_always_the_same(seed):
         assert all(b - a >= 1 for (m, a), (n, b) in pairwise(places) if m == n)
         assert max(row for _, row in places) <= placed.row_count - 1
         assert descent(family, dict(reversed(dates.items()))).places == placed.places
+
+
+def test_a_line_between_siblings_is_drawn_inside_the_picture():
+    (family,) = families([link("a", "b"), link("a", "c"), link("b", "c", "quotes")])
+    papers = {each: {**dict.fromkeys(("dated_on", "published_on")), "kind": "letter"} for each in "abc"}
+    documents = {each: {**paper, "called": each, "document_id": each} for each, paper in papers.items()}
+    placed = descent(family, {})
+    drawn = family_picture(placed, documents, "three")
+    width = float(re.findall(r'viewBox="0 0 ([\d.]+)', drawn)[0])
+    lines = [re.findall(r"(-?\d+) -?\d+", path) for path in re.findall(r' d="([^"]+)"', drawn)]
+    assert len(lines) == 3
+    assert all(0 <= int(x) <= width for line in lines for x in line)
 
 
 def test_a_picture_escapes_what_documents_are_called():

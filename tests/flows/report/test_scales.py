@@ -1,11 +1,13 @@
 """Axes and bins: round values, all of them, whatever the numbers are."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
+from flows.report.bars import Bar, bars
 from flows.report.distribution import doubling_bins, even_bins
-from flows.report.histogram import histogram
+from flows.report.histogram import Bin, histogram
 from flows.report.scale import date_bounds, date_ticks, linear, round_ticks
 from flows.report.time_axis import time_axis
 from flows.report.timeline_lanes import timeline_lanes, unit_for
@@ -52,7 +54,7 @@ def test_time_is_counted_in_stretches_that_fit(span, unit):
 def test_every_value_is_in_one_bin(values):
     for bins in (doubling_bins(values), doubling_bins(values, is_whole=True)):
         assert sum(each.value_count for each in bins) == len(values)
-        assert histogram(bins, "words", "all").startswith("<svg")
+        assert histogram(bins, "words", "all").startswith('<div class="histogram"')
 
 
 def test_counts_are_named_as_counts():
@@ -62,3 +64,32 @@ def test_counts_are_named_as_counts():
 def test_shares_have_bins_up_to_one():
     bins = even_bins([0.0, 0.95, 1.0], 1.0)
     assert [each.value_count for each in bins] == [1, *[0] * 8, 2]
+
+
+def percents(drawn: str, kind: str) -> list[tuple[float, float]]:
+    """Where the bars of a picture begin and how wide they are, in percent of its width."""
+    found = re.findall(rf'<rect class="{kind}"[^>]*?x="([\d.]+)%" width="([\d.]+)%"', drawn)
+    return [(float(x), float(width)) for x, width in found]
+
+
+def test_bars_are_shares_of_the_width_there_is_and_keep_their_numbers():
+    made = [Bar(name, [("edits", value)]) for name, value in (("a", 45_960), ("b", 11_490), ("c", 1))]
+    drawn = bars(made, "all")
+    assert percents(drawn, "bar part-0") == [(0, 100), (0, 25), (0, 0.5)]
+    assert re.findall(r">([\d,]+)</text>", drawn) == ["45,960", "11,490", "1"]
+    assert "viewBox" not in drawn
+
+
+def test_parts_of_a_bar_stand_behind_one_another_below_a_key():
+    drawn = bars([Bar("run", [("landed", 3), ("unchanged", 0), ("quarantined", 1)])], "all")
+    assert percents(drawn, "bar part-0") == [(0, 75)] and percents(drawn, "bar part-2") == [(75, 25)]
+    key = drawn.partition('<div class="bars"')[0]
+    assert all(name in key for name in ("landed", "unchanged", "quarantined"))
+
+
+@pytest.mark.parametrize("count", [1, 2, 8, 30])
+def test_a_histogram_has_all_its_bins_within_its_width(count):
+    drawn = histogram([Bin(n + 1, f"{n}") for n in range(count)], "words", "all")
+    places = percents(drawn, "bar")
+    assert len(places) == count
+    assert all(x >= 0 and x + width <= 100 for x, width in places)
