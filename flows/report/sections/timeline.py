@@ -81,7 +81,7 @@ def _one_by_one(connection: DuckDBPyConnection, dated: list[Record], said: str) 
     caption = (
         f"<b>{count(len(dated), 'document')}</b> by the date they bear (open) and the date they were"
         f" published or circulated (filled). Lines between documents lead to those that repeat"
-        f" them.{_far(days, 'drawn at the edge')}{said}"
+        f" them.{far_dates(days, 'drawn at its nearer end')}{said}"
     )
     return figure(drawn, caption, "site/timeline", ONE_BY_ONE, dated) + legend()
 
@@ -96,16 +96,22 @@ def _counted(connection: DuckDBPyConnection, dated: list[Record], said: str) -> 
         f"<b>{count(len(dated), 'document')}</b> by the date they bear, else that of their publication, a bar"
         f" a {unit}, all lanes on one scale. The highest: {most['document_count']:,} of kind"
         f" {kind_name(most['kind'])} in the {unit} of {most['period_on']}."
-        f"{_far(days, 'not drawn')}{said}"
+        f"{far_dates(days, 'not drawn')}{said}"
     )
     return figure(drawn, caption, "site/timeline_by_kind", COUNTED, counts, unit=unit)
 
 
-def _far(days: list[date], fate: str) -> str:
-    """Return how many dates are too far from the others for the axis."""
+def far_dates(days: list[date], fate: str) -> str:
+    """Return what becomes of dates that are too far from the others for the axis; empty if there are none."""
     low, high = date_bounds(days)
     far = sum(not low <= day <= high for day in days)
-    return f" Before {low} or after {high}, and {fate}: {count(far, 'date')}." if far else ""
+    if not far:
+        return ""
+    lie, are = ("lies", "is") if far == 1 else ("lie", "are")
+    return (
+        f" The axis runs from {low} to {high}; {count(far, 'date')} {lie} far from the others, outside of"
+        f" it, and {are} {fate}."
+    )
 
 
 def _repeated(connection: DuckDBPyConnection) -> str:

@@ -1,9 +1,10 @@
 """The timeline: names stay in view beside a plot that is scrolled, each level with what it names."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from flows.report.repetition_arcs import repetition_arcs
+from flows.report.sections.timeline import far_dates
 from flows.report.timeline_rows import timeline_rows
 
 PAPERS = [
@@ -40,3 +41,13 @@ def test_a_repeated_text_is_named_beside_its_arcs():
     names, plot = halves(repetition_arcs([{**repeat, **copy, "predicate": "reproduces"}], "1 text"))
     assert "release" in names and "1 × repeated" in names and "<path" not in names
     assert plot.count('class="arc') == 1
+
+
+def test_what_becomes_of_dates_that_the_axis_leaves_off_is_said_in_a_sentence():
+    days = [date(2019, 3, 12) + timedelta(days=n) for n in range(17)]
+    assert far_dates(days, "not drawn") == ""
+    assert far_dates([date(1019, 3, 3), *days], "drawn at its nearer end") == (
+        " The axis runs from 2019-03-12 to 2019-03-28; 1 date lies far from the others, outside of it, and is"
+        " drawn at its nearer end."
+    )
+    assert "2 dates lie far from the others" in far_dates([date(1019, 3, 3)] * 2 + days * 9, "not drawn")
