@@ -15,12 +15,14 @@ from tasks.derive import derive
 from tasks.fetch import fetch
 from tasks.land import RunFacts, land
 from tasks.recovery import settle
+from tasks.rederive import rederive
 from tasks.rows import rows_of
 from tasks.run_folder import run_folder
 from tasks.run_report import reprocess_report
 from tasks.sources import find_sources
 from tasks.stage import stage_batch
 from tasks.work_list import new_run_id, to_reprocess
+from tests.benchmarks.plain_ingest import ingest_plainly
 from warehouse.archive import Archive
 from warehouse.clock import now
 from warehouse.connection import open_scratch
@@ -139,6 +141,20 @@ def test_what_comes_out_as_before_gets_no_new_derivation(archive: Archive) -> No
 def test_only_the_documents_named_are_derived_again(archive: Archive) -> None:
     every = to_reprocess(archive, [])
     assert to_reprocess(archive, [every[0][0]]) == [every[0]]
+
+
+def test_a_document_is_derived_again_under_the_name_that_it_was_first_derived_under(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    page = b"Words of <b>a page</b> &amp; more of them, in a sentence that is long enough to be told.\n"
+    for name in ("b.html", "a.txt", "c.html"):
+        (tmp_path / name).write_bytes(page)
+    ingest_plainly(archive, [tmp_path / "b.html", tmp_path / "a.txt"], SETTINGS)
+    ingest_plainly(archive, [tmp_path / "c.html"], SETTINGS)
+    wanted = to_reprocess(archive, [])
+    assert [uri for _, uri in wanted] == [(tmp_path / "a.txt").as_uri()]
+    assert rederive(archive, SETTINGS, None, print).differences == []
+    run(archive, wanted)
+    assert ask(archive, "SELECT count(*), any_value(text LIKE '%&amp;%') FROM documents") == [(1, True)]
 
 
 def test_a_clock_that_was_set_back_leaves_the_record_in_order(

@@ -1,10 +1,22 @@
--- One row per document held, or of those named: its original and the URI it was first captured from.
+-- One row per document held, or of those named: its original and the URI that it was derived under at first.
+WITH firsts AS (
+    -- As the run that captured an original first named it when it derived it, so that the same comes out again: what
+    -- is attached is derived after what is not.
+    SELECT original_sha256, arg_min(uri, (method = 'attachment', uri)) AS uri
+    FROM (
+        SELECT original_sha256, uri, method
+        FROM store.captures
+        WHERE original_sha256 IS NOT NULL AND method NOT IN ('listing', 'catalog')
+        QUALIFY run_id = arg_min(run_id, capture_id) OVER (PARTITION BY original_sha256)
+    )
+    GROUP BY original_sha256
+)
+
 SELECT
     derivations.document_id,
-    coalesce(arg_min(captures.uri, (captures.captured_at, captures.uri)), '') AS uri
+    coalesce(firsts.uri, '') AS uri
 FROM main.derivations AS derivations
-LEFT JOIN main.captures AS captures
-    ON captures.original_sha256 = derivations.document_id
+LEFT JOIN firsts
+    ON firsts.original_sha256 = derivations.document_id
 WHERE derivations.is_current AND (len($document_ids) = 0 OR list_contains($document_ids, derivations.document_id))
-GROUP BY derivations.document_id
 ORDER BY uri, derivations.document_id;

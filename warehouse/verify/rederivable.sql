@@ -1,11 +1,24 @@
--- One row per current derivation that this version made, by the same rules: its document and the URI it
--- was first captured from. The others come out otherwise by right, and are only counted.
+-- One row per current derivation: its document, the URI that it was derived under at first, and whether this version made
+-- it, by the same rules. The others come out otherwise by right, and are only counted.
+WITH firsts AS (
+    -- As the run that captured an original first named it when it derived it, so that the same comes out again: what
+    -- is attached is derived after what is not.
+    SELECT original_sha256, arg_min(uri, (method = 'attachment', uri)) AS uri
+    FROM (
+        SELECT original_sha256, uri, method
+        FROM store.captures
+        WHERE original_sha256 IS NOT NULL AND method NOT IN ('listing', 'catalog')
+        QUALIFY run_id = arg_min(run_id, capture_id) OVER (PARTITION BY original_sha256)
+    )
+    GROUP BY original_sha256
+)
+
 SELECT
     derivations.document_id,
-    coalesce(arg_min(captures.uri, (captures.captured_at, captures.uri)), '') AS uri,
+    coalesce(firsts.uri, '') AS uri,
     derivations.code_version = $code_version AND derivations.rules::VARCHAR = $rules AS is_rederivable
 FROM main.derivations AS derivations
-LEFT JOIN store.captures AS captures ON captures.original_sha256 = derivations.document_id
+LEFT JOIN firsts
+    ON firsts.original_sha256 = derivations.document_id
 WHERE derivations.is_current AND ($document_id IS NULL OR derivations.document_id = $document_id)
-GROUP BY ALL
 ORDER BY derivations.document_id;
