@@ -100,7 +100,6 @@ def _arrival(capture_id: str, uri: str, attachment: Attachment, spool: Path) -> 
         capture_id=capture_id,
         uri=uri,
         method=METHOD,
-        name=attachment.file_name,
         captured_at=now(),
         copy=None if is_too_deep else spool_path(spool, attachment.original_sha256),
         problem=_TOO_DEEP if is_too_deep else None,

@@ -5,7 +5,6 @@ Runs in a child process (`tasks.isolation`), since an original may be anything.
 """
 
 from pathlib import Path
-from urllib.parse import unquote
 
 from pydantic import ValidationError
 
@@ -28,6 +27,7 @@ from tasks.describe.contradictions import contradictions
 from tasks.describe.describe import describe
 from tasks.describe.doubts import doubts
 from tasks.extract.markdown import markdown_marks
+from tasks.extract.media_type import name_in
 from tasks.extract.ocr import Ocr
 from tasks.extract.read import read_original
 from tasks.extract.reading_doubts import reading_doubts
@@ -59,7 +59,7 @@ def derive(
     """
     stage: Stage = "extract"
     try:
-        media_type, reading = read_original(content, unquote(uri.rpartition("/")[2]) or uri, ocr, most_pages)
+        media_type, reading = read_original(content, name_in(uri) or uri, ocr, most_pages)
         if media_type in ("text/plain", "text/markdown"):
             reading = _with_marks(reading, markdown_marks(reading.raw_text))
         stage = "clean"

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from schemas.capture import Capture
 from tasks.captures_log import append_captures
-from tasks.extract.media_type import detect_media_type
+from tasks.extract.media_type import detect_media_type, name_in
 from tasks.original_store import Hashed, copy_in, hash_files, keep
 from tasks.run_folder import RunFolder
 from tasks.sources import Source
@@ -29,13 +29,12 @@ HEAD_BYTES = 2**16
 class Arrival:
     """What one fetch brought: a copy of our own, bytes held already that it confirmed, or the problem it met.
 
-    `name` helps to tell Markdown. `said`: what else its capture says, by the names of columns.
+    `said`: what else its capture says, by the names of columns.
     """
 
     capture_id: str
     uri: str
     method: str
-    name: str
     captured_at: datetime
     copy: Path | None
     problem: str | None = None
@@ -66,7 +65,6 @@ def fetch(
                 capture_id=capture_id,
                 uri=source.uri,
                 method="file",
-                name=source.path.name if source.path else "",
                 captured_at=now(),
                 copy=None if problem else copy,
                 problem=problem,
@@ -156,7 +154,7 @@ def _capture(
     is_known = hashed.original_sha256 in seen or archive.original(hashed.original_sha256).exists()
     seen.add(hashed.original_sha256)
     with hashed.path.open("rb") as file:
-        media_type = detect_media_type(file.read(HEAD_BYTES), arrival.name)
+        media_type = detect_media_type(file.read(HEAD_BYTES), name_in(arrival.uri))
     return Capture(
         **facts,
         media_type=media_type,

@@ -208,7 +208,6 @@ def _capture_catalog(archive: Archive, folder: RunFolder, catalog: Catalog, offe
                 capture_id=capture_id,
                 uri=f"{uri}#{quote(offer.source.name)}",
                 method="catalog",
-                name=catalog.path.name,
                 captured_at=now(),
                 copy=None if offer.problem else copy,
                 problem=str(offer.problem) if offer.problem else None,

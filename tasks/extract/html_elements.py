@@ -36,3 +36,16 @@ HEADINGS = words_in("h1 h2 h3 h4 h5 h6")
 
 # What a cell of a data table does not hold.
 LAYOUT = words_in("article section form h1 h2 h3 ul ol blockquote table main nav")
+
+KNOWN = (
+    VOID
+    | INLINE
+    | CLOSES_PARAGRAPH
+    | WITHOUT_TEXT
+    | words_in(
+        "html body frameset applet blink marquee caption col colgroup tbody thead tfoot tr td th li dt dd "
+        "legend label option optgroup output progress meter picture slot summary search rtc basefont bgsound "
+        "listing plaintext xmp tt big"
+    )
+) - FOREIGN
+"""What HTML has or had; tags of other names are of somebody's own."""

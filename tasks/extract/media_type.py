@@ -1,13 +1,16 @@
-"""What kind of file some bytes are, told from the bytes.
+"""What kind of file some bytes are, told from the bytes, and where they leave it open from the name.
 
-Signatures and the leading tags of HTML follow the WHATWG MIME Sniffing Standard, sections 6 and 7.1.
+Signatures and the leading tags of HTML follow the WHATWG MIME Sniffing Standard, sections 6 and 7.1. Of texts
+the ending of the name says more than the absence of signs does, and less than their presence.
 """
 
 import re
 from email.utils import parsedate_to_datetime
+from urllib.parse import unquote
 
 from tasks.extract.encoding import decode
 from tasks.extract.encoding_statistics import guess_utf16
+from tasks.extract.html_elements import KNOWN, VOID
 from tasks.extract.markdown_signs import looks_like_markdown
 from tasks.extract.ole_kind import SIGNATURE as OLE_SIGNATURE
 from tasks.extract.ole_kind import ole_media_type
@@ -44,20 +47,31 @@ _PROLOGUE = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?>)*+", re.DOTALL)
 _PAGE_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|iframe)[\s/>]", re.IGNORECASE
 )
-_ANY_TAG = re.compile(
-    r"<(?:h[1-6]|div|font|table|a|b|br|p|i|ul|ol|center|span|section|article|main|header|nav)[\s/>]",
-    re.IGNORECASE,
+_TAG = re.compile(r"<([a-z][^\s<>/]{0,80})[\s/>]", re.IGNORECASE)
+_OTHER_NAMESPACE = re.compile(
+    r"<[^<>]{0,400}?\sxmlns\s*=\s*[\"'](?!http://www\.w3\.org/1999/xhtml[\"'])", re.IGNORECASE
 )
+_END_TAG = re.compile(r"</[a-z][^\s<>/]{0,80}\s*>", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[Xx][0-9A-Fa-f]{1,6});")
+# Tags that mean something without an end tag (HTML Living Standard, 13.1.2.4).
+_WITHOUT_END = VOID | {"p", "li", "dt", "dd", "tr", "td", "th"}
 _XML = re.compile(r"\s*<(?:\?xml\s|!DOCTYPE\s|svg[\s>]|[\w:.-]{1,80}\s[^<>]{0,400}xmlns)", re.IGNORECASE)
 # A mailbox file puts such a line before each message (RFC 4155).
 _NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S{1,200} [^\n]{0,60}\d{4}[^\n]{0,20}\n[A-Za-z][A-Za-z0-9-]{0,80}:")
 _MAIL = "message/rfc822"
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*(?:\n[ \t].+)*)\n?")
+_MAIL_HEADERS = frozenset({"from", "to", "subject", "date", "content-type"})
 _TRANSPORT_HEADERS = frozenset({"message-id", "mime-version", "received", "return-path", "delivered-to"})
+
+_BY_ENDING = {
+    **dict.fromkeys(("html", "htm", "xhtml", "xht", "shtml"), "text/html"),
+    **dict.fromkeys(("md", "markdown", "mdown"), "text/markdown"),
+    **dict.fromkeys(("eml", "mht", "mhtml"), _MAIL),
+}
 
 
 def detect_media_type(content: bytes, name: str) -> str:
-    """The media type of `content`; `name` only decides between plain text and Markdown.
+    """The media type of `content`; the ending of `name` only decides between kinds of text.
 
     The first bytes are enough for all but compound files. application/octet-stream for anything unknown
     and for no bytes at all. Never raises.
@@ -77,6 +91,15 @@ def detect_media_type(content: bytes, name: str) -> str:
         return "application/octet-stream"
     media_type = _text_media_type(decode(content[:_HEAD_BYTES], None).text, name)
     return "application/mbox" if media_type == _MAIL and _NEXT_MAIL.search(content) else media_type
+
+
+def name_in(uri: str) -> str:
+    """The file name in a URI, without its query: what tells the kind when bytes are captured and ever after.
+
+    Where something is attached it is the innermost one's. Empty for a URI that names a folder.
+    """
+    address, _, fragment = uri.partition("#")
+    return unquote((fragment or address.partition("?")[0]).rpartition("/")[2])
 
 
 def _is_pdf(content: bytes) -> bool:
@@ -103,31 +126,51 @@ def _is_binary(content: bytes) -> bool:
 
 
 def _text_media_type(head: str, name: str) -> str:
-    if _is_html(head):
+    named = _BY_ENDING.get(name.rpartition(".")[2].lower())
+    if _is_html(head, named):
         return "text/html"
     if _XML.match(head):
         return "application/xml"
-    if _is_mail(head):
+    if _is_mail(head, named == _MAIL):
         return _MAIL
-    if looks_like_markdown(head, name.lower().endswith((".md", ".markdown", ".mdown"))):
+    if looks_like_markdown(head, named == "text/markdown"):
         return "text/markdown"
     return "text/plain"
 
 
-def _is_html(head: str) -> bool:
-    """Whether the text begins with a tag of a page, or with another tag and no Markdown in it."""
+def _is_html(head: str, named: str | None) -> bool:
+    """Whether the text begins with a tag of a page, or with another tag that means HTML, or is named so.
+
+    Where the name says so, what begins with any tag is HTML, and what has markup somewhere; only what says
+    that it is XML is not. Where it says nothing, the element must be one of HTML, and no Markdown behind it.
+    """
     prologue = _PROLOGUE.match(head)
     start = prologue.end() if prologue else 0
     if _PAGE_TAG.match(head, start):
         return True
-    return bool(_ANY_TAG.match(head, start)) and not looks_like_markdown(head, False)
+    tag = _TAG.match(head, start)
+    if tag and tag[1].lower() in KNOWN and not _OTHER_NAMESPACE.match(head, start):
+        return named == "text/html" or not looks_like_markdown(head, named == "text/markdown")
+    if named != "text/html" or _XML.match(head):
+        return False
+    return bool(tag) or _has_markup(head)
 
 
-def _is_mail(head: str) -> bool:
+def _has_markup(text: str) -> bool:
+    """Whether a text has an end tag, a character reference or a tag that needs no end.
+
+    A lone start tag is none: a text may speak of `<html>`.
+    """
+    if _END_TAG.search(text) or _REFERENCE.search(text):
+        return True
+    return any(tag[1].lower() in _WITHOUT_END for tag in _TAG.finditer(text))
+
+
+def _is_mail(head: str, is_named_so: bool) -> bool:
     """Whether the text begins with mail headers (RFC 5322, section 3.6).
 
     A memo also has From, To and Subject: a mail has a header that only mail programs write, or a
-    sender's address and a date in their form.
+    sender's address and a date in their form; or it is named so, and has two headers and an empty line.
     """
     text = head.replace("\r\n", "\n").lstrip("\n")
     if text.startswith("From "):
@@ -137,6 +180,9 @@ def _is_mail(head: str) -> bool:
     while line := _HEADER_LINE.match(text, position):
         headers.setdefault(line[1].lower(), line[2])
         position = line.end()
+    is_ended = text[position : position + 1] in ("", "\n")
+    if is_named_so and is_ended and len(headers) >= 2 and _MAIL_HEADERS & headers.keys():
+        return True
     if "from" not in headers or len(headers) < 3:
         return False
     has_address = "@" in headers["from"]

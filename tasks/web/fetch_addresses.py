@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from duckdb import DuckDBPyConnection
 
@@ -167,7 +166,6 @@ def _arrival(attempted: Attempted, capture_id: str, known: Known | None, method:
         capture_id=capture_id,
         uri=source.uri,
         method=method,
-        name=unquote(urlsplit(done.at.uri).path.rpartition("/")[2]),
         captured_at=done.ended_at,
         copy=done.copy,
         problem=with_advice(done.failure, done.status_code, done.redirects) if done.failure else None,

@@ -95,6 +95,61 @@ def test_text_about_pdf_is_not_a_pdf() -> None:
     assert detect_media_type(b"A file begins with %PDF-1.7 or so.\n", "about.txt") == "text/plain"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<blockquote>As it was said.</blockquote>",
+        "<dl><dt>Note<dd>A paper.</dl>",
+        '<form action="/"><p>Name</form>',
+        "<template><p>Later</template>",
+        "<figure><img src=a.png></figure>",
+        "<details>More</details>",
+    ],
+)
+def test_a_text_that_begins_with_any_element_of_html_is_html(page: str) -> None:
+    assert detect_media_type(page.encode(), "page") == "text/html"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<o:p>From an office.</o:p>",
+        "<!-- saved --><foo-bar>Words.</foo-bar>",
+        "Hello <b>world</b>.",
+        "Hello &eacute; &#233;.",
+        "One line<br>and another.",
+        "# Not Markdown\n\n<p>**but** a page</p> [with](signs)",
+    ],
+)
+def test_markup_in_what_is_named_a_page_is_html_and_elsewhere_is_not(page: str) -> None:
+    assert detect_media_type(page.encode(), "Page.HTM") == "text/html"
+    assert detect_media_type(page.encode(), "page.txt") in ("text/plain", "text/markdown")
+
+
+def test_a_false_ending_does_not_hide_what_bytes_are() -> None:
+    assert detect_media_type(b"%PDF-1.7\n1 0 obj", "a.html") == "application/pdf"
+    assert detect_media_type(b'<?xml version="1.0"?><rss version="2.0"></rss>', "a.html") == "application/xml"
+    assert detect_media_type(b'<data xmlns="urn:a">1</data>', "a") == "application/xml"
+    assert detect_media_type(b"<!DOCTYPE html><p>A page", "a.md") == "text/html"
+    assert detect_media_type(b"<p>A page", "a.eml") == "text/html"
+    assert detect_media_type(MAIL, "a.html") == "message/rfc822"
+    assert detect_media_type(b"Title: A memo\nNumber: 4\n\nWords.\n", "a.eml") == "text/plain"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"From: a@b.example\nSubject: Note\nContent-Type: text/plain\n"
+        b"Content-Transfer-Encoding: quoted-printable\n",
+        b"To: a@b.example\r\nSubject: A draft\r\nX-Unsent: 1\r\n",
+    ],
+)
+def test_headers_without_a_date_are_those_of_a_mail_if_the_name_says_so(head: bytes) -> None:
+    assert detect_media_type(head + b"\nThe lamp.\n", "a.eml") == "message/rfc822"
+    assert detect_media_type(head + b"\nThe lamp.\n", "a.txt") == "text/plain"
+    assert detect_media_type(head + b"The lamp.\n", "a.eml") == "text/plain"
+
+
 def test_memo_with_from_and_to_is_not_a_mail() -> None:
     memo = b"From: The Legal Adviser\nTo: All missions\nSubject: Annex\n\nPlease find the annex.\n"
     assert detect_media_type(memo, "memo.txt") == "text/plain"
