@@ -144,7 +144,7 @@ class SecondProcess:
             self.process.terminate()
         if self.process.wait() != 0 and exitstatus == 0:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
-        if cache := session.config.cache:
+        if cache := getattr(session.config, "cache", None):
             share = session.config.pluginmanager.getplugin("share")
             given = {item.nodeid for item in session.items if not share.own.get(item.path)}
             cache.set(LAST_FAILED, last_failed(cache.get(LAST_FAILED, {}), given, self.cache))
