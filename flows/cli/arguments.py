@@ -1,8 +1,11 @@
 """What the command understands: the parser of the whole, its verbs from `verbs/`; none of it works itself."""
 
 import argparse
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
+from flows.cli.printing.meant import meant
 from flows.cli.verbs import (
     asking,
     changing,
@@ -14,7 +17,7 @@ from flows.cli.verbs import (
     telling,
     tracing,
 )
-from flows.cli.verbs.verb import add_everywhere
+from flows.cli.verbs.verb import add_everywhere, add_json, add_set
 from schemas.version import CODE_VERSION
 
 GROUPS = (changing, listing, one_document, tracing, comparing, checking, asking, telling, operating)
@@ -44,16 +47,52 @@ exit codes: 0 done; 1 failed; 2 usage; 3 done, with documents quarantined;
 """
 
 
+BEFORE = "_before_the_verb"
+"""What the names end with of options that stand before the verb and that only some verbs have."""
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what the arguments say; `module` in it names the verb's module. Raises `SystemExit`.
+
+    An option means the same before the verb as after it.
+    """
+    arguments = command_parser().parse_args(argv)
+    for name in ("set", "json"):
+        before = getattr(arguments, name + BEFORE)
+        if before and not hasattr(arguments, name):
+            command_parser().error(f"{arguments.verb} takes no --{name}")
+        if before:
+            setattr(arguments, name, before + arguments.set if name == "set" else True)
+    return arguments
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what may have been meant for a verb or a choice that there is not."""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        known = [str(choice) for choice in action.choices]
+        near = meant(str(value), known)
+        if action.dest == "verb":
+            hint = near or ": `chancery --help` lists them"
+            raise argparse.ArgumentError(None, f"there is no verb {str(value)!r}{hint}")
+        told = near or f": choose from {', '.join(known)}"
+        raise argparse.ArgumentError(action, f"there is no {str(value)!r}{told}")
+
+
 @cache
 def command_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command; `module` in its result names the verb's module."""
-    parser = argparse.ArgumentParser(
+    """Return the parser of the whole command."""
+    parser = Parser(
         prog="chancery",
         description="Documents into a DuckDB warehouse, every character traceable to its source.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_everywhere(parser, default=None)
+    add_set(parser, dest=f"set{BEFORE}")
+    add_json(parser, dest=f"json{BEFORE}")
     parser.add_argument("--version", action="version", version=f"chancery {CODE_VERSION}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
     for group in GROUPS:

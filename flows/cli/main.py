@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from flows.cli.arguments import command_parser
+from flows.cli.arguments import command_parser, parsed
 from flows.cli.exit_codes import INTERRUPTED, READER_LEFT, USAGE
 from flows.cli.printing.colour import paint
 from flows.cli.printing.proposed import chosen_by_flag, with_proposals
@@ -68,7 +68,7 @@ def main(argv: Sequence[str]) -> int:
         parser.print_help(sys.stderr)
         return USAGE
     try:
-        arguments = parser.parse_args(argv)
+        arguments = parsed(argv)
     except SystemExit as end:
         return int(end.code or 0)
     chosen_by_flag.set(arguments.archive)

@@ -69,5 +69,4 @@ def _bar(each: Bin, x: float, step: float, floor: float, top: float) -> str:
 
 def _words(words: str, middle: float, floor: float, *, is_second: bool) -> str:
     kind = f"tick{' second' if is_second else ''}"
-    place = {"x": f"{middle:.2f}%", "y": floor + 15, "text_anchor": "middle"}
-    return svg.tag("text", escape(words), class_=kind, **place)
+    return svg.tag("text", escape(words), class_=kind, x=f"{middle:.2f}%", y=floor + 15, text_anchor="middle")

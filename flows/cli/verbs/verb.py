@@ -21,7 +21,7 @@ def add_verb(
     parser.set_defaults(module=module)
     add_everywhere(parser, default=argparse.SUPPRESS)
     if has_json:
-        parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+        add_json(parser)
     return parser
 
 
@@ -46,10 +46,16 @@ def add_everywhere(parser: argparse.ArgumentParser, default: Any) -> None:
     )
 
 
-def add_set(parser: argparse.ArgumentParser) -> None:
-    """Let settings be given with the verb, before all other places they may stand in."""
+def add_json(parser: argparse.ArgumentParser, dest: str = "json") -> None:
+    """Let an answer be asked for as JSON."""
+    parser.add_argument("--json", dest=dest, action="store_true", help="print JSON instead of text")
+
+
+def add_set(parser: argparse.ArgumentParser, dest: str = "set") -> None:
+    """Let settings be given with the command: these win over all other places they may stand in."""
     parser.add_argument(
         "--set",
+        dest=dest,
         action="append",
         default=[],
         metavar="NAME=VALUE",

@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pytest
 
-from flows.cli.arguments import command_parser
+from flows.cli.arguments import command_parser, parsed
 from schemas.errors import UsageError
 
 PARSERS = next(action.choices for action in command_parser()._actions if action.choices)
@@ -33,6 +33,32 @@ def test_no_verb_at_all_shows_the_help(chancery):
 
 def test_an_unknown_verb_is_a_usage_error(chancery):
     assert chancery("fly").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["sohw"], "there is no verb 'sohw'; did you mean show?"),
+        (["fly"], "there is no verb 'fly': `chancery --help` lists them"),
+        (["query", "--format", "jsno"], "argument --format: there is no 'jsno'; did you mean json?"),
+        (["completion", "fish"], "there is no 'fish': choose from bash, zsh"),
+    ],
+)
+def test_a_word_that_there_is_not_is_told_with_what_was_meant(chancery, argv, said):
+    outcome = chancery(*argv)
+    assert outcome.exit_code == 2
+    assert outcome.err.splitlines()[-1].endswith(said)
+
+
+def test_settings_and_json_may_be_asked_for_before_and_after_the_verb():
+    given = parsed(["--set", "workers=1", "--json", "ingest", "papers", "--set", "batch_size=3"])
+    assert (given.set, given.json) == (["workers=1", "batch_size=3"], True)
+    assert parsed(["ingest", "papers", "--json"]).set == []
+
+
+def test_an_option_before_a_verb_that_has_none_of_it_is_refused(chancery):
+    assert "documents takes no --set" in chancery("--set", "workers=1", "documents").err
+    assert "serve takes no --json" in chancery("--json", "serve").err
 
 
 def test_the_archive_may_be_named_before_and_after_the_verb(chancery, sample_archive, monkeypatch):
