@@ -35,7 +35,7 @@ def add(verbs: Any) -> None:
     completion = add_verb(
         verbs,
         "completion",
-        "completion",
+        "completion.command",
         "print the script with which a shell completes verbs, options and documents",
         "  source <(chancery completion bash)\n  chancery completion zsh > ~/.zfunc/_chancery",
         has_json=False,

@@ -1,0 +1,1 @@
+"""`chancery completion`: the scripts with which shells complete what is typed."""
