@@ -1,9 +1,12 @@
 """The byte at which each character of a decoded text starts."""
 
 import codecs
+import re
 from array import array
 from collections.abc import Sequence
 from itertools import accumulate
+
+_UTF_7_PIECES = re.compile(rb"\+[A-Za-z0-9+/]*-?|[^+]+")
 
 
 def by_width(text: str, encoding: str, errors: str, base: int) -> Sequence[int]:
@@ -38,5 +41,23 @@ def decode_bytewise(content: bytes, encoding: str) -> tuple[str, Sequence[int]]:
             parts.append(char)
             starts.append(taken)
             taken = byte_end
+    starts.append(len(content))
+    return "".join(parts), starts
+
+
+def decode_utf_7(content: bytes) -> tuple[str, Sequence[int]]:
+    """The text and byte offsets of UTF-7, piece by piece: its decoder looks at all of a piece for each byte.
+
+    The bytes of what is shifted belong to the first of its characters.
+    """
+    parts: list[str] = []
+    starts = array("Q")
+    for piece in _UTF_7_PIECES.finditer(content):
+        text = piece.group().decode("utf-7", "replace")
+        parts.append(text)
+        is_plain = len(text) == piece.end() - piece.start()
+        starts.extend(piece.start() + place if is_plain else piece.end() for place in range(len(text)))
+        if text:
+            starts[-len(text)] = piece.start()
     starts.append(len(content))
     return "".join(parts), starts

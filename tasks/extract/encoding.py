@@ -2,7 +2,8 @@
 
 The order is DESIGN's: byte order mark, declared charset, UTF-8 validity, letter statistics. One
 exception is made, since pages are often stored in another encoding than they declare: bytes that are
-valid UTF-8 beyond ASCII are UTF-8, whatever single-byte charset they declare.
+valid UTF-8 beyond ASCII are UTF-8, whatever single-byte charset they declare. Those that are ASCII may shift
+to other letters by escapes.
 """
 
 import codecs
@@ -10,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.extract.byte_starts import by_width, decode_bytewise
+from tasks.extract.byte_starts import by_width, decode_bytewise, decode_utf_7
+from tasks.extract.encoding_escapes import STATEFUL, guess_by_escapes
 from tasks.extract.encoding_multibyte import guess_multi_byte
 from tasks.extract.encoding_statistics import guess_single_byte, guess_utf16
 
@@ -34,10 +36,12 @@ _LABELS = {
     **dict.fromkeys(("shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
     **dict.fromkeys(("euc-kr", "ks-c-5601-1987", "windows-949"), "cp949"),
     **dict.fromkeys(("ibm866", "cp866", "866"), "ibm866"),
-    **{"euc-jp": "euc-jp", "iso-2022-jp": "iso-2022-jp", "koi8-r": "koi8-r", "koi8-u": "koi8-u"},
+    **{"euc-jp": "euc-jp", "koi8-r": "koi8-r", "koi8-u": "koi8-u"},
+    **{name: name for name in STATEFUL},
+    **{"hz-gb-2312": "hz", "x-mac-cyrillic": "mac-cyrillic"},
     **{"macintosh": "macintosh", "iso-8859-9": "windows-1254", "tis-620": "tis-620"},
 }
-_MULTI_BYTE = frozenset({"gb18030", "big5-hkscs", "cp932", "cp949", "euc-jp", "iso-2022-jp"})
+_MULTI_BYTE = frozenset({"gb18030", "big5-hkscs", "cp932", "cp949", "euc-jp"}) | STATEFUL
 _MAX_BAD_SHARE = 0.05
 """Up to what share of undecodable characters a page is in the multi-byte encoding that it declares."""
 
@@ -91,9 +95,9 @@ def decode_as(content: bytes, encoding: str, base: int) -> Decoded:
 def _decode_multi_byte(body: bytes, encoding: str) -> tuple[str, str, Sequence[int]]:
     """Text, encoding and offsets; byte by byte only if the text does not lead back to the bytes."""
     text = body.decode(encoding, "replace")
-    if encoding != "iso-2022-jp" and text.encode(encoding, "replace") == body:
+    if encoding not in STATEFUL and text.encode(encoding, "replace") == body:
         return text, encoding, by_width(text, encoding, "strict", 0)
-    text, starts = decode_bytewise(body, encoding)
+    text, starts = decode_utf_7(body) if encoding == "utf-7" else decode_bytewise(body, encoding)
     return text, encoding, starts
 
 
@@ -104,7 +108,7 @@ def _choose(content: bytes, declared: str | None) -> str:
     if declared in _MULTI_BYTE and _bad_share(content, declared) < _MAX_BAD_SHARE:
         return declared
     if _is_mostly_utf8(content):
-        return "utf-8"
+        return guess_by_escapes(content) or "utf-8"
     if declared and declared != "utf-8":
         return declared
     return guess_multi_byte(content) or guess_single_byte(content)

@@ -4,6 +4,7 @@ import re
 
 from schemas.reading import RawSpan
 from tasks.extract.encoding import Decoded
+from tasks.extract.encoding_escapes import STATEFUL
 
 LONGEST_SPAN = 4096
 """Characters in one span, so that finding a byte within it stays cheap."""
@@ -40,8 +41,8 @@ def _span(decoded: Decoded, start: int, end: int, raw_start: int, raw_end: int) 
 
 
 def _leads_back(text: str, encoding: str, byte_count: int) -> bool:
-    """Whether the characters take just these bytes; not so for U+FFFD and after escape sequences."""
-    if text == "\ufffd":
+    """Whether the characters take just these bytes; not so for U+FFFD and among escape sequences."""
+    if text == "\ufffd" or encoding in STATEFUL:
         return False
     try:
         return len(text.encode(encoding)) == byte_count
