@@ -24,8 +24,8 @@ differences AS (
     WHERE matches.diff != '[]'
 ),
 
--- Of single words the letters and digits, as they stand in `known`.
-replaced AS (
+-- Of single words the letters and digits, as they stand in `known`; worked out once for the three that ask for them.
+replaced AS MATERIALIZED (
     SELECT
         document_id,
         other_document_id,
