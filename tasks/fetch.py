@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from schemas.capture import Capture
 from tasks.captures_log import append_captures
 from tasks.extract.media_type import detect_media_type, name_in
+from tasks.obstacles import unreadable
 from tasks.original_store import Hashed, copy_in, hash_files, keep
 from tasks.run_folder import RunFolder
 from tasks.sources import Source
@@ -123,7 +124,7 @@ def _copy(source: Source, target: Path, limit_bytes: int) -> str | None:
         if error.errno in OUR_SIDE or str(error.filename) == str(target):
             target.unlink(missing_ok=True)
             raise
-        problem = f"cannot be read: {error.strerror}"
+        problem = unreadable(error)
     if problem:
         target.unlink(missing_ok=True)
     return problem

@@ -8,10 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-LEADS_OUT = (
-    "is a link out of the folder, or to a hidden one in it, which is not followed: name what it leads to,"
-    " to have it"
-)
+from tasks.obstacles import LEADS_OUT, LINK_TO_ITSELF, LINK_TO_NOTHING, unreadable
 
 
 def walk(folder: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
@@ -29,7 +26,7 @@ def walk(folder: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
             with os.scandir(here) as entries:
                 shown = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
-            yield here, f"cannot be looked into: {error.strerror}"
+            yield here, unreadable(error, "looked into")
             continue
         for entry in shown:
             path = here / entry.name
@@ -49,9 +46,15 @@ def linked(path: Path, within: Path, archive_root: Path) -> Iterator[tuple[Path,
     """
     try:
         target = path.resolve(strict=True)
-    except (OSError, RuntimeError) as error:
-        # Links in a circle are an error of their own to some versions of Python.
-        yield path, f"cannot be read: {getattr(error, 'strerror', None) or 'it is a link to itself'}"
+    except FileNotFoundError:
+        yield path, LINK_TO_NOTHING
+        return
+    except OSError as error:
+        yield path, unreadable(error)
+        return
+    except RuntimeError:
+        # What links in a circle are to some versions of Python.
+        yield path, LINK_TO_ITSELF
         return
     if target.is_relative_to(archive_root) and not within.is_relative_to(archive_root):
         return

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from duckdb import DuckDBPyConnection
 
-from tasks.sources import NOT_REGULAR
+from tasks.obstacles import CHANGING, not_regular, too_large
 from warehouse.archive import Archive
 from warehouse.durable import sync_folder
 from warehouse.sql import sql
@@ -39,18 +39,18 @@ def copy_in(source: Path, target: Path, limit_bytes: int) -> str | None:
     with open(descriptor, "rb") as reading:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
-            return NOT_REGULAR
+            return not_regular(before.st_mode)
         with target.open("xb") as writing:
             copied = _copied(reading, writing, limit_bytes) if before.st_size <= limit_bytes else -1
             writing.flush()
             os.fsync(writing.fileno())
         after = os.fstat(descriptor)
     if not 0 <= copied <= limit_bytes:
-        return f"is larger than {limit_bytes >> 20} MiB; raise limits.original_bytes to take it"
+        return too_large(limit_bytes)
     # Files that the system makes up as they are read have no size.
     is_whole = copied == before.st_size or not before.st_size
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or not is_whole:
-        return "changed while it was read: somebody is writing to it still"
+        return CHANGING
     return None
 
 

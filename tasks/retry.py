@@ -10,7 +10,8 @@ from urllib.request import url2pathname
 from schemas.errors import UsageError
 from tasks.attachments import TOO_DEEP
 from tasks.catalog.reading import Catalog, read_catalog
-from tasks.folder_walk import LEADS_OUT, linked
+from tasks.folder_walk import linked
+from tasks.obstacles import LEADS_OUT
 from tasks.sources import Asked, Source, address_source, source_at
 from tasks.web.address import is_web_address
 from warehouse.archive import Archive

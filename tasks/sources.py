@@ -11,9 +11,8 @@ from pathlib import Path
 
 from schemas.errors import FetchFailed, UsageError
 from tasks.folder_walk import walk
+from tasks.obstacles import not_regular, unreadable
 from tasks.web.address import is_web_address, parse_address, shown
-
-NOT_REGULAR = "is not a regular file: only files are fetched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +114,9 @@ def source_at(path: Path) -> Source:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return Source(_uri(path), path, f"cannot be read: {error.strerror}")
+        return Source(_uri(path), path, unreadable(error))
     if not stat.S_ISREG(mode):
-        return Source(_uri(path), path, NOT_REGULAR)
+        return Source(_uri(path), path, not_regular(mode))
     return Source(_uri(path), path)
 
 

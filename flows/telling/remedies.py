@@ -12,7 +12,7 @@ REMEDIES = {
     "empty": "nothing is in it: get it again from where it came from",
     "no_text": "nothing in it can be read as text: get another copy",
     "no_pages": "it has no pages: get it again from where it came from",
-    "unreadable": "see that it is still there and may be read by the account that runs this",
+    "unreadable": "each says for itself what to do about it",
     "attached_too_deep": "save it, or a mail around it, as a file with a mail program, and ingest that",
     "unsupported_media_type": "save it as PDF, HTML, DOCX or text, and ingest that",
     "extractor_crashed": "a bug in a reader: please report it",

@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from socket import AF_UNIX, socket
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from schemas.errors import UsageError
-from tasks.folder_walk import LEADS_OUT
+from tasks.obstacles import LEADS_OUT, LINK_TO_ITSELF, LINK_TO_NOTHING, RETRY
 from tasks.sources import find_sources
 
 
@@ -86,12 +87,16 @@ def test_a_name_that_is_not_utf_8_is_a_source(tmp_path: Path) -> None:
 
 def test_what_is_no_regular_file_has_a_problem(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
+    with socket(AF_UNIX) as bound:
+        bound.bind(os.fspath(tmp_path / "socket"))
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     problems = {
         source.path.name: source.problem for source in find_sources([str(tmp_path)], Path("/nowhere"))
     }
-    assert "not a regular file" in (problems["fifo"] or "")
-    assert "cannot be read" in (problems["dangling"] or "")
+    assert (problems["fifo"] or "").startswith("is a pipe and not a regular file")
+    assert (problems["socket"] or "").startswith("is a socket and not a regular file")
+    assert problems["dangling"] == LINK_TO_NOTHING
+    assert all((told or "").count(";") == 1 and (told or "").endswith(RETRY) for told in problems.values())
 
 
 def test_links_are_followed_within_a_folder_and_told_where_they_lead_out(tmp_path: Path) -> None:
@@ -113,7 +118,7 @@ def test_links_are_followed_within_a_folder_and_told_where_they_lead_out(tmp_pat
     (folder / "shown folder within").symlink_to(".hidden/within")
     (folder / "shown file").symlink_to(".hidden/b.txt")
     found = {source.path.name: source.problem for source in find_sources([str(folder)], Path("/nowhere"))}
-    assert found.pop("circle")
+    assert found.pop("circle") == LINK_TO_ITSELF
     assert found == {
         "a.txt": None,
         "inside": None,
@@ -153,7 +158,7 @@ def test_folders_may_be_as_deep_as_paths_are_long(tmp_path: Path, monkeypatch: p
         if depth == 1500:
             Path("deep.txt").unlink()
     assert (deep.path.name, deep.problem) == ("deep.txt", None)
-    assert deepest.problem == "cannot be looked into: File name too long"
+    assert deepest.problem and deepest.problem.startswith("cannot be looked into: File name too long; move")
 
 
 def test_a_file_may_be_named_like_a_home_folder(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,7 +179,9 @@ def test_a_folder_that_cannot_be_looked_into_is_a_problem_and_not_silence(papers
     (papers / "sub").chmod(0)
     problems = [source.problem for source in find_sources([str(papers)], Path("/nowhere")) if source.problem]
     (papers / "sub").chmod(0o755)
-    assert problems == ["cannot be looked into: Permission denied"]
+    assert problems == [
+        f"cannot be looked into: Permission denied; let the account that runs this read it, {RETRY}"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,11 +34,7 @@ failures AS (
         NULL AS original_sha256,
         'fetch' AS stage,
         code,
-        if(
-            code = 'unreadable',
-            'it ' || error || '; put a file there that can be read, then `chancery quarantine retry`',
-            error
-        ) AS message,
+        if(code = 'unreadable', 'it ' || error, error) AS message,
         -- What `retry` has to know; keys that say nothing are left out.
         json_merge_patch('{}', json_object(
             'method', nullif(method, 'file'),
