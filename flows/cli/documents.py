@@ -5,7 +5,8 @@ import argparse
 from flows.cli.printing.naming import kind_name, short
 from flows.cli.printing.output import note, print_json, print_table
 from flows.cli.printing.table import Column
-from flows.cli.reading import Record, opened, read
+from flows.cli.reading import Record, chosen_archive, opened, read
+from flows.cli.waiting import waiting
 
 COLUMNS = [
     Column("id", importance=9, minimum=10),
@@ -22,12 +23,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the documents as a table or as JSON; returns the exit code."""
     with opened(arguments) as connection:
         documents = read(connection, "documents", row_limit=arguments.limit)
+        kept_waiting = waiting(connection, chosen_archive(arguments))
     if arguments.json:
         print_json(documents)
     elif documents:
         print_table(COLUMNS, [_cells(document) for document in documents])
-    else:
+    elif not kept_waiting:
         note("no documents yet: `chancery ingest TARGET…` takes some in")
+    if kept_waiting:
+        note(kept_waiting)
     return 0
 
 

@@ -5,7 +5,8 @@ import json
 
 from flows.cli.printing.output import moment, note, print_json, print_table
 from flows.cli.printing.table import Column
-from flows.cli.reading import Record, opened, read
+from flows.cli.reading import Record, chosen_archive, opened, read
+from flows.cli.waiting import waiting
 
 COLUMNS = [
     Column("run", importance=3, minimum=13),
@@ -25,12 +26,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the runs as a table or as JSON; returns the exit code."""
     with opened(arguments) as connection:
         runs = read(connection, "runs", row_limit=arguments.limit)
+        kept_waiting = waiting(connection, chosen_archive(arguments))
     if arguments.json:
         print_json([{**row, "settings": json.loads(row["settings"])} for row in runs])
     elif runs:
         print_table(COLUMNS, [_cells(row) for row in runs])
-    else:
+    elif not kept_waiting:
         note("no runs yet: `chancery ingest TARGET…` makes one")
+    if kept_waiting:
+        note(kept_waiting)
     return 0
 
 

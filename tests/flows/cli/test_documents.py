@@ -1,3 +1,12 @@
+from datetime import datetime
+
+import pytest
+
+from schemas.capture import Capture
+from tasks.captures_log import append_captures
+from tasks.run_folder import run_folder
+
+
 def test_documents_lists_what_one_run_landed_by_file_name(chancery, ids):
     outcome = chancery("documents")
     assert outcome.exit_code == 0
@@ -38,3 +47,21 @@ def test_documents_limit_keeps_the_newest(chancery, ids):
     assert [row["document_id"] for row in chancery("documents", "--limit", "1", "--json").json] == [
         ids["article"]
     ]
+
+
+def captured(archive, run_id):
+    """Have a run capture a file, and no more."""
+    came = {"captured_at": datetime(2026, 3, 1), "method": "file", "outcome": "stored"}
+    named = {"capture_id": f"of-{run_id}", "uri": f"file:///{run_id}", "final_uri": f"file:///{run_id}"}
+    append_captures(archive, [Capture(run_id=run_id, original_sha256="a" * 64, **came, **named)])
+
+
+@pytest.mark.parametrize("verb", ["documents", "runs"])
+def test_what_a_run_has_captured_and_not_landed_is_said_to_wait(chancery, own_archive, verb):
+    argv = [verb, "--archive", str(own_archive.root)]
+    assert "captured" not in chancery(*argv).err
+    with pytest.raises(ZeroDivisionError), run_folder(own_archive, "cut-short"):
+        captured(own_archive, "cut-short")
+        assert "1 captured file waits for the run that is at work" in chancery(*argv).err
+        raise ZeroDivisionError
+    assert "1 captured file waits: a run failed or was cut short" in chancery(*argv).err
