@@ -1,5 +1,6 @@
 """What did not land, why, and what to do about it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from duckdb import DuckDBPyConnection
@@ -14,6 +15,9 @@ from flows.report.paging import paged
 from flows.report.table import Column, number, table
 
 HEADING, ORDER, PATH = "Quarantine", 60, "quarantine.html"
+
+QUOTED = re.compile("`([^`]*)`")
+"""A command in a message, between backticks."""
 
 BY_CODE = [
     Column("stage", "stage"),
@@ -60,7 +64,8 @@ def _heading(number_of_inputs: int) -> str:
 
 
 def _why(row: Record) -> str:
-    return f"{text_html(row['message'])} <small>{text_html(row['stage'])}: {text_html(row['code'])}</small>"
+    said = QUOTED.sub(r'<code class="command">\1</code>', text_html(row["message"]))
+    return f"{said} <small>{text_html(row['stage'])}: {text_html(row['code'])}</small>"
 
 
 def _retry(row: Record) -> str:
