@@ -16,6 +16,7 @@ from flows.cli.interruptible import Asking, interruptible
 from flows.cli.printing.labelled import labelled
 from flows.cli.printing.output import as_text, count, json_text, note, print_lines, print_table
 from flows.cli.printing.table import Column
+from flows.cli.printing.terminal import visible
 from flows.cli.query.answer_file import answer_file, printing_to, shape_of
 from flows.cli.query.named_queries import named_queries, named_query
 from flows.cli.reading import opened
@@ -26,6 +27,9 @@ LEAST_WIDTH = 10
 
 READING = ("SELECT", "EXPLAIN", "CALL", "PRAGMA", "MULTI")
 """Statement types that change nothing; MULTI is what PIVOT becomes."""
+
+NO_ANSWER = "Success"
+"""The one column of what DuckDB gives for a CALL or PRAGMA that asks nothing, such as CHECKPOINT."""
 
 BATCH = 1000
 MOST_MEMORY, MOST_DISK = "2GiB", "8GiB"
@@ -56,10 +60,16 @@ def run(arguments: argparse.Namespace) -> int:
             asked = _one_statement(connection, statement, values := _values(arguments.values))
             if shape == "parquet" and file:
                 answer = connection.sql(asked.query, params=values or None)
+                _refuse_no_question(asked, answer.columns if answer else [NO_ANSWER])
                 asking(lambda: answer.write_parquet(str(file)))
             else:
+                names, rows = _answer(connection, asking, asked, values)
+                _refuse_no_question(asked, names)
                 with printing_to(file):
-                    _print_answer(*_answer(connection, asking, asked, values), shape)
+                    if shape == "table" and asked.type.name == "EXPLAIN":
+                        _print_plans(rows)
+                    else:
+                        _print_answer(names, rows, shape)
         except duckdb.InterruptException as cause:
             raise KeyboardInterrupt from cause
         except duckdb.Error as cause:
@@ -113,6 +123,12 @@ def _one_statement(
     return statements[0]
 
 
+def _refuse_no_question(statement: duckdb.Statement, names: list[str]) -> None:
+    """Raise `UsageError` for a statement that gives no rows by its nature; DuckDB calls some of them CALL."""
+    if statement.type.name in ("CALL", "PRAGMA") and names == [NO_ANSWER]:
+        raise UsageError("query answers questions, and this is none: it has no rows to give")
+
+
 def _answer(
     connection: DuckDBPyConnection, asking: Asking, statement: duckdb.Statement, values: dict[str, str]
 ) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
@@ -145,6 +161,11 @@ def _print_answer(names: list[str], rows: Iterator[tuple[Any, ...]], shape: str)
         print_csv(names, rows)
     else:
         _print_rows(names, rows)
+
+
+def _print_plans(rows: Iterator[tuple[Any, ...]]) -> None:
+    """Print plans, which are drawings of several lines, as they are drawn."""
+    print_lines(visible(line) for *_, plan in rows for line in str(plan).splitlines())
 
 
 def _print_json_rows(names: list[str], rows: Iterator[tuple[Any, ...]]) -> None:

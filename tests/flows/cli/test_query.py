@@ -76,6 +76,7 @@ def test_query_csv_cannot_start_a_formula(chancery):
         ("COPY documents TO '/tmp/stolen.csv'", "only reads"),
         ("ATTACH '/tmp/other.duckdb'", "only reads"),
         ("SET threads = 1", "only reads"),
+        ("CHECKPOINT", "answers questions, and this is none"),
         ("SELECT * FROM read_text('/etc/passwd')", "disabled"),
         ("SELECT 'a\x1b[2J'::INTEGER", r"\x1b"),
     ],
@@ -86,6 +87,12 @@ def test_query_that_cannot_be_answered_is_one_clear_line(chancery, statement, sa
     assert outcome.out == ""
     assert outcome.err.startswith("chancery: ") and outcome.err.count("\n") == 1
     assert said in outcome.err
+
+
+def test_a_plan_is_drawn_over_several_lines(chancery):
+    outcome = chancery("query", "EXPLAIN ANALYZE SELECT kind FROM documents")
+    assert outcome.exit_code == 0 and r"\n" not in outcome.out
+    assert len(outcome.out.splitlines()) > 5
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "parquet"])
