@@ -5,6 +5,7 @@ from ipaddress import ip_network
 from pydantic import ConfigDict, Field, field_validator
 
 from schemas.base import Row
+from schemas.size import Size
 
 MOST_WORKERS = 256
 """More would only wait for each other, at landing and for the disk."""
@@ -29,11 +30,11 @@ class Limits(Explained):
     """Pages of one document that OCR may have to read."""
     pages: int = Field(default=20_000, gt=0)
     """Pages that one document may have."""
-    memory_bytes: int = Field(default=2 * 2**30, gt=0)
+    memory_bytes: Size = Field(default=2 * 2**30, gt=0)
     """The most memory that reading one document may take."""
-    output_bytes: int = Field(default=256 * 2**20, gt=0)
+    output_bytes: Size = Field(default=256 * 2**20, gt=0)
     """The most that may be read out of one document."""
-    original_bytes: int = Field(default=2 * 2**30, gt=0)
+    original_bytes: Size = Field(default=2 * 2**30, gt=0)
     """The largest file that is taken in."""
 
 
@@ -46,7 +47,7 @@ class Web(Explained):
     """What is fetched from although it is not public: `10.1.0.0/16,intranet.example`."""
     obey_robots: bool = True
     """Whether the robots.txt of a host is kept to."""
-    original_bytes: int = Field(default=256 * 2**20, gt=0)
+    original_bytes: Size = Field(default=256 * 2**20, gt=0)
     """The most that one response may have, on the wire and unpacked."""
     connect_seconds: float = Field(default=10.0, gt=0)
     """The longest that reaching a server may take."""
@@ -87,7 +88,7 @@ class Settings(Explained):
     """Child processes that read documents and align passages."""
     lock_seconds: float = Field(default=600.0, ge=0)
     """How long to wait for another run that is landing."""
-    memory_bytes: int = Field(default=2 * 2**30, ge=128 * 2**20)
+    memory_bytes: Size = Field(default=2 * 2**30, ge=128 * 2**20)
     """What each of the two databases may hold in memory while a run lands; the rest goes to disk."""
     seed_partitions: int = Field(default=1, ge=1, le=1024)
     """Files that the seeds are cut into, a power of two: `workers` of them are searched at a time."""

@@ -16,6 +16,7 @@ from flows.cli.settings import (
     variable,
 )
 from schemas.settings import Settings
+from schemas.size import as_size
 from tasks.web.address import without_secrets
 
 
@@ -62,11 +63,13 @@ def _told_value(settings: Settings, name: str) -> Any:
 
 def _told(row: dict[str, Any]) -> str:
     origin = "" if row["origin"] == DEFAULT else f", {row['origin']}"
-    return f"{_shown(row['value'])}{origin}: {row['meaning']}"
+    return f"{_shown(row['name'], row['value'])}{origin}: {row['meaning']}"
 
 
-def _shown(value: Any) -> str:
-    """Return a value as it would be typed; sizes in bytes stay numbers of bytes."""
+def _shown(name: str, value: Any) -> str:
+    """Return a value as it may be typed."""
     if value is None or value == "":
         return "–"
+    if name.endswith("_bytes"):
+        return as_size(value)
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -9,6 +9,7 @@ from flows.cli.settings import given_settings, run_settings, setting_fields, unr
 from flows.server.prefect_server import require_answer
 from schemas.errors import FlowFailed, UsageError
 from schemas.settings import MOST_WORKERS
+from schemas.size import as_size, bytes_of
 from warehouse.archive import Archive
 
 
@@ -18,6 +19,22 @@ def archive(tmp_path):
         "batch_size = 10\nlock_seconds = 5\n[limits]\nseconds = 7\n", encoding="utf-8"
     )
     return Archive(tmp_path)
+
+
+@pytest.mark.parametrize("written", ["1.5 GiB", "1.5gib", "1536 MiB", "1610612736", "1610612736 B"])
+def test_a_size_may_be_written_with_its_unit(archive, written):
+    assert run_settings(archive, [f"memory_bytes={written}"]).memory_bytes == 1_610_612_736
+
+
+@pytest.mark.parametrize("size", [1, 1023, 1024, 2**30 + 1, 2 * 2**30, 256 * 2**20])
+def test_a_size_that_is_shown_can_be_typed(size):
+    assert bytes_of(as_size(size)) == size
+
+
+def test_settings_show_sizes_as_people_write_them_and_programs_read_numbers(chancery):
+    assert "memory_bytes                 2 GiB: " in chancery("settings").out
+    rows = {row["name"]: row["value"] for row in chancery("settings", "--json").json}
+    assert rows["limits.output_bytes"] == 256 * 2**20
 
 
 def test_every_setting_says_what_it_does():
@@ -68,6 +85,8 @@ def test_each_setting_has_a_variable_of_its_own():
         ("batch_size", "give NAME=VALUE"),
         ("limits=3", "--set limits: limits: it is a group: set limits.seconds"),
         ("limits.seconds.x=3", "there is no such setting"),
+        ("memory_bytes=2 GB", "memory_bytes: Value error, it must be a number of bytes, or one with KiB"),
+        ("memory_bytes=1 KiB", "memory_bytes: Input should be greater than or equal to 134217728"),
         ("seed_partitions=12", "seed_partitions: Value error, it must be a power of two"),
     ],
 )
