@@ -11,10 +11,13 @@ from pathlib import Path
 from tasks.obstacles import LEADS_OUT, LINK_TO_ITSELF, LINK_TO_NOTHING, unreadable
 
 
-def walk(folder: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
+def walk(
+    folder: Path, archive_root: Path, hidden: list[Path] | None = None
+) -> Iterator[tuple[Path, str | None]]:
     """Yield what lies under a folder and is none, each with what stands against it, None for nothing.
 
     Hidden entries and the archive are passed over, and links to folders within, which are met themselves.
+    `hidden` is given those entries, but not what lies in them.
     Nothing here recurses or looks at a path again: folders may be nested as deeply as paths can be long.
     """
     within = folder.resolve()
@@ -24,13 +27,16 @@ def walk(folder: Path, archive_root: Path) -> Iterator[tuple[Path, str | None]]:
         here = waiting.pop()
         try:
             with os.scandir(here) as entries:
-                shown = [entry for entry in entries if not entry.name.startswith(".")]
+                met = list(entries)
         except OSError as error:
             yield here, unreadable(error, "looked into")
             continue
-        for entry in shown:
+        for entry in met:
             path = here / entry.name
-            if entry.is_symlink():
+            if entry.name.startswith("."):
+                if hidden is not None and (archive is None or _identity(path) != archive):
+                    hidden.append(path)
+            elif entry.is_symlink():
                 yield from linked(path, within, archive_root)
             elif not _is_folder(entry):
                 yield path, None

@@ -36,21 +36,23 @@ class Source:
     asked: Asked = Asked()
 
 
-def find_sources(targets: Iterable[str], archive_root: Path) -> list[Source]:
+def find_sources(
+    targets: Iterable[str], archive_root: Path, hidden: list[Path] | None = None
+) -> list[Source]:
     """Return the files and addresses that targets name, each once, in the order of their URIs.
 
     A target is a path, a folder, a glob or an http(s) address. Folders are walked through; hidden entries
-    and the archive itself are passed over, and links that lead out of a folder are not followed. Raises
-    `UsageError` for a target that names nothing, or the archive.
+    (which `hidden` is given) and the archive itself are passed over, and links that lead out of a folder are
+    not followed. Raises `UsageError` for a target that names nothing, or the archive.
     """
     found: dict[str, Source] = {}
     for target in targets:
-        for source in _sources_of(target, archive_root.resolve()):
+        for source in _sources_of(target, archive_root.resolve(), hidden):
             found.setdefault(source.uri, source)
     return sorted(found.values(), key=lambda source: source.uri)
 
 
-def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
+def _sources_of(target: str, archive_root: Path, hidden: list[Path] | None) -> Iterator[Source]:
     if is_web_address(target):
         yield address_source(target)
         return
@@ -62,7 +64,7 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
     if os.path.lexists(path):
         if path.resolve() == archive_root:
             raise UsageError(f"{target} is the archive itself: name a folder of documents")
-        yield from _sources_at(path, archive_root)
+        yield from _sources_at(path, archive_root, hidden)
         return
     matching = _matching(path, archive_root)
     if not matching:
@@ -70,7 +72,7 @@ def _sources_of(target: str, archive_root: Path) -> Iterator[Source]:
         # What was meant for an address may have a password in it.
         raise UsageError(f"{shown(target)}: {what}")
     for each in matching:
-        yield from _sources_at(each, archive_root)
+        yield from _sources_at(each, archive_root, hidden)
 
 
 def _matching(pattern: Path, archive_root: Path) -> list[Path]:
@@ -92,12 +94,12 @@ def _at_home(target: str) -> Path:
     return path
 
 
-def _sources_at(path: Path, archive_root: Path) -> Iterator[Source]:
+def _sources_at(path: Path, archive_root: Path, hidden: list[Path] | None) -> Iterator[Source]:
     """Yield a file, or those under a folder, and as problems what lies there and cannot be taken."""
     if not path.is_dir():
         yield source_at(path)
         return
-    for each, problem in walk(path, archive_root):
+    for each, problem in walk(path, archive_root, hidden):
         yield Source(_uri(each), each, problem) if problem else source_at(each)
 
 

@@ -30,6 +30,18 @@ def test_a_folder_is_walked_through_and_hidden_entries_are_passed_over(papers: P
     assert names(papers) == ["a.txt", "b.txt", "c.md"]
 
 
+def test_hidden_entries_are_known_but_for_the_archive_and_what_lies_in_them(papers: Path) -> None:
+    (papers / ".archive").mkdir()
+    (papers / "sub" / ".hidden" / "within").mkdir(parents=True)
+    hidden: list[Path] = []
+    find_sources([str(papers)], papers / ".archive", hidden)
+    assert {str(path.relative_to(papers)) for path in hidden} == {
+        ".hidden",
+        "sub/.hidden folder",
+        "sub/.hidden",
+    }
+
+
 def test_a_hidden_file_that_is_named_is_taken(papers: Path) -> None:
     assert names(papers / ".hidden") == [".hidden"]
 

@@ -1,6 +1,7 @@
 """`chancery ingest` and `chancery quarantine retry`: run the flow and say what came of it."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from flows.cli.compare.changed_words import changed_words
@@ -8,6 +9,7 @@ from flows.cli.exit_codes import QUARANTINED
 from flows.cli.ingest.run_flow import run_flow
 from flows.cli.ingest.run_summary import print_summary
 from flows.cli.printing.output import note
+from flows.cli.printing.terminal import visible
 from flows.cli.reading import chosen_archive, opened, read
 from flows.cli.settings import run_settings
 from schemas.errors import UsageError
@@ -27,11 +29,25 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--source names a source of a catalogue: give that with --catalog FILE")
     targets = credentials_apart(arguments.targets)
     # A wrong path is told at once, not after a server has come up for it.
-    find_sources(targets, archive.root)
+    hidden: list[Path] = []
+    find_sources(targets, archive.root, hidden)
     if arguments.catalog:
         read_catalog(arguments.catalog, arguments.source)
     asked = {"targets": targets, "catalog": arguments.catalog, "source": arguments.source}
-    return _finish(arguments, archive, _run_flow(arguments, archive, **asked))
+    done = _run_flow(arguments, archive, **asked)
+    exit_code = _finish(arguments, archive, done)
+    if hidden:
+        note(told_hidden(hidden))
+    return exit_code
+
+
+def told_hidden(hidden: list[Path]) -> str:
+    """Return a sentence on what was passed over in folders, since its name begins with a dot."""
+    number = len({path.absolute() for path in hidden})
+    first = visible(min(map(str, hidden)))
+    if number == 1:
+        return f"1 hidden file or folder was passed over, {first}: name it to take it in"
+    return f"{number:,} hidden files and folders were passed over, {first} first: name one to take it in"
 
 
 def retry(arguments: argparse.Namespace) -> int:

@@ -1,10 +1,12 @@
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from flows.cli.arguments import command_parser, parsed
+from flows.cli.ingest.command import told_hidden
 from schemas.errors import UsageError
 
 PARSERS = next(action.choices for action in command_parser()._actions if action.choices)
@@ -144,6 +146,11 @@ def test_what_an_error_adds_to_its_message_is_told_in_lines_of_its_own(chancery,
     outcome = chancery("ingest", "x")
     assert outcome.exit_code == 2
     assert outcome.err.splitlines() == [r"chancery: first\nmistake", r"chancery: second\x1b mistake"]
+
+
+def test_what_is_hidden_in_a_folder_is_counted():
+    assert told_hidden([Path("in/.git")]).startswith("1 hidden file or folder was passed over, in/.git:")
+    assert told_hidden([Path("in/.b"), Path("in/.a")]).startswith("2 hidden files and folders were")
 
 
 PASSWORD = "geheim"
