@@ -11,8 +11,20 @@ _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Have `listener(stage, done, total)` called while the block runs."""
-    token = _listener.set(listener)
+    """Have `listener(stage, done, total)` called while the block runs, with the same not twice running.
+
+    The end of the last part of a stage, and the end of the stage, may be told by two that do not know of
+    each other.
+    """
+    last: tuple[str, int, int] | None = None
+
+    def once(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        if (stage, done, total) != last:
+            last = stage, done, total
+            listener(stage, done, total)
+
+    token = _listener.set(once)
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ import sys
 from contextlib import redirect_stderr
 
 from flows.cli.ingest.progress_line import progress_line
+from tasks.progress import listening, report
 
 GONE = "\r\x1b[K"
 
@@ -30,6 +31,13 @@ def test_the_line_is_never_wider_than_the_terminal(monkeypatch):
     with redirect_stderr(Terminal()) as terminal, progress_line() as listener:
         listener("land", 1, 1)
     assert max(map(len, terminal.getvalue().split(GONE))) == 29
+
+
+def test_the_end_of_the_last_part_and_that_of_the_stage_are_drawn_once():
+    with redirect_stderr(Terminal()) as terminal, progress_line() as listener, listening(listener):
+        for done in (0, 4, 4):
+            report("derive", done, 4)
+    assert terminal.getvalue().count("4 of 4") == 1
 
 
 def test_where_nobody_watches_nothing_is_drawn():
