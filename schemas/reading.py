@@ -121,3 +121,5 @@ class Reading(Row):
     extractor: str
     unread_pages: list[int] = Field(default_factory=list)
     """Pages with something on them that only OCR could read, and no OCR there to do it."""
+    damaged_pages: list[int] = Field(default_factory=list)
+    """Pages with characters that nobody can see, since the numbers that place them are damaged."""

@@ -28,6 +28,7 @@ def paged_reading(
             for number, layout in enumerate(layouts, start=1)
             if layout.content.needs_ocr and layout.method != "ocr"
         ],
+        damaged_pages=[number for number, layout in enumerate(layouts, start=1) if layout.content.lost_count],
     )
 
 

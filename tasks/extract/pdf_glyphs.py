@@ -13,11 +13,16 @@ from tasks.extract.pdf_shapes import Glyph, Rule
 
 RULE_THICKNESS_PT = 3.0
 RULE_LENGTH_PT = 5.0
+NOWHERE_PT = 1e6
+"""Coordinates that no drawing means: a page is 14,400 points wide at most (ISO 32000-1, annex C)."""
 
 
 @dataclass(slots=True)
 class Painted:
-    """What stands on one page: glyphs in drawing order by direction of reading (0, 90, 180, 270)."""
+    """What stands on one page: glyphs in drawing order by direction of reading (0, 90, 180, 270).
+
+    `lost_count` of them are nowhere, because the numbers that place them are damaged, and are left out.
+    """
 
     sheet: Sheet
     glyphs: dict[int, list[Glyph]] = field(default_factory=lambda: {0: []})
@@ -25,6 +30,7 @@ class Painted:
     image_area: float = 0.0
     image_count: int = 0
     stroke_count: int = 0
+    lost_count: int = 0
 
 
 def painted(layout: Any, sheet: Sheet) -> Painted:
@@ -44,9 +50,13 @@ def _collect(container: Any, page: Painted) -> None:
             # A font may map a glyph to nothing.
             if not (text := item.get_text()):
                 continue
+            x0, y0, x1, y1 = item.bbox
+            # Written so that what is no number is lost, too.
+            if not (x0 > -NOWHERE_PT and x1 < NOWHERE_PT and y0 > -NOWHERE_PT and y1 < NOWHERE_PT):
+                page.lost_count += not text.isspace()
+                continue
             a, b, _, d, _, y = item.matrix
             if b == 0 and a > 0 and d > 0:
-                x0, y0, x1, y1 = item.bbox
                 baseline = ceiling - (y if y0 <= y else y0)
                 glyph = (text, x0 - left, x1 - left, ceiling - y1, ceiling - y0, baseline)
                 add((*glyph, item.fontname))

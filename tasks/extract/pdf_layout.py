@@ -64,6 +64,7 @@ def _content(page: Painted, lines: dict[Frame, list[Line]]) -> PageContent:
         stroke_count=page.stroke_count,
         covered_share=page.image_area / area,
         garbled_score=garbled_score(text),
+        lost_count=page.lost_count,
     )
 
 

@@ -15,13 +15,17 @@ OUTLINES = 40
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What one page holds: glyphs that are not space, images, strokes, the share of it images cover."""
+    """What one page holds: glyphs that are not space, images, strokes, the share of it images cover.
+
+    And how many glyphs are nowhere on it, because the numbers that place them are damaged.
+    """
 
     glyph_count: int
     image_count: int
     stroke_count: int
     covered_share: float
     garbled_score: float
+    lost_count: int = 0
 
     @property
     def is_scan(self) -> bool:
@@ -49,6 +53,16 @@ class PageContent:
 
 
 def require_content(pages: list[PageContent]) -> None:
-    """Raises RejectedInput unless at least one page can be read or might be by OCR."""
+    """Raises RejectedInput unless at least one page can be read or might be by OCR.
+
+    `malformed_pdf` where more glyphs are nowhere than can be read, else `no_text`.
+    """
+    lost, left = sum(page.lost_count for page in pages), sum(page.glyph_count for page in pages)
+    if lost > left and not any(page.needs_ocr for page in pages):
+        message = (
+            f"The PDF is damaged: it places {lost:,} characters where no page can be, and only {left:,} on"
+            " its pages; fetch or export it again."
+        )
+        raise RejectedInput("malformed_pdf", message)
     if not any(page.is_readable or page.needs_ocr for page in pages):
         raise RejectedInput("no_text", "The PDF has neither text nor pictures: nothing to read.")

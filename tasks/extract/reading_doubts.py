@@ -15,7 +15,7 @@ SAMPLE = 200_000
 
 
 def reading_doubts(reading: Reading) -> list[Finding]:
-    """Findings for pages that could not be read or that OCR is unsure of, and for unknown encodings."""
+    """Findings for pages that could not be read, are damaged or unsure, and for unknown encodings."""
     unsure = [page.page_number for page in reading.pages if (page.confidence or 1.0) < UNSURE]
     findings = []
     if reading.unread_pages:
@@ -24,6 +24,12 @@ def reading_doubts(reading: Reading) -> list[Finding]:
             " with tesseract installed, `chancery reprocess` tries again"
         )
         findings.append(_doubt("unread_pages", reading.unread_pages, message))
+    if reading.damaged_pages:
+        message = (
+            "characters are placed where no page can be, and are not in the text: the file is damaged;"
+            " compare with the original, or fetch or export it again"
+        )
+        findings.append(_doubt("damaged_pages", reading.damaged_pages, message))
     if unsure:
         findings.append(
             _doubt("unsure_ocr", unsure, "OCR is unsure of what it read here; compare with the original")

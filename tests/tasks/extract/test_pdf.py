@@ -7,6 +7,7 @@ import pytest
 from schemas.errors import RejectedInput
 from schemas.reading import Mark, Reading
 from tasks.extract.pdf import read_pdf
+from tasks.extract.reading_doubts import reading_doubts
 from tests.hostile import pdf_bytes
 
 SENTENCES = (
@@ -261,6 +262,24 @@ def test_without_ocr_a_scanned_page_among_others_is_an_empty_range() -> None:
     assert reading.raw_text == "First page here\f"
     assert (reading.pages[1].raw_start, reading.pages[1].raw_end) == (16, 16)
     assert reading.unread_pages == [2]
+
+
+TORN = "BT /F1 11 Tf {0} 0 0 1 1e400 700 Tm (The lamps that had been lit and those that had not) Tj ET "
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "-" + "9" * 400 + ".0"])
+def test_characters_that_are_nowhere_are_told_of_and_leave_the_rest(number: str) -> None:
+    whole = column(50, 700, list(SENTENCES))
+    reading = read_pdf(pdf(whole, TORN.format(number) + whole))
+    assert reading.raw_text.count(SENTENCES[0]) == 2
+    assert reading.damaged_pages == [2]
+    assert [(doubt.rule, doubt.value) for doubt in reading_doubts(reading)] == [("damaged_pages", "2")]
+
+
+def test_a_pdf_of_which_most_is_nowhere_is_malformed() -> None:
+    rejected = rejection(pdf(TORN.format("99999999999999999999") + show(50, 50, "Page 1")))
+    assert rejected.code == "malformed_pdf"
+    assert "only 5 on its pages" in str(rejected)
 
 
 def test_an_empty_page_has_no_text() -> None:
