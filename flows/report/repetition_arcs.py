@@ -11,7 +11,7 @@ from flows.report.links import document_path
 from flows.report.time_axis import time_axis
 
 NAMES, WIDTH = 300, 880
-LEFT, RIGHT = 34, 60
+LEFT, RIGHT = 40, 60
 ROW, DOT = 54, 4.5
 NAME_CELLS = 37
 BOTTOM = 28

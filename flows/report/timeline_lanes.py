@@ -11,7 +11,7 @@ from flows.report.scale import date_bounds
 from flows.report.time_axis import TimeAxis
 
 NAMES, WIDTH = 130, 1050
-LEFT, RIGHT = 34, 60
+LEFT, RIGHT = 40, 60
 LANE, ROOM = 64, 14
 BOTTOM = 28
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}

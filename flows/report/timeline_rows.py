@@ -12,7 +12,7 @@ from flows.report.links import document_path
 from flows.report.time_axis import time_axis
 
 NAMES, WIDTH = 300, 880
-LEFT, RIGHT = 34, 40
+LEFT, RIGHT = 40, 40
 """Room for half of a day's name at either end of the axis."""
 
 ROW, LANE = 24, 26

@@ -27,6 +27,9 @@ MOST_ROWS = 60
 
 UNDATED = "SELECT count(*) FROM documents WHERE dated_on IS NULL AND published_on IS NULL"
 
+MOST_NAMED = 2
+"""More dates than this that are far from the others are not named one by one."""
+
 DELAYS = (
     (0, "0"),
     (1, "1"),
@@ -81,7 +84,7 @@ def _one_by_one(connection: DuckDBPyConnection, dated: list[Record], said: str) 
     caption = (
         f"<b>{count(len(dated), 'document')}</b> by the date they bear (open) and the date they were"
         f" published or circulated (filled). Lines between documents lead to those that repeat"
-        f" them.{far_dates(days, 'drawn at its nearer end')}{said}"
+        f" them.{far_dates(days, 'drawn at the edge')}{said}"
     )
     return figure(drawn, caption, "site/timeline", ONE_BY_ONE, dated) + legend()
 
@@ -104,14 +107,13 @@ def _counted(connection: DuckDBPyConnection, dated: list[Record], said: str) -> 
 def far_dates(days: list[date], fate: str) -> str:
     """Return what becomes of dates that are too far from the others for the axis; empty if there are none."""
     low, high = date_bounds(days)
-    far = sum(not low <= day <= high for day in days)
+    far = sorted(day for day in days if not low <= day <= high)
     if not far:
         return ""
-    lie, are = ("lies", "is") if far == 1 else ("lie", "are")
-    return (
-        f" The axis runs from {low} to {high}; {count(far, 'date')} {lie} far from the others, outside of"
-        f" it, and {are} {fate}."
-    )
+    named = " and ".join(map(str, dict.fromkeys(far)))
+    which = named if len(set(far)) <= MOST_NAMED else f"before {low} or after {high}"
+    it_is, are = ("it is", "is") if len(far) == 1 else ("they are", "are")
+    return f" {count(len(far), 'date')}, {which}, {are} so far from the others that {it_is} {fate}."
 
 
 def _repeated(connection: DuckDBPyConnection) -> str:

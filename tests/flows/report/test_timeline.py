@@ -46,9 +46,12 @@ def test_a_repeated_text_is_named_beside_its_arcs():
 def test_what_becomes_of_dates_that_the_axis_leaves_off_is_said_in_a_sentence():
     days = [date(2019, 3, 12) + timedelta(days=n) for n in range(17)]
     assert far_dates(days, "not drawn") == ""
-    assert far_dates([date(1019, 3, 3), *days], "drawn at its nearer end") == (
-        " The axis runs from 2019-03-12 to 2019-03-28; 1 date lies far from the others, outside of it, and is"
-        " drawn at its nearer end."
+    assert far_dates([date(1019, 3, 3), *days], "drawn at the edge") == (
+        " 1 date, 1019-03-03, is so far from the others that it is drawn at the edge."
     )
     both_ends = [date(1019, 3, 3), *days, date(3019, 3, 3)]
-    assert "2 dates lie far from the others" in far_dates(both_ends, "not drawn")
+    assert far_dates(both_ends, "not drawn") == (
+        " 2 dates, 1019-03-03 and 3019-03-03, are so far from the others that they are not drawn."
+    )
+    many = [date(1019, 3, 3 + n % 9) for n in range(9)]
+    assert " 9 dates, before 2019-03-12 or after 2019-03-28, are" in far_dates(many + days * 60, "not drawn")
