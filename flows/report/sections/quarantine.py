@@ -52,7 +52,7 @@ def pages(connection: DuckDBPyConnection) -> Iterator[Page]:
 def _reasons(by_code: list[Record]) -> str:
     retry = command("chancery quarantine retry")
     return (
-        f"<p>Their bytes are kept. Do what the reasons ask for; {retry} then tries all again.</p>"
+        f"<p>What came of them is kept. Do what the reasons ask for; {retry} then tries all again.</p>"
         f"{table(BY_CODE, by_code)}{question('queries/quarantine_by_code')}"
     )
 
