@@ -12,6 +12,7 @@ import pytest
 
 from flows.cli.main import main
 from flows.report import sections
+from flows.report.table import Column, table
 
 
 class Seen(HTMLParser):
@@ -203,3 +204,11 @@ def test_pages_look_no_further_than_their_folder(site):
         policy = "default-src 'none'; style-src 'self' file:; script-src 'self' file:"
         assert policy in path.read_text(encoding="utf-8")
     assert "url(" not in (site / "site.css").read_text(encoding="utf-8")
+
+
+def test_a_long_cell_is_marked_so_that_a_narrow_screen_can_keep_its_row_low():
+    drawn = table(
+        [Column("why", "message", lambda row: f"<b>{row['message']}</b>")], [{"message": "word " * 9}]
+    )
+    assert '<td dir="auto" class="long">' in drawn
+    assert "long" not in table([Column("why", "message")], [{"message": "a word"}])
