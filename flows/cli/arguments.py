@@ -56,14 +56,30 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
 
     An option means the same before the verb as after it.
     """
-    arguments = command_parser().parse_args(argv)
+    arguments, unknown = command_parser().parse_known_args(argv)
+    if unknown:
+        known = [
+            each for each in _verb_parser(arguments.verb)._option_string_actions if each.startswith("--")
+        ]
+        option = unknown[0].partition("=")[0]
+        near = meant(option, known) if option.startswith("-") else ""
+        _verb_parser(arguments.verb).error(f"unrecognized arguments: {' '.join(unknown)}{near}")
     for name in ("set", "json"):
         before = getattr(arguments, name + BEFORE)
         if before and not hasattr(arguments, name):
-            command_parser().error(f"{arguments.verb} takes no --{name}")
+            _verb_parser(arguments.verb).error(f"{arguments.verb} takes no --{name}")
         if before:
             setattr(arguments, name, before + arguments.set if name == "set" else True)
     return arguments
+
+
+def _verb_parser(verb: str) -> argparse.ArgumentParser:
+    found: argparse.ArgumentParser = next(
+        action.choices[verb]
+        for action in command_parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    return found
 
 
 class Parser(argparse.ArgumentParser):

@@ -43,6 +43,8 @@ def test_an_unknown_verb_is_a_usage_error(chancery):
         (["sohw"], "there is no verb 'sohw'; did you mean show?"),
         (["fly"], "there is no verb 'fly': `chancery --help` lists them"),
         (["query", "--format", "jsno"], "argument --format: there is no 'jsno'; did you mean json?"),
+        (["query", "FROM documents", "--formt=csv"], "arguments: --formt=csv; did you mean --format?"),
+        (["documents", "letter.md"], "chancery documents: error: unrecognized arguments: letter.md"),
         (["completion", "fish"], "there is no 'fish': choose from bash, zsh"),
     ],
 )
