@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from flows.cli.printing.meant import meant
+from flows.cli.printing.terminal import visible
 from schemas.errors import UsageError
 from schemas.settings import MOST_WORKERS, Settings
 from warehouse.archive import Archive
@@ -101,7 +102,7 @@ def unread_variables(environment: Mapping[str, str]) -> list[str]:
     variables = [variable(name) for name, _ in setting_fields()]
     read = {*variables, *NO_SETTINGS}
     return [
-        f"${name} sets nothing: there is no such setting{meant(name, variables, '$')}"
+        f"${visible(name)} sets nothing: there is no such setting{meant(name, variables, '$')}"
         for name in sorted(environment)
         if name.startswith(PREFIX) and name not in read and not name.startswith(FOR_TESTS)
     ]

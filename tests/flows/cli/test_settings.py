@@ -117,6 +117,7 @@ def test_a_variable_that_nothing_reads_is_told_with_the_one_that_was_meant():
     (told,) = unread_variables({**read, "CHANCERY_LIMIT_SECONDS": "3"})
     assert told.startswith("$CHANCERY_LIMIT_SECONDS sets nothing")
     assert "did you mean $CHANCERY_LIMITS_SECONDS?" in told
+    assert "\x1b" not in unread_variables({"CHANCERY_\x1b[2J": "3"})[0]
 
 
 @pytest.mark.parametrize("argv", [["settings"], ["settings", "--json"], ["doctor"]])
