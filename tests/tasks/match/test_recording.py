@@ -315,14 +315,14 @@ BOILERPLATE = (
 )
 
 
-def test_formulae_boilerplate_and_furniture_relate_none_of_150_speeches(
+def test_formulae_boilerplate_and_furniture_relate_none_of_300_speeches(
     prose: Prose, holdings: Callable[[], Holdings]
 ) -> None:
     rng = random.Random(11)
-    turns = [(prose(rng, rng.randrange(12, 32)), rng.randrange(6, 100)) for _ in range(60)]
-    holders = [set(rng.sample(range(150), count)) for _, count in turns]
+    turns = [(prose(rng, rng.randrange(12, 32)), rng.randrange(6, 200)) for _ in range(60)]
+    holders = [set(rng.sample(range(300), count)) for _, count in turns]
     papers: Papers = {}
-    for number in range(150):
+    for number in range(300):
         parts = [prose(rng, 120) for _ in range(3)]
         parts += [each.format(rng.choice(STATES), rng.randrange(10, 90)) for each in rng.sample(FORMULAE, 4)]
         parts += [turn for (turn, _), held in zip(turns, holders, strict=True) if number in held]
