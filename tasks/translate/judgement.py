@@ -38,9 +38,18 @@ class Judgement:
         return (
             self.significance >= LEAST_SIGNIFICANCE
             and len(self.alignment.beads) >= FEWEST_GROUPS
-            and max(self.coverage, self.other_coverage) >= LEAST_COVERAGE
+            and self._vouched_coverage >= LEAST_COVERAGE
             and self.recurring_count >= LEAST_RECURRING * self.figure_count
         )
+
+    @property
+    def _vouched_coverage(self) -> float:
+        """Return the share of the text of which more is aligned; of either, if nothing recurs in its place.
+
+        Lines of noise that are taken for another language find paragraphs of their lengths in any long text.
+        """
+        coverages = self.coverage, self.other_coverage
+        return max(coverages) if self.recurring_count or self.name_count else min(coverages)
 
     @property
     def score(self) -> float:

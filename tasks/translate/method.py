@@ -2,7 +2,7 @@
 
 import json
 
-METHOD_VERSION = "translation 1"
+METHOD_VERSION = "translation 2"
 """Reuse is found and judged by a method of its own, with versions of its own."""
 
 LEAST_SHARED = 0.6
@@ -16,7 +16,7 @@ LEAST_SIGNIFICANCE = 5.0
 """Nats above chance: unrelated texts have so good an alignment less than once in a hundred."""
 FEWEST_GROUPS = 2
 LEAST_COVERAGE = 0.6
-"""Of the text of which more is aligned: the other may hold much else."""
+"""Of the text of which more is aligned: the other may hold much else. Of both, where lengths alone vouch."""
 LEAST_RECURRING = 0.6
 """Of the figures in aligned paragraphs; none are needed where order and lengths say enough."""
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tasks.translate.judgement import judge
+from tasks.translate.method import LEAST_SIGNIFICANCE
 from tests.tasks.translate.conftest import OTHER, SAME, Text, blocks, paragraphs
 
 
@@ -63,6 +64,15 @@ def test_order_and_lengths_are_enough_where_there_are_many_paragraphs_and_no_fig
     russian = ["б" * round(length * chance.gauss(1.1, 0.05)) for length in lengths]
     assert judged(english, russian)
     assert not judged(english, russian[::-1])
+
+
+def test_some_lines_do_not_translate_a_part_of_a_long_text_by_their_lengths_alone() -> None:
+    chance = random.Random(4)
+    lengths = [chance.randint(60, 700) for _ in range(24)]
+    noise = ["б" * length for length in lengths[4:12]]
+    found = judge(paragraphs(["a" * length for length in lengths]), paragraphs(noise))
+    assert found.significance >= LEAST_SIGNIFICANCE and found.other_coverage == 1
+    assert not found.is_translation
 
 
 def test_the_reason_says_what_corresponds_from_either_side() -> None:
