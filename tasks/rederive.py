@@ -21,6 +21,7 @@ from tasks.isolation import derive_all
 from tasks.rows import PARTS, rules_json
 from tasks.stage import STAGED_TABLES, stage_batch
 from warehouse.archive import Archive
+from warehouse.sql import sql
 from warehouse.verify_inspection import Inspection, open_read_only
 
 COMPARED = ("documents", *PARTS)
@@ -42,9 +43,12 @@ def rederive(
     with connection, tempfile.TemporaryDirectory() as folder:
         inspection = Inspection(connection, archive.warehouse.name, document_id)
         with inspection.guarded("rederived"):
-            rules = rules_json(rule_versions())
-            rows = inspection.fetch("rederivable", code_version=CODE_VERSION, rules=rules)
-            wanted = [Assignment(name, archive.original(name), uri) for name, uri, is_ours in rows if is_ours]
+            asked = {"document_ids": [document_id] if document_id else []}
+            rows = connection.execute(sql("landing/first_derived"), asked).fetchall()
+            ours = CODE_VERSION, rules_json(rule_versions())
+            wanted = [
+                Assignment(name, archive.original(name), uri) for name, uri, *by in rows if (*by,) == ours
+            ]
             others = len(rows) - len(wanted)
             for start in range(0, len(wanted), settings.batch_size):
                 tell(f"deriving again: {start:,} of {len(wanted):,} done")

@@ -31,10 +31,11 @@ def to_derive(archive: Archive, wanted: Sequence[Wanted], retried: Sequence[Want
 
 
 def to_reprocess(archive: Archive, document_ids: Sequence[str]) -> list[Wanted]:
-    """Return the documents held, or those of these ids, each with the URI it was first captured from."""
+    """Return the documents held, or those of these ids, each with the URI it was first derived under."""
     with published_warehouse(archive) as connection:
         asked = {"document_ids": list(document_ids)}
-        return connection.execute(sql("landing/to_reprocess"), asked).fetchall()
+        rows = connection.execute(sql("landing/first_derived"), asked).fetchall()
+    return [(document_id, uri) for document_id, uri, *_ in rows]
 
 
 def new_run_id() -> str:

@@ -1,5 +1,5 @@
--- One row per current derivation: its document, the URI that it was derived under at first, and whether this version made
--- it, by the same rules. The others come out otherwise by right, and are only counted.
+-- One row per document held, or of those named: its original, the URI that it was derived under at first, and which
+-- version derived it by which rules.
 WITH firsts AS (
     -- As the run that captured an original first named it when it derived it, so that the same comes out again: what
     -- is attached is derived after what is not.
@@ -16,9 +16,10 @@ WITH firsts AS (
 SELECT
     derivations.document_id,
     coalesce(firsts.uri, '') AS uri,
-    derivations.code_version = $code_version AND derivations.rules::VARCHAR = $rules AS is_rederivable
+    derivations.code_version,
+    derivations.rules::VARCHAR AS rules
 FROM main.derivations AS derivations
 LEFT JOIN firsts
     ON firsts.original_sha256 = derivations.document_id
-WHERE derivations.is_current AND ($document_id IS NULL OR derivations.document_id = $document_id)
-ORDER BY derivations.document_id;
+WHERE derivations.is_current AND (len($document_ids) = 0 OR list_contains($document_ids, derivations.document_id))
+ORDER BY uri, derivations.document_id;
