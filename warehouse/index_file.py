@@ -26,6 +26,8 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
         connection = duckdb.connect(str(path))
     try:
         connection.execute("SET enable_progress_bar = false")
+        # No order of rows matters, and to keep one DuckDB adds them on one core.
+        connection.execute("SET preserve_insertion_order = false")
         limit_memory(connection, memory_bytes)
         yield connection
     finally:

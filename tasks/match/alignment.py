@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context
+from threading import Thread
 from typing import NamedTuple
 
 from schemas.match import Match
-from tasks.match.candidates import Anchors, Pair
+from tasks.match.anchors import Anchors, Pair
 from tasks.match.evidence import Evidence, evidence_of
 from tasks.match.margin import margin_of_candidate
 from tasks.match.side import Side
@@ -75,8 +76,8 @@ class Aligners:
             context = get_context("forkserver")
             context.set_forkserver_preload(["tasks.match.alignment"])
             self.pool = ProcessPoolExecutor(self.workers, mp_context=context)
-            for _ in range(self.workers):
-                self.pool.submit(align, Work([], {}))
+            # Whoever asks for a child waits until the fork server has loaded all that they need.
+            Thread(target=_ask_for, args=(self.pool, self.workers)).start()
 
     def align_all(self, every: Iterable[Work]) -> Iterator[Aligned]:
         """Yield the pairs with matches; by the children, if they have started, little of it in memory."""
@@ -90,6 +91,13 @@ class Aligners:
                 yield from waiting.pop(0).result()
         for each in waiting:
             yield from each.result()
+
+
+def _ask_for(pool: ProcessPoolExecutor, children: int) -> None:
+    # It may have been shut down before the last of them.
+    with suppress(RuntimeError):
+        for _ in range(children):
+            pool.submit(align, Work([], {}))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tasks.match.candidates import Anchors
+from tasks.match.anchors import Anchors
 from tasks.match.method import ENOUGH
 from tasks.match.side import Stretch
 

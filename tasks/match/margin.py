@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tasks.match.candidates import WORTH_A_LOOK, Anchors
+from tasks.match.anchors import WORTH_A_LOOK, Anchors
 from tasks.match.commonness import UNCOUNTED, Levels, held_seeds, own_seeds
 
 MOST = 32

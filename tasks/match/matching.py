@@ -16,7 +16,8 @@ from duckdb import DuckDBPyConnection
 from schemas.match import Match
 from schemas.text import Role
 from tasks.match.alignment import Aligners, Work, aligners, turned
-from tasks.match.candidates import Lookup, Pair, loosened_forms
+from tasks.match.anchors import Pair
+from tasks.match.candidates import Lookup, loosened_forms
 from tasks.match.margin import NEVER, margin_of_candidate
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION

@@ -38,7 +38,7 @@ stretches AS (
 
 body AS (
     SELECT document_id, coalesce(language, '') AS language, text_start, text_end, text
-    FROM related_passages
+    FROM halved_passages
     WHERE role IN ('paragraph', 'list_item', 'quotation')
         AND document_id IN (SELECT document_id FROM spans)
 ),

@@ -35,18 +35,9 @@ replaced AS MATERIALIZED (
     WHERE regexp_full_match(difference ->> 'before', '\S{4,}') AND regexp_full_match(difference ->> 'after', '\S{4,}')
 ),
 
--- Two halves, since DuckDB gives a table of less than 122,880 rows to one core.
-halves AS (
-    FROM related_passages
-    WHERE document_id < '8'
-    UNION ALL
-    FROM related_passages
-    WHERE document_id >= '8'
-),
-
 words AS (
     SELECT document_id, unnest(regexp_extract_all(lower(text), '[\p{L}\p{N}]{4,}')) AS word
-    FROM halves
+    FROM halved_passages
     WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM replaced)
 ),
 

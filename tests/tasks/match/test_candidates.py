@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tasks.match.candidates import Lookup, Threshold
+from tasks.match.anchors import Threshold
+from tasks.match.candidates import Lookup
 from tasks.match.match_form import form_of
 from tasks.match.seed_index import Entry, SeedIndex
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tasks.match.candidates import WORTH_A_LOOK, Anchors
+from tasks.match.anchors import WORTH_A_LOOK, Anchors
 from tasks.match.commonness import LENIENT, STRICT, UNCOUNTED, Levels, held_seeds
 from tasks.match.margin import MOST, NEVER, margin_of_candidate, margin_of_own, quarters
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.match.candidates import WORTH_A_LOOK, Lookup, Threshold, loosened_forms
+from tasks.match.anchors import WORTH_A_LOOK, Threshold
+from tasks.match.candidates import Lookup, loosened_forms
 from tasks.match.match_form import form_of
 from tasks.match.partitions import Partitions, State, partitions
 from tasks.match.seed_index import Entry, SeedIndex, seed_index
