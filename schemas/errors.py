@@ -7,6 +7,7 @@
     │   ├── ArchiveBusy      another process holds it; the message says which
     │   ├── ArchiveDamaged   a warehouse file is not what was written; `chancery rebuild`
     │   └── ArchiveDiffers   it is not what it was                           exit code 4
+    ├── NotRelated           all has landed, but what repeats what could not be told    exit code 1
     ├── IncompleteModule     a file was added that lacks what those beside it have   exit code 1
     ├── FlowFailed           the flow, or the Prefect server it needs, gave up   exit code 1
     └── RejectedInput        one input cannot become a document; becomes a quarantine row
@@ -14,6 +15,8 @@
 
 A message says what was wrong with which input, and what to do about it.
 """
+
+import traceback
 
 
 class ChanceryError(Exception):
@@ -51,6 +54,10 @@ class ArchiveDiffers(ArchiveError):
     exit_code = 4
 
 
+class NotRelated(ChanceryError):
+    pass
+
+
 class IncompleteModule(ChanceryError):
     pass
 
@@ -76,3 +83,11 @@ class FetchFailed(RejectedInput):
         super().__init__(code, message)
         self.is_passing = is_passing
         self.wait_seconds = wait_seconds
+
+
+def as_bug(error: BaseException) -> str:
+    """Return a line that says what broke where, for whoever will mend it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    first_line = str(error).partition("\n")[0]
+    return f"a bug in chancery, please report it: {type(error).__name__}: {first_line}{place} (-v shows more)"

@@ -80,9 +80,11 @@ def derive_batch(archive: Archive, shard_id: str, settings: Settings) -> None:
 
 @task(name="land", cache_policy=NO_CACHE, persist_result=False)
 def land_run(archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings) -> None:
-    """Match, relate, vouch and land, under the archive's lock."""
+    """Match, relate, vouch and land, under the archive's lock; raise what kept it from relating."""
     with archive_turn(archive, f"run {run.run_id}", settings):
-        land(archive, folder, run, settings)
+        fault = land(archive, folder, run, settings)
+    if fault is not None:
+        raise fault
 
 
 @task(name="begin_rebuild", cache_policy=NO_CACHE, persist_result=False)
@@ -96,8 +98,10 @@ def land_rebuilt_run(
     archive: Archive, folder: RunFolder, run: RunFacts, remains: Remains, settings: Settings
 ) -> None:
     """Land everything anew and put it in place; the flow holds the archive's lock."""
-    land_rebuilt(archive, folder, run, remains, settings)
+    fault = land_rebuilt(archive, folder, run, remains, settings)
     put_rebuilt_in_place(archive)
+    if fault is not None:
+        raise fault
 
 
 @contextmanager

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
+from schemas.errors import ChanceryError, NotRelated, as_bug
 from schemas.settings import Settings
 from schemas.version import CODE_VERSION
 from tasks.cite.recording import record_citations
 from tasks.clean.clean import known_rules
 from tasks.libraries import library_versions
 from tasks.match.recording import record_reuse
-from tasks.match.seed_index import seed_index
+from tasks.match.seed_index import SeedIndex, seed_index
 from tasks.recovery import logged_originals, rejected_originals
 from tasks.rows import PARTS
 from tasks.run_folder import RunFolder, live_run_ids
@@ -26,6 +27,10 @@ from warehouse.heads_log import sync_heads_log
 from warehouse.ledger import append_entries
 from warehouse.publishing import publish
 from warehouse.sql import sql
+from warehouse.storage_faults import is_of_the_machine
+
+UNRELATED = "unrelated"
+"""The state of a run that could not tell what its documents repeat, translate and cite."""
 
 
 @dataclass(frozen=True)
@@ -49,35 +54,82 @@ class Lost:
 
 def land(
     archive: Archive, folder: RunFolder, run: RunFacts, settings: Settings, lost: Lost | None = None
-) -> None:
+) -> NotRelated | None:
     """Land everything the run has captured and derived, and what cut-short runs left: all or nothing.
 
     Call it under the lock. When it returns, the published copy shows it. `settings.memory_bytes`
     bounds what each of the two databases holds in memory; the rest goes to disk. With `lost` it is a
     rebuild: all captures on record land, also those whose bytes are gone, and nothing is published yet.
+    Where a bug keeps it from telling what repeats what, all lands unrelated, and the fault is returned,
+    to be raised at the end. Every later run looks again, until one can tell.
     """
+    fault = None
     with working_warehouse(archive) as connection:
         limit_memory(connection, settings.memory_bytes)
-        connection.begin()
-        run_ids = _record_starts(connection, archive, run, is_rebuild=lost is not None)
-        gone = _lost_originals(connection, archive, run_ids) if lost is None else []
-        landed = _take_in(connection, archive, folder, run, run_ids, gone)
         partitioned = settings.seed_partitions, settings.workers
-        with seed_index(archive, settings.memory_bytes, *partitioned) as index:
-            record_reuse(connection, index, run.run_id, landed, next_moment(connection), settings.workers)
-            with anchor_index(archive, settings.memory_bytes) as anchors:
-                record_translations(connection, anchors, run.run_id, landed, next_moment(connection))
-            record_citations(connection, run.run_id, next_moment(connection))
-            _record_end(connection, run, run_ids, rejected_originals(folder))
-            if lost is not None:
-                _record_rebuild(connection, run, lost)
-            append_entries(connection, run_ids, next_moment(connection))
-            connection.commit()
-            sync_heads_log(connection, archive)
-            index.commit()
+        try:
+            with seed_index(archive, settings.memory_bytes, *partitioned) as index:
+                _land(connection, index, archive, folder, run, settings, lost)
+                index.commit()
+        except NotRelated as broken:
+            connection.rollback()
+            _land(connection, None, archive, folder, run, settings, lost)
+            fault = broken
         connection.execute("CHECKPOINT")
     if lost is None:
         publish(archive)
+    return fault
+
+
+def _land(
+    connection: DuckDBPyConnection,
+    index: SeedIndex | None,
+    archive: Archive,
+    folder: RunFolder,
+    run: RunFacts,
+    settings: Settings,
+    lost: Lost | None,
+) -> None:
+    """Land in one transaction; without an index, unrelated."""
+    connection.begin()
+    run_ids = _record_starts(connection, archive, run, is_rebuild=lost is not None)
+    gone = _lost_originals(connection, archive, run_ids) if lost is None else []
+    landed = _take_in(connection, archive, folder, run, run_ids, gone)
+    if index is not None:
+        _relate(connection, index, archive, run, landed, settings)
+    state = "completed" if index is not None else UNRELATED
+    _record_end(connection, run, run_ids, rejected_originals(folder), state)
+    if lost is not None:
+        _record_rebuild(connection, run, lost)
+    append_entries(connection, run_ids, next_moment(connection))
+    connection.commit()
+    sync_heads_log(connection, archive)
+
+
+def _relate(
+    connection: DuckDBPyConnection,
+    index: SeedIndex,
+    archive: Archive,
+    run: RunFacts,
+    landed: dict[str, str],
+    settings: Settings,
+) -> None:
+    """Record what the landed derivations repeat, translate and cite, and those that landed unrelated.
+
+    Raises `NotRelated` for whatever is no fault of disk or memory.
+    """
+    unrelated = connection.execute(sql("landing/unrelated"), {"state": UNRELATED}).fetchall()
+    landed = {**dict(unrelated), **landed}
+    try:
+        record_reuse(connection, index, run.run_id, landed, next_moment(connection), settings.workers)
+        with anchor_index(archive, settings.memory_bytes) as anchors:
+            record_translations(connection, anchors, run.run_id, landed, next_moment(connection))
+        record_citations(connection, run.run_id, next_moment(connection))
+    except Exception as cause:
+        if isinstance(cause, ChanceryError) or is_of_the_machine(cause):
+            raise
+        message = f"all has landed, but what repeats what could not be told: {as_bug(cause)}"
+        raise NotRelated(f"{message}; the next run looks again") from cause
 
 
 def _record_starts(
@@ -161,13 +213,13 @@ def _insert_landed(table: str) -> str:
 
 
 def _record_end(
-    connection: DuckDBPyConnection, run: RunFacts, run_ids: list[str], rejected: list[str]
+    connection: DuckDBPyConnection, run: RunFacts, run_ids: list[str], rejected: list[str], state: str
 ) -> None:
     about = {"run_id": run.run_id, "run_ids": run_ids, "rejected": rejected}
     found = connection.execute(sql("landing/counts"), about)
     names = [column[0] for column in found.description]
     counts = dict(zip(names, found.fetchall()[0], strict=True))
-    ended = {"run_id": run.run_id, "recorded_at": next_moment(connection)}
+    ended = {"run_id": run.run_id, "recorded_at": next_moment(connection), "state": state}
     connection.execute(sql("landing/run_ended"), {**ended, **counts})
 
 

@@ -8,6 +8,7 @@ before is set aside.
 import shutil
 from dataclasses import dataclass
 
+from schemas.errors import NotRelated
 from schemas.rejection import Rejection
 from schemas.settings import Settings
 from tasks.land import Lost, RunFacts, land
@@ -52,13 +53,13 @@ def begin_rebuild(archive: Archive, folder: RunFolder, settings: Settings) -> Re
 
 def land_rebuilt(
     archive: Archive, folder: RunFolder, run: RunFacts, remains: Remains, settings: Settings
-) -> None:
-    """Land all that was captured and derived in the warehouse that is being made. Call it under the lock."""
+) -> NotRelated | None:
+    """Land all that was captured and derived in the warehouse that is being made, as `land` does."""
     rejections = [_rejection(archive, original, uri) for original, uri in remains.lost]
     if rejections:
         stage_batch(rejections, folder.batches / f"{LOST}{folder.run_id}")
     lost = Lost(finished_heads_log(archive), [original for original, _ in remains.lost])
-    land(archive.rebuilt, folder, run, settings, lost)
+    return land(archive.rebuilt, folder, run, settings, lost)
 
 
 def put_rebuilt_in_place(archive: Archive) -> None:

@@ -115,5 +115,6 @@ def _record(connection: DuckDBPyConnection, earlier_version: str | None, changes
     about = {"code_version": CODE_VERSION, "earlier_version": earlier_version, "changes": told}
     connection.execute(sql("migration/record"), {"run_id": run_id, "recorded_at": moment, **about})
     counts = {name: 0 for name in ("captured_count", "landed_count", "unchanged_count", "quarantined_count")}
-    connection.execute(sql("landing/run_ended"), {"run_id": run_id, "recorded_at": moment, **counts})
+    ended = {"run_id": run_id, "recorded_at": moment, "state": "completed", **counts}
+    connection.execute(sql("landing/run_ended"), ended)
     append_entries(connection, [run_id], moment)

@@ -29,6 +29,12 @@ DAMAGE = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, d
 """What DuckDB raises when it comes upon blocks that are not what it wrote."""
 
 
+def is_of_the_machine(cause: BaseException) -> bool:
+    """Whether it says nothing of our code: a fault of disk or memory, or somebody who interrupts."""
+    outside = (OSError, MemoryError, duckdb.OutOfMemoryException, duckdb.InterruptException, *DAMAGE)
+    return isinstance(cause, outside) or any(words in str(cause) for words in DISK_WORDS)
+
+
 @contextmanager
 def storage_faults(root: Path) -> Iterator[None]:
     """Make an `ArchiveError` of what goes wrong where the archive is written; input is told of elsewhere."""

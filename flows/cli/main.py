@@ -17,7 +17,7 @@ from flows.cli.exit_codes import INTERRUPTED, READER_LEFT, USAGE
 from flows.cli.printing.colour import paint
 from flows.cli.printing.proposed import chosen_by_flag, with_proposals
 from flows.cli.printing.terminal import visible
-from schemas.errors import ChanceryError
+from schemas.errors import ChanceryError, as_bug
 
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 DUCKDB_INTERRUPTED = "Query interrupted"
@@ -90,7 +90,7 @@ def main(argv: Sequence[str]) -> int:
         if str(error) == DUCKDB_INTERRUPTED:
             _complain("interrupted", arguments)
             return INTERRUPTED
-        _complain(_fault(error) or _bug(error), arguments)
+        _complain(_fault(error) or as_bug(error), arguments)
         return 1
 
 
@@ -115,14 +115,6 @@ def _fault(error: Exception) -> str | None:
     from warehouse.storage_faults import system_fault
 
     return str(system_fault(Path("the disk"), error))
-
-
-def _bug(error: Exception) -> str:
-    """Return a line that says what broke where, for whoever will mend it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    first_line = str(error).partition("\n")[0]
-    return f"a bug in chancery, please report it: {type(error).__name__}: {first_line}{place} (-v shows more)"
 
 
 if __name__ == "__main__":

@@ -46,7 +46,10 @@ def ingest_plainly(archive: Archive, targets: Sequence[Path], settings: Settings
             captures = derive_plainly(archive, folder, to_derive(archive, wanted, []), settings)
             wanted = []
         with archive_lock(archive, folder.run_id, settings.lock_seconds):
-            land(archive, folder, RunFacts(folder.run_id, "ingest", None, started_at, "{}"), settings)
+            facts = RunFacts(folder.run_id, "ingest", None, started_at, "{}")
+            fault = land(archive, folder, facts, settings)
+        if fault is not None:
+            raise fault
 
 
 def derive_plainly(

@@ -24,5 +24,7 @@ def rebuild_plainly(archive: Archive, settings: Settings) -> None:
         while captures:
             found = [(each.original_sha256, each.uri) for each in captures if each.original_sha256]
             captures = derive_plainly(made, folder, to_derive(made, found, []), settings)
-        land_rebuilt(archive, folder, facts, remains, settings)
+        fault = land_rebuilt(archive, folder, facts, remains, settings)
         put_rebuilt_in_place(archive)
+        if fault is not None:
+            raise fault

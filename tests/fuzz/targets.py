@@ -25,6 +25,7 @@ from tasks.web.body import body_of
 from tasks.web.messages import read_response
 from tasks.web.robots import parse_robots
 from tests.fuzz.mutation import mutated, mutated_bundle, mutated_pdf, mutated_zip
+from tests.fuzz.papers import BETWEEN, check_papers, mutated_papers
 from tests.hostile.mails import HEAD, PLAIN
 from tests.hostile.pdf_bytes import one_page, pdf
 from tests.samples import DOCUMENTS
@@ -227,5 +228,14 @@ TARGETS = {
     ),
     "response": Target(lambda: RESPONSES, check_response),
     "catalogue": Target(lambda: CATALOGUES, check_catalogue),
+    "papers": Target(
+        lambda: [
+            BETWEEN.join(
+                each[:4000] for each in samples("letter.md", "news-article.html", "press-release.html")
+            )
+        ],
+        check_papers,
+        mutated_papers,
+    ),
     "bundle": Target(lambda: [bundle()], check_bundle, mutated_bundle),
 }

@@ -6,7 +6,7 @@ SELECT
     $recorded_at::TIMESTAMP AS recorded_at,
     flow_name,
     prefect_flow_run_id,
-    'completed' AS state,
+    $state AS state,
     code_version,
     settings,
     libraries,

@@ -1,76 +1,22 @@
 """From texts to stored matches and relations: what is held in the end depends only on which documents are."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
 from tasks.match import matching
-from tasks.match.edit_distance import similarity
-from tasks.match.match_form import form_of
 from tasks.match.partitions import partitions
-from tasks.match.recording import record_reuse
 from tasks.match.seed_index import SeedIndex
+from tests.holdings import Holdings, Papers, named
 from warehouse.sql import sql
 
 Prose = Callable[[random.Random, int], str]
-BEGUN = datetime(2026, 3, 1, 12)
-Papers = dict[str, tuple[date | None, str]]
-
-
-@dataclass
-class Holdings:
-    """A warehouse without ledger and an index beside it, into which papers land."""
-
-    connection: DuckDBPyConnection
-    index: SeedIndex
-    runs: int = 0
-
-    def land(self, papers: Papers, names: Sequence[str], version: str = "1", workers: int = 1) -> None:
-        """Land the named papers in one run; ids are made of names, so that order shows nowhere."""
-        self.runs += 1
-        run, derived_at = f"run {self.runs}", BEGUN + timedelta(hours=int(version))
-        landed = {f"{name} {version}": name for name in names}
-        rows: dict[str, list[tuple[Any, ...]]] = {"derivations": [], "documents": [], "passages": []}
-        for derivation_id, name in landed.items():
-            on, text = papers[name]
-            rows["derivations"].append((derivation_id, name, run, "", "", "{}", "", text, derived_at))
-            described = ("other", None, [], on, None, None, None, ["en"], 1)
-            rows["documents"].append((derivation_id, name, *described, len(text), text, text, text))
-            start = 0
-            for number, block in enumerate(text.split("\n\n")):
-                place = (start, start + len(block), 1)
-                rows["passages"].append((derivation_id, number, "paragraph", None, "en", *place, block, None))
-                start += len(block) + 2
-        for table, values in rows.items():
-            if values:
-                with self.connection.appender(f"store.{table}") as appender:
-                    appender.append_rows(values)
-        moment = BEGUN + timedelta(minutes=self.runs)
-        record_reuse(self.connection, self.index, run, landed, moment, workers)
-
-    def state(self) -> dict[str, list[tuple[Any, ...]]]:
-        """What the archive says now, without who said it when."""
-        matches = self.connection.execute(
-            "SELECT * EXCLUDE (run_id) FROM main.matches ORDER BY match_id"
-        ).fetchall()
-        relations = self.connection.execute(
-            "SELECT * EXCLUDE (run_id, judged_at) FROM main.relations ORDER BY relation_id"
-        ).fetchall()
-        return {"matches": matches, "relations": relations}
-
-    def predicates(self) -> list[tuple[str, str, str]]:
-        rows = self.connection.execute(
-            "SELECT subject_id, predicate, object_id FROM main.relations ORDER BY ALL"
-        ).fetchall()
-        return [(subject.strip("0"), predicate, object_.strip("0")) for subject, predicate, object_ in rows]
 
 
 @pytest.fixture
@@ -90,11 +36,6 @@ def holdings(
             return Holdings(connection, index)
 
         yield make
-
-
-def named(number: int) -> str:
-    """A document id whose order is as good as random."""
-    return f"{random.Random(number).getrandbits(256):064x}"
 
 
 def archive_of(prose: Prose, seed: int, count: int = 22) -> Papers:
@@ -234,15 +175,7 @@ def test_the_offsets_of_every_match_give_its_similarity(
     papers = archive_of(prose, 5)
     each = holdings()
     each.land(papers, list(papers))
-    rows = each.connection.execute(
-        "SELECT document_id, text_start, text_end, other_document_id, other_start, other_end, similarity,"
-        " matched_chars FROM main.matches"
-    ).fetchall()
-    assert rows
-    for one, start, end, other, other_start, other_end, stated, chars in rows:
-        mine, theirs = form_of(papers[one][1][start:end]), form_of(papers[other][1][other_start:other_end])
-        assert similarity(mine, theirs) == pytest.approx(stated, abs=1e-6)
-        assert min(len(mine), len(theirs)) == chars
+    assert each.check_offsets(papers)
 
 
 def test_a_phrase_becomes_a_formula_and_what_hung_on_it_is_retracted(

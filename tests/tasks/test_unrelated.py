@@ -1,0 +1,101 @@
+"""Where matching breaks, documents land all the same, and are related as soon as it can be done."""
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from schemas.errors import NotRelated
+from schemas.settings import Settings
+from tasks import land
+from tests.benchmarks.plain_ingest import ingest_plainly
+from tests.benchmarks.plain_rebuild import rebuild_plainly
+from tests.samples import DOCUMENTS
+from warehouse.archive import Archive
+from warehouse.verify import verify_archive
+
+SETTINGS = Settings(workers=1)
+NOTE, RELEASE, LETTER = (
+    DOCUMENTS / name for name in ("note-verbale.pdf", "2019-03-12-mfa-statement.html", "letter.md")
+)
+SAID = {
+    "relations": "SELECT subject_id, predicate, object_id, score, reason FROM relations ORDER BY ALL",
+    "matches": "SELECT * EXCLUDE (run_id) FROM matches ORDER BY match_id",
+    "translations": "SELECT * EXCLUDE (run_id, translation_id) FROM translations ORDER BY ALL",
+    "citations": "SELECT document_id, text_start, cited_document_id FROM citations ORDER BY ALL",
+}
+
+
+def rows(archive: Archive, query: str) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(archive.warehouse), read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def said(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
+    """What an archive says of reuse, without who found it when."""
+    return {name: rows(archive, query) for name, query in SAID.items()}
+
+
+def breaking(fault: Exception) -> Any:
+    def record_reuse(*_: object) -> None:
+        raise fault
+
+    return record_reuse
+
+
+@pytest.mark.parametrize("step", ["record_reuse", "record_translations", "record_citations"])
+def test_what_landed_while_matching_was_broken_is_related_by_the_next_run_that_can(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, sound = Archive(tmp_path / "archive"), Archive(tmp_path / "sound")
+    ingest_plainly(archive, [LETTER], SETTINGS)
+    with monkeypatch.context() as broken:
+        broken.setattr(land, step, breaking(OverflowError("a number is too large")))
+        for paper in (NOTE, RELEASE):
+            with pytest.raises(NotRelated, match=r"OverflowError: a number is too large at .*test_unrelated"):
+                ingest_plainly(archive, [paper], SETTINGS)
+    assert rows(archive, "SELECT count(*) FROM documents") == [(3,)]
+    assert rows(archive, "SELECT state FROM runs ORDER BY started_at") == [
+        ("completed",),
+        ("unrelated",),
+        ("unrelated",),
+    ]
+    assert rows(archive, "SELECT count(*) FROM relations") == [(0,)]
+    assert verify_archive(archive).holds
+    ingest_plainly(archive, [LETTER], SETTINGS)
+    ingest_plainly(sound, [LETTER, NOTE, RELEASE], SETTINGS)
+    assert said(archive) == said(sound)
+    assert all(said(sound).values())
+    assert verify_archive(archive).holds
+
+
+def test_a_full_disk_is_no_reason_to_land_unrelated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = Archive(tmp_path)
+    for fault in (
+        OSError(28, "No space left on device"),
+        MemoryError(),
+        duckdb.InterruptException("INTERRUPT Error: Interrupted!"),
+        duckdb.TransactionException("Failed to commit: No space left on device"),
+    ):
+        monkeypatch.setattr(land, "record_reuse", breaking(fault))
+        with pytest.raises(type(fault)):
+            ingest_plainly(archive, [LETTER], SETTINGS)
+    assert rows(archive, "SELECT count(*) FROM documents") == [(0,)]
+    assert rows(archive, "SELECT count(*) FROM runs WHERE ended_at IS NOT NULL") == [(0,)]
+
+
+def test_a_rebuild_puts_in_place_what_it_could_not_relate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = Archive(tmp_path)
+    ingest_plainly(archive, [NOTE, RELEASE], SETTINGS)
+    before = said(archive)
+    with monkeypatch.context() as broken:
+        broken.setattr(land, "record_reuse", breaking(ValueError("no")))
+        with pytest.raises(NotRelated):
+            rebuild_plainly(archive, SETTINGS)
+    assert rows(archive, "SELECT count(*) FROM documents") == [(2,)]
+    assert rows(archive, "SELECT count(*) FROM relations") == [(0,)]
+    ingest_plainly(archive, [NOTE], SETTINGS)
+    assert said(archive) == before
