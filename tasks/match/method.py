@@ -4,7 +4,7 @@ import json
 
 from tasks.match.commonness import LENIENT, STRICT
 
-METHOD_VERSION = "2"
+METHOD_VERSION = "3"
 
 ENOUGH = 1024
 """What the weights of the seeds of a run must add up to (`weight_of` in `warehouse/match/macros.sql`)."""

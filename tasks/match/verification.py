@@ -20,6 +20,7 @@ from tasks.match.method import (
 )
 from tasks.match.ownership import owned
 from tasks.match.quotation import is_quoted
+from tasks.match.repeats import repeated_stretches
 from tasks.match.side import Side, Stretch
 from tasks.match.word_diff import word_diff
 
@@ -86,17 +87,22 @@ def _least_similarity(chars: int) -> float:
 
 
 def _stretches(form: str, other: str, evidence: Evidence) -> list[Stretch]:
-    """Return the alignments that begin from unrepeated seeds which none found before covers."""
+    """Return the alignments that begin from unrepeated seeds which none found before covers, then the rest."""
     stretches: list[Stretch] = []
+    repeated = []
     for anchor in evidence.anchors:
         place = anchor.position, anchor.other_position
-        if anchor.rarity < UNREPEATED or (stretches and stretches[-1].covers(*place)):
+        if anchor.rarity < UNREPEATED:
+            repeated.append(anchor)
+            continue
+        if stretches and stretches[-1].covers(*place):
             continue
         if any(stretch.covers(*place) for stretch in stretches[-8:-1]):
             continue
         start, other_start = extend_backward(form, other, *place)
         end, other_end = extend_forward(form, other, *place)
         stretches.append(Stretch(start, end, other_start, other_end))
+    stretches += repeated_stretches(form, other, repeated, stretches)
     return sorted(set(stretches), key=lambda each: (each.start, each.other_start))
 
 

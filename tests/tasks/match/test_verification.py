@@ -92,6 +92,29 @@ def test_passages_in_another_order_are_each_found(prose: Prose) -> None:
     assert found == {(passage, passage) for passage in passages}
 
 
+@pytest.mark.parametrize(("times", "other_times"), [(1, 3), (2, 2), (3, 1), (4, 4)])
+def test_a_passage_that_texts_keep_repeating_is_found_at_each_place(
+    times: int, other_times: int, prose: Prose
+) -> None:
+    rng = random.Random(2)
+    passage = prose(rng, 60)
+    mine, other = (
+        side(name, "\n\n".join(f"{prose(rng, 40)}\n\n{passage}\n\n{prose(rng, 40)}" for _ in range(count)))
+        for name, count in (("a", times), ("b", other_times))
+    )
+    found = matches(mine, other)
+    assert {texts_of(match, mine, other) for match in found} == {(passage, passage)}
+    assert len({match.text_start for match in found}) == times
+    assert len({match.other_start for match in found}) == other_times
+
+
+def test_a_phrase_that_texts_keep_repeating_is_no_passage(prose: Prose) -> None:
+    rng = random.Random(2)
+    phrase = prose(rng, 12)
+    mine, other = (side(name, f" {phrase} ".join(prose(rng, 40) for _ in range(4))) for name in "ab")
+    assert matches(mine, other) == []
+
+
 def test_a_passage_with_a_few_words_changed_is_one_match_that_names_them(prose: Prose) -> None:
     rng = random.Random(4)
     words = prose(rng, 80).split()
