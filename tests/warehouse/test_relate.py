@@ -365,6 +365,24 @@ def test_only_what_is_worth_a_sentence_relates(landing: Landing, phrase: str, pr
     assert [relation[1] for relation in found] == predicates
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "predicates"),
+    [
+        (PHRASE, f"«{PHRASE}»", ["quotes"]),
+        (f"«{PHRASE}»", PHRASE, ["shares_source"]),
+        (f"«{PHRASE}»", f"«{PHRASE}»", []),
+    ],
+    ids=["the later", "the earlier", "both"],
+)
+def test_a_short_passage_relates_if_one_of_two_gives_it_as_quoted(
+    landing: Landing, earlier: str, later: str, predicates: list[str]
+) -> None:
+    found = judged(
+        landing, paper("a", earlier, RELEASE, on="2019-03-12"), paper("b", later, OTHERS, on="2019-03-13")
+    )
+    assert [relation[1] for relation in found] == predicates
+
+
 def test_a_shared_heading_covers_nothing(landing: Landing) -> None:
     heading = body(24, 120).upper()
     found = judged(landing, paper("a", heading, RELEASE, on="2019-03-12"), paper("b", heading, OTHERS))
