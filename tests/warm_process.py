@@ -1,10 +1,12 @@
 """A process that has loaded the command, and forks for every call of it.
 
 Loading Prefect and the readers takes longer than most calls do by themselves. What is forked runs the module
-as `python -m` would: with arguments, environment, folder and files of its own, and it ends by itself.
+as `python -m` would: with arguments, environment, folder and files of its own, and it ends by itself. So
+is the fork server of `multiprocessing`, which it starts to have documents read.
 Run as a module, with the number of a socket, this is that process.
 """
 
+import fcntl
 import gc
 import importlib
 import json
@@ -17,18 +19,28 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from multiprocessing import util
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NoReturn
 
 LOADED = (
     "flows.cli.ingest.command",
+    "flows.cli.main",
     "flows.ingest",
     "flows.check",
     "flows.rebuild",
     "flows.reprocess",
     "flows.server.quiet_prefect",
+    "tasks.derive",
     "tests.benchmarks.plain_ingest",
+    # What Prefect and the rest load only when the first flow runs.
+    "anyio._backends._asyncio",
+    "encodings.idna",
+    "fastapi.encoders",
+    "graphviz",
+    "prefect.flow_engine",
+    "prefect.task_engine",
 )
 SECONDS = 240
 """How long a call may take before it is killed."""
@@ -152,6 +164,7 @@ def _become(request: dict[str, object], files: Sequence[int]) -> NoReturn:
     os.chdir(str(request["folder"]))
     os.environ.clear()
     os.environ.update(request["environment"])  # type: ignore[call-overload]
+    _keep_a_fork_server()
     name = str(request["module"])
     sys.argv = [name, *request["arguments"]]  # type: ignore[misc]
     if name == "-c":
@@ -161,6 +174,45 @@ def _become(request: dict[str, object], files: Sequence[int]) -> NoReturn:
         sys.modules.pop(name, None)
         runpy.run_module(name, run_name="__main__", alter_sys=True)
     sys.exit()
+
+
+def _keep_a_fork_server() -> None:
+    """Fork what becomes the fork server of this process as soon as `multiprocessing` starts one."""
+    spawn = util.spawnv_passfds
+    ours, theirs = socket.socketpair()
+    process_id = os.fork()
+    if process_id == 0:
+        ours.close()
+        _become_a_fork_server(theirs)
+    theirs.close()
+
+    def started(path: bytes, arguments: Sequence[str], descriptors: Sequence[int]) -> int:
+        if "multiprocessing.forkserver" not in arguments[-1] or ours.fileno() < 0:
+            return spawn(path, arguments, descriptors)
+        request = {"code": arguments[-1], "descriptors": descriptors}
+        with ours:
+            socket.send_fds(ours, [f"{json.dumps(request)}\n".encode()], descriptors)
+        return process_id
+
+    util.spawnv_passfds = started
+
+
+def _become_a_fork_server(control: socket.socket) -> NoReturn:
+    """Wait until the code of a fork server comes, with the files it names, or nobody is there to send it."""
+    line, received = _received(control)
+    control.close()
+    if line:
+        request = json.loads(line)
+        # No number that is wanted may be taken by another of them.
+        spare = [fcntl.fcntl(each, fcntl.F_DUPFD, 100) for each in received]
+        for each in received:
+            os.close(each)
+        for given, wanted in zip(spare, request["descriptors"], strict=True):
+            os.dup2(given, wanted)
+            os.close(given)
+        with suppress(SystemExit):
+            exec(request["code"], {"__name__": "__main__"})
+    os._exit(0)
 
 
 if __name__ == "__main__":
