@@ -32,24 +32,22 @@ is_hash() {
     [ "${#1}" -eq 64 ]
 }
 
-# Prints the bytes that 64 hexadecimal digits stand for.
-raw_hash() {
-    digits=$1
+# Sets node to the hash of a node of the log: SHA-256 of a byte 1 and the two hashes below it (RFC 6962, 2.1).
+# The ways to the root meet: what has been hashed is kept in a variable that is named by the two.
+node() {
+    eval "node=\${node_$1$2-}"
+    [ -z "$node" ] || return 0
+    bytes='\001'
+    digits=$1$2
     while [ -n "$digits" ]; do
         rest=${digits#??}
         byte=$((0x${digits%"$rest"}))
-        printf "\\$((byte / 64))$((byte / 8 % 8))$((byte % 8))"
+        bytes="$bytes\\$((byte / 64))$((byte / 8 % 8))$((byte % 8))"
         digits=$rest
     done
-}
-
-# Prints the hash of a node of the log: SHA-256 of a byte 1 and the two hashes below it (RFC 6962, 2.1).
-node() {
-    {
-        printf '\001'
-        raw_hash "$1"
-        raw_hash "$2"
-    } | hash
+    node=$(printf "$bytes" | sha256sum)
+    node=${node%% *}
+    eval "node_$1$2=\$node"
 }
 
 # Walks from an entry of the log to its root (RFC 9162, 2.1.3.2): number of the entry, size of the log.
@@ -61,14 +59,15 @@ walk() {
     while read -r sibling; do
         is_hash "$sibling" && [ "$last" -ne 0 ] || return 1
         if [ $((number % 2)) -eq 1 ] || [ "$number" -eq "$last" ]; then
-            tree=$(node "$sibling" "$tree")
+            node "$sibling" "$tree"
             while [ $((number % 2)) -eq 0 ] && [ "$number" -ne 0 ]; do
                 number=$((number / 2))
                 last=$((last / 2))
             done
         else
-            tree=$(node "$tree" "$sibling")
+            node "$tree" "$sibling"
         fi
+        tree=$node
         number=$((number / 2))
         last=$((last / 2))
     done < "log/$1.path"
@@ -96,15 +95,17 @@ goes_on() {
     for sibling in "$@"; do
         [ "$last" -ne 0 ] || return 1
         if [ $((number % 2)) -eq 1 ] || [ "$number" -eq "$last" ]; then
-            old=$(node "$sibling" "$old")
-            new=$(node "$sibling" "$new")
+            node "$sibling" "$old"
+            old=$node
+            node "$sibling" "$new"
             while [ $((number % 2)) -eq 0 ] && [ "$number" -ne 0 ]; do
                 number=$((number / 2))
                 last=$((last / 2))
             done
         else
-            new=$(node "$new" "$sibling")
+            node "$new" "$sibling"
         fi
+        new=$node
         number=$((number / 2))
         last=$((last / 2))
     done
@@ -123,12 +124,20 @@ is_of_this_log() {
     return 1
 }
 
+# Sets body to what an entry says, which is one line; nothing is there for one of several.
+read_entry() {
+    body=
+    more=
+    { IFS= read -r body; IFS= read -r more; } < "$1"
+    [ -z "$more" ] || body=
+}
+
 # Prints the entries of one table that say all of these words: the table, the words.
 entries() {
     table=$1
     shift
     for entry in log/*.json; do
-        body=$(cat "$entry")
+        read_entry "$entry"
         case "$body" in *'"table":"'"$table"'"}') ;; *) continue ;; esac
         for words in "$@"; do
             case "$body" in *"$words"*) ;; *) continue 2 ;; esac
@@ -137,20 +146,20 @@ entries() {
     done
 }
 
-# Prints what an entry says under a name whose value is a plain word: the entry, the name.
+# Sets value to what the entry that was read says under a name whose value is a plain word.
 said() {
-    body=$(cat "$1")
-    body=${body#*\"$2\":\"}
-    echo "${body%%\"*}"
+    value=${body#*\"$1\":\"}
+    value=${value%%\"*}
 }
 
 checked=$(sha256sum -c manifest.sha256 2> /dev/null) || fail "not what the manifest says:" \
     "$(echo "$checked" | while read -r line; do case "$line" in *': OK') ;; *) echo "$line" ;; esac done)"
 newline='
 '
+manifest=$(cat manifest.sha256)$newline
 for file in * */*; do
     [ -d "$file" ] || [ "$file" = manifest.sha256 ] && continue
-    case "$(cat manifest.sha256)$newline" in
+    case "$manifest" in
         *"  $file$newline"*) ;;
         *) fail "the manifest does not name $file" ;;
     esac
@@ -183,13 +192,19 @@ text=$(hash < text/text.txt)
 made=$(entries derivations '"document_id":"'"$original"'"' \
     '"raw_text_sha256":"'"$raw_text"'"' '"text_sha256":"'"$text"'"')
 [ -n "$made" ] || fail "no entry of the log vouches for these texts of this original"
-derivations=$(for entry in $made; do said "$entry" derivation_id; done)
+derivations=
+for entry in $made; do
+    read_entry "$entry"
+    said derivation_id
+    derivations="$derivations $value"
+done
 
-# Says whether an entry is about rows of the derivation.
+# Says whether the entry that was read is about rows of the derivation.
 is_of_derivation() {
     for derivation in $derivations; do
         for name in derivation_id other_derivation_id; do
-            [ "$(said "$1" "$name")" = "$derivation" ] && return 0
+            said "$name"
+            [ "$value" = "$derivation" ] && return 0
         done
     done
     return 1
@@ -200,9 +215,10 @@ for rows in rows/*.ndjson; do
     name=${name%.ndjson}
     number=${name##*.}
     found=$(hash < "$rows")
-    case "$(cat "log/$number.json" 2> /dev/null)" in
+    read_entry "log/$number.json" 2> /dev/null
+    case "$body" in
         *'"rows_sha256":"'"$found"'"'*'"table":"'"${name%.*}"'"}')
-            is_of_derivation "log/$number.json" || fail "$rows is about other texts" ;;
+            is_of_derivation || fail "$rows is about other texts" ;;
         *) fail "entry $number of the log does not vouch for $rows" ;;
     esac
 done
