@@ -87,7 +87,7 @@ def _least_similarity(chars: int) -> float:
 
 
 def _stretches(form: str, other: str, evidence: Evidence) -> list[Stretch]:
-    """Return the alignments that begin from unrepeated seeds which none found before covers, then the rest."""
+    """Return the alignments that begin from unrepeated seeds that none found before covers, then the rest."""
     stretches: list[Stretch] = []
     repeated = []
     for anchor in evidence.anchors:

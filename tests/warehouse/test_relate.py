@@ -23,6 +23,7 @@ STEPS = (
     "relate/coverage",
     "relate/same_texts",
     "relate/misreadings",
+    "relate/short_quotations",
     "relate/judged",
     "relate/standing",
     "landing/relation_events",
@@ -81,6 +82,7 @@ class Landing:
         self.connection = connection
         self.is_formula = False
         self.diff = "[]"
+        self.inside_quotation = ""
         self.languages: dict[str, str] = {}
         self.rows = FilledRows(connection)
         self.begin_anew()
@@ -102,6 +104,7 @@ class Landing:
             self.landed.append(each)
         values: dict[str, dict[str, Any]] = {
             "relate/affected_pairs": {"document_ids": [each.document_id for each in papers]},
+            "relate/short_quotations": {"least_chars": LEAST_CHARS},
             "relate/judged": {"least_chars": LEAST_CHARS},
             "landing/relation_events": {
                 "run_id": f"run-{self.runs}",
@@ -168,8 +171,8 @@ class Landing:
                 own_chars=0 if self.is_formula else len(words),
                 is_formula=self.is_formula,
                 diff=self.diff,
-                is_quoted=paragraph.startswith("«"),
-                other_is_quoted=theirs[0].startswith("«"),
+                is_quoted=paragraph.startswith("«") or mine.name == self.inside_quotation,
+                other_is_quoted=theirs[0].startswith("«") or other.name == self.inside_quotation,
             )
 
     def relations(self) -> list[tuple[str, str, str, str | None, str]]:
@@ -381,6 +384,14 @@ def test_a_short_passage_relates_if_one_of_two_gives_it_as_quoted(
         landing, paper("a", earlier, RELEASE, on="2019-03-12"), paper("b", later, OTHERS, on="2019-03-13")
     )
     assert [relation[1] for relation in found] == predicates
+
+
+def test_a_short_passage_inside_a_longer_quotation_is_a_turn_of_phrase(landing: Landing) -> None:
+    landing.inside_quotation = "b"
+    found = judged(
+        landing, paper("a", PHRASE, RELEASE, on="2019-03-12"), paper("b", PHRASE, OTHERS, on="2019-03-13")
+    )
+    assert found == []
 
 
 def test_a_shared_heading_covers_nothing(landing: Landing) -> None:

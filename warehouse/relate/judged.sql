@@ -1,7 +1,7 @@
 -- One row per affected pair and language: the one judgement about it.
 -- A pair without a passage of a sentence, $least_chars letters and digits, is related only if it has many shorter
--- ones, if one of the two gives such a one as the other's words, in quotation marks that the other has not (what both
--- have in them may be a title), or if it is the better part of a short text. The later document is the subject. Without two dates that
+-- ones, if such a one is a quotation (what both have in quotation marks may be a title), or if it is the better part of
+-- a short text. The later document is the subject. Without two dates that
 -- differ, who quotes repeats who does not; then, who contains more, and who has more misread words. Formulae count for
 -- near duplicates alone, which are nothing else but alike.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -62,7 +62,7 @@ evidence AS (
         sum(spans.own_chars) AS chars,
         coalesce(sum(spans.own_chars) FILTER (spans.is_quoted), 0) AS quoted_chars,
         coalesce(sum(spans.own_chars) FILTER (spans.partner_is_quoted), 0) AS other_quoted_chars,
-        coalesce(sum(spans.own_chars) FILTER (spans.is_quoted != spans.partner_is_quoted), 0) AS attributed_chars,
+        count(*) FILTER (spans.match_id IN (SELECT match_id FROM short_quotations)) AS quotation_count,
         coalesce(sum(spans.own_chars) FILTER (spans.source_id IS NOT NULL), 0) AS sourced_chars,
         mode(spans.source_id ORDER BY spans.source_id) AS source_id
     FROM languages
@@ -130,8 +130,8 @@ decided AS (
         *,
         CASE
             WHEN common_share >= 0.9 THEN 'near_duplicate'
-            -- A few turns of phrase are shared by chance; one long one, or many, or what is quoted, are not.
-            WHEN longest_chars < $least_chars AND chars < 3 * $least_chars AND attributed_chars = 0 THEN
+            -- A few turns of phrase are shared by chance; one long one, or many, or a quotation, are not.
+            WHEN longest_chars < $least_chars AND chars < 3 * $least_chars AND quotation_count = 0 THEN
                 if(object_coverage >= 0.5 AND chars > 0, 'reproduces', NULL)
             WHEN object_quoted_chars >= 0.8 * chars OR sourced_chars >= 0.8 * chars THEN 'shares_source'
             WHEN object_coverage >= 0.5 THEN 'reproduces'
