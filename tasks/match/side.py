@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from schemas.text import BODY_ROLES, Role
+from schemas.text import BODY_ROLES, BODY_WITHOUT_BODY, Role
 from tasks.match.match_form import MatchForm, match_form
 from tasks.ranges import range_at
 
@@ -28,7 +28,9 @@ class Side:
     @cached_property
     def asides(self) -> list[tuple[int, int]]:
         """The ranges, in match form, of the passages that are not body, in order."""
-        ranges = ((start, end) for start, end, role in self.passages if role not in BODY_ROLES)
+        has_body = any(role in BODY_ROLES for _, _, role in self.passages)
+        body = BODY_ROLES if has_body else BODY_WITHOUT_BODY
+        ranges = ((start, end) for start, end, role in self.passages if role not in body)
         return [(self.folded.position(start), self.folded.position(end)) for start, end in ranges]
 
     def aside(self, position: int) -> tuple[int, int] | None:

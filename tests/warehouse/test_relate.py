@@ -400,6 +400,12 @@ def test_a_shared_heading_covers_nothing(landing: Landing) -> None:
     assert found == []
 
 
+def test_documents_without_body_are_alike_by_what_they_have(landing: Landing) -> None:
+    lines = body(24, 120).upper(), body(25, 120).upper()
+    found = judged(landing, paper("a", *lines, on="2019-03-12"), paper("b", *lines, body(26, 10).upper()))
+    assert [relation[1] for relation in found] == ["near_duplicate"]
+
+
 def test_formulae_relate_nothing(landing: Landing) -> None:
     landing.is_formula = True
     assert (

@@ -1,5 +1,6 @@
 -- One row per document, partner and language: how much of the document's body lies in matches with the partner.
 -- Letters and digits of body passages are counted, those in overlapping matches once; formulae only where it says so.
+-- Where a document has no body, its tables and headings are what it says.
 CREATE OR REPLACE TEMP TABLE coverage AS
 WITH counted AS (
     SELECT document_id, partner_id, text_start, text_end, false AS with_formulae
@@ -36,11 +37,20 @@ stretches AS (
     GROUP BY document_id, partner_id, with_formulae, stretch
 ),
 
+with_body AS (
+    SELECT DISTINCT document_id
+    FROM related_passages
+    WHERE role IN ('paragraph', 'list_item', 'quotation')
+),
+
 body AS (
     SELECT document_id, coalesce(language, '') AS language, text_start, text_end, text
     FROM halved_passages
-    WHERE role IN ('paragraph', 'list_item', 'quotation')
-        AND document_id IN (SELECT document_id FROM spans)
+    WHERE document_id IN (SELECT document_id FROM spans)
+        AND (
+            role IN ('paragraph', 'list_item', 'quotation')
+            OR (role IN ('heading', 'table') AND document_id NOT IN (SELECT document_id FROM with_body))
+        )
 ),
 
 sizes AS (

@@ -157,6 +157,16 @@ def test_a_heading_worded_alike_is_part_of_the_passage(prose: Prose) -> None:
     assert texts_of(match, mine, other) == (f"{heading}\n\n{passage}",) * 2
 
 
+@pytest.mark.parametrize("has_body", [False, True])
+def test_headings_are_somebodys_where_there_is_nothing_else(has_body: bool, prose: Prose) -> None:
+    rng = random.Random(7)
+    shared = prose(rng, 40), prose(rng, 40)
+    mine, other = (
+        side(name, "\n\n".join([*shared, *([prose(rng, 200)] if has_body else [])]), shared) for name in "ab"
+    )
+    assert [match.is_formula for match in matches(mine, other)] == ([] if has_body else [False])
+
+
 def test_unrelated_texts_do_not_match(prose: Prose) -> None:
     for seed in range(10):
         rng = random.Random(seed)
