@@ -14,6 +14,9 @@ ENDING = ".!?:;…。！？：；．؟۔।։።"
 """What ends a sentence, or announces what follows: also in East Asian, Arabic, Indian and other writing."""
 CLOSING = "”“\"'’»)]」』》）"
 SENTENCE_END = re.compile(rf"[{ENDING}][{re.escape(CLOSING)}]*(?:[{SUPERSCRIPTS}*†‡]|\[\^?\w{{1,6}}\])*$")
+UNSTOPPED_END = re.compile(rf"[\u0e00-\u0eff][{re.escape(CLOSING)}]*$")
+"""Thai and Lao end a sentence with a blank, or nothing: there a long block is taken for one."""
+LONGEST_UNSTOPPED_TITLE = 80
 NOTE_MARK_END = re.compile(rf"[^\s][{SUPERSCRIPTS}†‡*]{{1,3}}$")
 
 
@@ -27,7 +30,8 @@ class Block:
 
     @property
     def ends_sentence(self) -> bool:
-        return bool(SENTENCE_END.search(self.text))
+        is_unstopped = len(self.text) > LONGEST_UNSTOPPED_TITLE and UNSTOPPED_END.search(self.text)
+        return bool(is_unstopped or SENTENCE_END.search(self.text))
 
     @property
     def ends_with_note_mark(self) -> bool:

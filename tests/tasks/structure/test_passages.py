@@ -90,6 +90,12 @@ def test_the_section_of_a_passage_is_the_heading_above_it() -> None:
     assert sections["The lamp was"] == "THE OIL"
 
 
+def test_a_paragraph_in_a_script_without_full_stops_is_no_heading() -> None:
+    thai = "เราขอเสนอให้สร้างสะพานชั่วคราวก่อนสิ้นปีนี้และให้แบ่งค่าใช้จ่ายกันคนละครึ่ง หากได้รับอนุญาตให้ทำงานจากทั้งสองฝั่ง"
+    found = roles(f"สะพานชั่วคราว\n\n{thai}\n\n{thai}")
+    assert [role for role, _ in found] == ["heading", "paragraph", "paragraph"]
+
+
 def test_a_date_line_under_a_heading_opens_no_section() -> None:
     found = passages(f"Statement by Ardelle\n\nCorvale, 11.03.2019\n\n{SENTENCE}")
     assert found[-1].section == "Statement by Ardelle"
