@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
 from tests.ahead import ahead, is_late, scenarios_under_way
+from tests.new_warehouses import NewWarehouses
 from tests.prefect_process import PrefectServer
 from tests.samples import SAMPLES
 from tests.warm_process import WarmProcess
 from warehouse.archive import Archive
 from warehouse.connection import open_scratch
-from warehouse.definitions import create_tables
 
 pytest_plugins = ["tests.beside", "tests.case_names"]
 
@@ -124,11 +123,25 @@ def scenarios_begun(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("under_way")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def new_warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewWarehouses]:
+    """Archives that tests begin in this process begin with a copy of an empty warehouse."""
+    warehouses = NewWarehouses(tmp_path_factory.mktemp("empty"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("warehouse.connection._opened_for_writing", warehouses.opened_for_writing)
+        yield warehouses
+
+
 @pytest.fixture(scope="session")
-def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrefectServer]:
+def prefect(
+    new_warehouses: NewWarehouses, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PrefectServer]:
     """One Prefect server for the suite: commands find it by `PREFECT_API_URL`, as in real life."""
     server = PrefectServer(
-        REPOSITORY, tmp_path_factory.mktemp("prefect"), {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY)}
+        REPOSITORY,
+        tmp_path_factory.mktemp("prefect"),
+        {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY)},
+        new_warehouses,
     )
     yield server
     server.end()
@@ -170,15 +183,12 @@ def held(ingested: Chancery, prefect: PrefectServer, tmp_path: Path) -> Chancery
 
 
 @pytest.fixture(scope="session")
-def new_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], DuckDBPyConnection]:
-    """Make warehouses in memory that have every table and no row: the tables are created once and copied."""
-    model = tmp_path_factory.mktemp("model") / "empty.duckdb"
-    with duckdb.connect(str(model)) as connection:
-        create_tables(connection)
+def new_warehouse(new_warehouses: NewWarehouses) -> Callable[[], DuckDBPyConnection]:
+    """Make warehouses in memory that have every table and no row."""
 
     def make() -> DuckDBPyConnection:
         connection = open_scratch()
-        connection.execute(f"ATTACH '{model}' AS model (READ_ONLY)")
+        connection.execute(f"ATTACH '{new_warehouses.empty}' AS model (READ_ONLY)")
         connection.execute("COPY FROM DATABASE model TO memory")
         connection.execute("DETACH model")
         return connection

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 
+from tests.new_warehouses import NewWarehouses
 from tests.warm_process import WarmProcess
 
 SCRIPT = """
@@ -27,8 +28,10 @@ with prefect_server(Archive(Path(sys.argv[1]))):
 class PrefectServer:
     """The server of an archive in this folder; it ends with `end`, or with this process."""
 
-    def __init__(self, repository: Path, folder: Path, environment: Mapping[str, str]) -> None:
-        self._repository, self._given = repository, environment
+    def __init__(
+        self, repository: Path, folder: Path, environment: Mapping[str, str], warehouses: NewWarehouses
+    ) -> None:
+        self._repository, self._given, self._warehouses = repository, environment, warehouses
         self._warming = threading.Lock()
         self._process = subprocess.Popen(
             [sys.executable, "-c", SCRIPT, str(folder)],
@@ -53,7 +56,7 @@ class PrefectServer:
 
     @cached_property
     def _warm(self) -> WarmProcess:
-        return WarmProcess(self._repository, {**self._given, **self.environment()})
+        return WarmProcess(self._repository, {**self._given, **self.environment()}, self._warehouses)
 
     def end(self) -> None:
         if "_warm" in vars(self):

@@ -3,7 +3,7 @@
 Loading Prefect and the readers takes longer than most calls do by themselves. What is forked runs the module
 as `python -m` would: with arguments, environment, folder and files of its own, and it ends by itself. So
 is the fork server of `multiprocessing`, which it starts to have documents read.
-Run as a module, with the number of a socket, this is that process.
+Run as a module, with the number of a socket and the folder of an empty warehouse, this is that process.
 """
 
 import fcntl
@@ -23,6 +23,9 @@ from multiprocessing import util
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NoReturn
+
+import warehouse.connection
+from tests.new_warehouses import NewWarehouses
 
 LOADED = (
     "flows.cli.ingest.command",
@@ -49,13 +52,13 @@ SECONDS = 240
 class WarmProcess:
     """Runs modules and scripts in forks of one process, which ends with `close` or with this one."""
 
-    def __init__(self, repository: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, repository: Path, environment: Mapping[str, str], warehouses: NewWarehouses) -> None:
         self._repository = repository
         self._prefect = _of_prefect(environment)
         self._control, theirs = socket.socketpair()
         self._asking = threading.Lock()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.warm_process", str(theirs.fileno())],
+            [sys.executable, "-m", "tests.warm_process", str(theirs.fileno()), str(warehouses.folder)],
             cwd=repository,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -111,10 +114,12 @@ def _written(file: IO[bytes]) -> str:
     return file.read().decode()
 
 
-def serve(control: socket.socket) -> NoReturn:
+def serve(control: socket.socket, warehouses: NewWarehouses) -> NoReturn:
     """Run what is asked for until nobody is there to ask; returns in what was forked for it only."""
     for name in LOADED:
         importlib.import_module(name)
+    assert warehouses.empty.exists()
+    warehouse.connection._opened_for_writing = warehouses.opened_for_writing
     gc.freeze()
     waiting: set[int] = set()
     while True:
@@ -216,4 +221,4 @@ def _become_a_fork_server(control: socket.socket) -> NoReturn:
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    serve(socket.socket(fileno=int(sys.argv[1])), NewWarehouses(Path(sys.argv[2])))
