@@ -64,7 +64,8 @@ class Judgement:
             aligned, others = others, aligned
         words = f"{aligned} paragraphs correspond in order and length"
         if aligned != others:
-            words += f" to {others} of the other"
+            # It is read from the other side as well.
+            words = f"{aligned} paragraphs of one correspond in order and length to {others} of the other"
         recurring = []
         if self.figure_count:
             recurring.append(f"{_of(self.recurring_count, self.figure_count)} numbers, dates and symbols")

@@ -8,7 +8,6 @@ from flows.cli.compare.alignment import AlignedPassage, Difference, aligned_pass
 from flows.cli.compare.difference_weight import Weight, weight_of
 from flows.cli.compare.side import Side
 from flows.cli.compare.unmatched import Section, numbered, sections
-from flows.cli.printing.naming import short
 from flows.cli.printing.output import count, share
 from flows.cli.printing.phrases import language_phrase, predicate_phrase, unreproduced_phrase
 from flows.cli.printing.terminal import display_width
@@ -159,12 +158,10 @@ def _beginning(text: str) -> str:
 
 
 def _relation_line(comparison: Comparison, relation: Record) -> str:
-    """Return one relation as a sentence with the left document first."""
-    is_subject = relation["subject_id"] == comparison.left.document_id
-    basis = relation["direction_basis"]
-    phrase = predicate_phrase(relation["predicate"], is_subject=is_subject, basis=basis)
-    left, right = short(comparison.left.document_id), short(comparison.right.document_id)
-    line = f"{left} {phrase} {right}{language_phrase(relation)}: {relation['reason']}"
+    """Return one relation as a sentence with its subject first, whose reason it is."""
+    subject, other = "AB" if relation["subject_id"] == comparison.left.document_id else "BA"
+    phrase = predicate_phrase(relation["predicate"], is_subject=True, basis=relation["direction_basis"])
+    line = f"{subject} {phrase} {other}{language_phrase(relation)}: {relation['reason']}"
     if unreproduced_phrase(relation):
         line += f". The {unreproduced_phrase(relation)}"
     return line

@@ -80,10 +80,10 @@ def test_the_reason_says_what_corresponds_from_either_side() -> None:
     judgement = judge(paragraphs(note), paragraphs(blocks(("flood", "ru"))))
     figures = "12 of 12 numbers, dates and symbols and 8 names recur in their places"
     assert judgement.reason() == (
-        f"5 of 6 paragraphs correspond in order and length to 5 of 5 of the other; {figures}"
+        f"5 of 6 paragraphs of one correspond in order and length to 5 of 5 of the other; {figures}"
     )
     assert judgement.reason(turned=True) == (
-        f"5 of 5 paragraphs correspond in order and length to 5 of 6 of the other; {figures}"
+        f"5 of 5 paragraphs of one correspond in order and length to 5 of 6 of the other; {figures}"
     )
 
 
