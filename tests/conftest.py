@@ -1,5 +1,6 @@
 """What the whole suite shares: one Prefect server, the command in a process of its own, the samples."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -26,6 +27,11 @@ pytest_plugins = ["tests.beside", "tests.case_names"]
 REPOSITORY = Path(__file__).resolve().parents[1]
 ENVIRONMENT = dict(os.environ)
 """The environment before any test changed it: scenarios run while tests do."""
+
+
+def pytest_collection_finish() -> None:
+    """Have the garbage collector leave out the thousands of tests, which all stay to the end."""
+    gc.freeze()
 
 
 @dataclass(frozen=True)
