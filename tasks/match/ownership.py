@@ -7,7 +7,6 @@ from tasks.match.commonness import LENIENT, STRICT, Levels, held_seeds
 from tasks.match.evidence import Evidence
 from tasks.match.margin import NEVER, margin_of_own, quarters
 from tasks.match.method import LEAST_RELATED_CHARS
-from tasks.match.quotation import is_quoted
 from tasks.match.side import Side, Stretch
 from tasks.match.template import is_template
 
@@ -82,7 +81,7 @@ def _is_somebodys(mine: Side, other: Side, stretch: Stretch) -> bool:
     if 2 * stretch.chars >= min(len(mine.form), len(other.form)):
         return True
     return any(
-        is_quoted(side.text, *side.folded.text_range(start, end))
+        side.quotations.hold(*side.folded.text_range(start, end))
         for side, start, end in (
             (mine, stretch.start, stretch.end),
             (other, stretch.other_start, stretch.other_end),

@@ -1,41 +1,58 @@
-"""Whether a span of text stands in quotation marks: somebody else's words."""
+"""Which spans of a text stand in quotation marks: somebody else's words."""
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 MARK = re.compile('["“”„‟«»「」『』]')
+BREAK = re.compile(r"\n(?=\n)")
 SHAPED = {"「": True, "『": True, "」": False, "』": False}
 """Marks that only ever open, or close."""
 
 
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether most of `text[start:end]` stands inside quotation marks of its paragraphs.
+class Quotations:
+    """What stands inside the quotation marks of a text; each paragraph is read once, when it is asked about.
 
     Which way a mark turns is told by what stands beside it, not by its shape, which typists and OCR
     get wrong; marks inside a quotation nest.
     """
-    quoted = 0
-    paragraph_start, paragraph_end = _paragraph(text, start)
-    quoted += _quoted_chars(text, paragraph_start, paragraph_end, start, end)
-    while paragraph_end < end:
-        paragraph_start, paragraph_end = _paragraph(text, paragraph_end)
-        quoted += _quoted_chars(text, paragraph_start, paragraph_end, start, end)
-    return quoted * 2 > end - start
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ranges: dict[int, list[tuple[int, int]]] = {}
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """Where paragraphs begin, and where the last ends; the blank line behind one belongs to it."""
+        breaks = (found.start() + 2 for found in BREAK.finditer(self._text))
+        return [0, *breaks, len(self._text) + 1]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether most of this range of the text stands inside quotation marks of its paragraphs."""
+        quoted = 0
+        place = bisect_right(self._paragraphs, start) - 1
+        while place < len(self._paragraphs) - 1 and self._paragraphs[place] < end:
+            ranges = self._quoted(place)
+            first, last = bisect_right(ranges, (start, start)) - 1, bisect_left(ranges, (end, end))
+            for opened, closed in ranges[max(first, 0) : last]:
+                quoted += max(0, min(end, closed) - max(start, opened))
+            place += 1
+        return quoted * 2 > end - start
+
+    def _quoted(self, place: int) -> list[tuple[int, int]]:
+        if place not in self._ranges:
+            self._ranges[place] = _quoted_ranges(self._text, *self._paragraphs[place : place + 2])
+        return self._ranges[place]
 
 
-def _paragraph(text: str, position: int) -> tuple[int, int]:
-    """Return the paragraph a place is in, with the blank line behind it."""
-    start = text.rfind("\n\n", 0, position)
-    end = text.find("\n\n", position)
-    return 0 if start == -1 else start + 2, len(text) + 1 if end == -1 else end + 2
-
-
-def _quoted_chars(text: str, paragraph_start: int, paragraph_end: int, start: int, end: int) -> int:
-    """Return how much of `text[start:end]` stands between the quotation marks of one paragraph.
+def _quoted_ranges(text: str, paragraph_start: int, paragraph_end: int) -> list[tuple[int, int]]:
+    """Return what stands between the quotation marks of one paragraph, marks and all.
 
     A quotation that goes on in the next paragraph is not closed in this one, which then begins with it; a
     mark that opens in the middle and is never closed is a stray one.
     """
-    count = depth = 0
+    ranges = []
+    depth = 0
     opened = paragraph_start
     for mark in MARK.finditer(text, paragraph_start, paragraph_end):
         if _opens(text, mark.start()):
@@ -44,10 +61,10 @@ def _quoted_chars(text: str, paragraph_start: int, paragraph_end: int, start: in
         elif depth:
             depth -= 1
             if not depth:
-                count += max(0, min(end, mark.end()) - max(start, opened))
+                ranges.append((opened, mark.end()))
     if depth and not text[paragraph_start:opened].strip():
-        count += max(0, min(end, paragraph_end) - max(start, opened))
-    return count
+        ranges.append((opened, paragraph_end))
+    return ranges
 
 
 def _opens(text: str, place: int) -> bool:

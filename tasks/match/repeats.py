@@ -26,13 +26,19 @@ def repeated_stretches(
     What no alignment reaches in either text is paired first, in its order; then what is left over where it
     stands more often in one of them. Shorter ones than an echo are pet phrases.
     """
-    stretches: list[Stretch] = []
     starts = _starts_of_runs(anchors)
+    if not starts:
+        return []
+    reached = bytearray(len(form)), bytearray(len(other))
+    for stretch in found:
+        _mark(reached, stretch)
+    stretches: list[Stretch] = []
     for enough in (1, 2):
         for start in starts:
-            if _sides_reached(start, [*found, *stretches]) < enough:
+            if reached[0][start.position] + reached[1][start.other_position] < enough:
                 stretch = _aligned(form, other, start)
                 if stretch.chars >= LONGEST_ECHO:
+                    _mark(reached, stretch)
                     stretches.append(stretch)
     return stretches
 
@@ -54,13 +60,12 @@ def _starts_of_runs(anchors: Iterable[Anchor]) -> list[Anchor]:
     return sorted(starts)
 
 
-def _sides_reached(place: Anchor, stretches: Iterable[Stretch]) -> int:
-    """Return in how many of the two texts an alignment reaches over this place."""
-    mine = other = False
-    for each in stretches:
-        mine = mine or each.start <= place.position < each.end
-        other = other or each.other_start <= place.other_position < each.other_end
-    return mine + other
+def _mark(reached: tuple[bytearray, bytearray], stretch: Stretch) -> None:
+    """Note, place by place, where an alignment reaches in the two texts."""
+    for places, start, end in zip(
+        reached, (stretch.start, stretch.other_start), (stretch.end, stretch.other_end), strict=True
+    ):
+        places[start:end] = bytes([1]) * (end - start)
 
 
 def _aligned(form: str, other: str, anchor: Anchor) -> Stretch:

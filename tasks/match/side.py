@@ -5,6 +5,7 @@ from functools import cached_property
 
 from schemas.text import BODY_ROLES, BODY_WITHOUT_BODY, Role
 from tasks.match.match_form import MatchForm, match_form
+from tasks.match.quotation import Quotations
 from tasks.ranges import range_at
 
 
@@ -36,6 +37,10 @@ class Side:
     def aside(self, position: int) -> tuple[int, int] | None:
         """Return the range, in match form, of the passage a character stands in if that is not body."""
         return range_at(self.asides, position)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        return Quotations(self.text)
 
     def is_word_start(self, position: int) -> bool:
         place = self.folded.text_offset(position)

@@ -1,5 +1,6 @@
 """From candidates to matches: each aligned, bounded by whole words, and kept only if it is alike enough."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,11 +20,11 @@ from tasks.match.method import (
     WIDEST_GAP,
 )
 from tasks.match.ownership import owned
-from tasks.match.quotation import is_quoted
 from tasks.match.repeats import repeated_stretches
 from tasks.match.side import Side, Stretch
 from tasks.match.word_diff import word_diff
 
+CELL = 1024
 UNREPEATED = 512
 """The rarity of a seed that makes at most two pairs of places in the two texts: alignments begin there."""
 
@@ -66,12 +67,23 @@ class Passage:
 def _without_shadowed(passages: list[Passage]) -> list[Passage]:
     """Drop passages that lie in better ones: second alignments of the same, and echoes of their phrases."""
     kept: list[Passage] = []
+    # Only what reaches over the same place in one of the texts can lie in the other.
+    near: defaultdict[tuple[int, int], list[Stretch]] = defaultdict(list)
     for passage in sorted(
         passages, key=lambda each: (-each.stretch.chars * each.similarity, each.stretch.start)
     ):
-        if not any(_is_shadowed(passage.stretch, each.stretch) for each in kept):
+        cells = _cells(passage.stretch)
+        if not any(_is_shadowed(passage.stretch, each) for cell in cells for each in near[cell]):
             kept.append(passage)
+            for cell in cells:
+                near[cell].append(passage.stretch)
     return sorted(kept, key=lambda each: (each.stretch.start, each.stretch.other_start))
+
+
+def _cells(stretch: Stretch) -> list[tuple[int, int]]:
+    """Return which of the two texts, and which part of it, a stretch reaches into, for each such part."""
+    ends = (stretch.start, stretch.end), (stretch.other_start, stretch.other_end)
+    return [(side, cell) for side in (0, 1) for cell in range(ends[side][0] // CELL, ends[side][1] // CELL + 1)]
 
 
 def _is_shadowed(stretch: Stretch, other: Stretch) -> bool:
@@ -171,7 +183,7 @@ def _match(mine: Side, other: Side, passage: Passage, own_chars: int) -> Match:
         matched_chars=stretch.chars,
         own_chars=own_chars,
         is_formula=own_chars == 0,
-        is_quoted=is_quoted(mine.text, start, end),
-        other_is_quoted=is_quoted(other.text, other_start, other_end),
+        is_quoted=mine.quotations.hold(start, end),
+        other_is_quoted=other.quotations.hold(other_start, other_end),
         diff=word_diff(mine.text, start, end, other.text, other_start, other_end),
     )

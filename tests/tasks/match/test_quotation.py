@@ -1,15 +1,17 @@
 """Whether a span stands in quotation marks, however typists and OCR turn them."""
 
+import time
+
 import pytest
 
-from tasks.match.quotation import is_quoted
+from tasks.match.quotation import Quotations
 
 SPAN = "the islands are lit by nobody but us"
 
 
 def quoted(text: str, span: str = SPAN) -> bool:
     start = text.index(span)
-    return is_quoted(text, start, start + len(span))
+    return Quotations(text).hold(start, start + len(span))
 
 
 @pytest.mark.parametrize(
@@ -54,16 +56,24 @@ def test_words_outside_of_quotation_marks_are_not_quoted(text: str) -> None:
 
 def test_a_span_is_quoted_if_most_of_it_is() -> None:
     text = "“The islands are lit by nobody but us, and it shall stay so,” said he."
-    assert is_quoted(text, 0, len(text))
+    assert Quotations(text).hold(0, len(text))
     text = "“Yes,” said the keeper, who had come down to the quay with a lantern in his hand."
-    assert not is_quoted(text, 0, len(text))
+    assert not Quotations(text).hold(0, len(text))
 
 
 def test_a_quotation_of_several_paragraphs_with_a_mark_before_each_is_quoted() -> None:
     text = "“The first paragraph of what he said.\n\n“The second one of it.”"
-    assert is_quoted(text, 0, len(text))
+    assert Quotations(text).hold(0, len(text))
 
 
 def test_a_span_may_be_the_whole_text_or_empty() -> None:
-    assert not is_quoted("plain", 0, 5)
-    assert not is_quoted("", 0, 0)
+    assert not Quotations("plain").hold(0, 5)
+    assert not Quotations("").hold(0, 0)
+
+
+def test_what_is_asked_about_a_long_paragraph_is_answered_from_one_reading() -> None:
+    text = f"He said: “{SPAN}”, and left. " * 20_000
+    quotations, began = Quotations(text), time.monotonic()
+    places = range(text.index(SPAN), len(text), len(text) // 20_000)
+    assert all(quotations.hold(start, start + len(SPAN)) for start in places)
+    assert time.monotonic() - began < 5

@@ -1,6 +1,7 @@
 """From two texts to matches: each copied passage once, with its bounds, and nothing that is not one."""
 
 import random
+import time
 from collections.abc import Callable
 
 import duckdb
@@ -106,6 +107,15 @@ def test_a_passage_that_texts_keep_repeating_is_found_at_each_place(
     assert {texts_of(match, mine, other) for match in found} == {(passage, passage)}
     assert len({match.text_start for match in found}) == times
     assert len({match.other_start for match in found}) == other_times
+
+
+def test_a_thousand_passages_in_another_order_are_found_in_seconds(prose: Prose) -> None:
+    rng = random.Random(3)
+    passages = [prose(rng, 40) for _ in range(1000)]
+    mine, other = (side(name, " ".join(rng.sample(passages, len(passages)))) for name in "ab")
+    began = time.monotonic()
+    assert len(matches(mine, other)) >= 900
+    assert time.monotonic() - began < 6
 
 
 def test_a_phrase_that_texts_keep_repeating_is_no_passage(prose: Prose) -> None:
