@@ -83,7 +83,11 @@ def _without_shadowed(passages: list[Passage]) -> list[Passage]:
 def _cells(stretch: Stretch) -> list[tuple[int, int]]:
     """Return which of the two texts, and which part of it, a stretch reaches into, for each such part."""
     ends = (stretch.start, stretch.end), (stretch.other_start, stretch.other_end)
-    return [(side, cell) for side in (0, 1) for cell in range(ends[side][0] // CELL, ends[side][1] // CELL + 1)]
+    return [
+        (side, cell)
+        for side, (start, end) in enumerate(ends)
+        for cell in range(start // CELL, end // CELL + 1)
+    ]
 
 
 def _is_shadowed(stretch: Stretch, other: Stretch) -> bool:
