@@ -29,9 +29,12 @@ def record_reuse(
     _record_matches(connection, run_id, reuse.found)
     _record_judgements(connection, reuse.judged, moment)
     method = {"method_version": METHOD_VERSION, "parameters": PARAMETERS, "run_id": run_id}
-    connection.execute(sql("landing/methods"), method)
-    touched = {row[0] for row in connection.execute(sql("relate/touched"), {"run_id": run_id}).fetchall()}
-    _relate(connection, sorted(touched.union(landed.values())), moment)
+    is_first_of_method = bool(connection.execute(sql("landing/methods"), method).fetchall()[0][0])
+    touched = connection.execute(sql("relate/touched"), {"run_id": run_id}).fetchall()
+    if is_first_of_method:
+        present = {"method_version": METHOD_VERSION}
+        touched += connection.execute(sql("relate/judged_otherwise"), present).fetchall()
+    _relate(connection, sorted({row[0] for row in touched}.union(landed.values())), moment)
 
 
 def _record_matches(connection: DuckDBPyConnection, run_id: str, matches: list[Match]) -> None:

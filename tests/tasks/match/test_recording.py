@@ -11,6 +11,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from tasks.match import matching
+from tasks.match.method import METHOD_VERSION
 from tasks.match.partitions import partitions
 from tasks.match.seed_index import SeedIndex
 from tests.holdings import Holdings, Papers, named
@@ -305,6 +306,20 @@ def test_what_only_the_present_method_finds_is_related_though_nothing_lands(
     monkeypatch.undo()
     each.land(papers, [])
     assert [predicate for _, predicate, _ in each.predicates()] == ["reproduces"]
+
+
+def test_identical_texts_without_a_match_are_judged_by_the_present_method(
+    holdings: Callable[[], Holdings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers: Papers = {named(n): (None, "One short line.") for n in range(2)}
+    each = holdings()
+    for module in ("tasks.match.matching", "tasks.match.recording"):
+        monkeypatch.setattr(f"{module}.METHOD_VERSION", "before")
+    each.land(papers, list(papers))
+    monkeypatch.undo()
+    each.land(papers, [])
+    versions = each.connection.execute("SELECT predicate, method_version FROM main.relations").fetchall()
+    assert versions == [("same_text", METHOD_VERSION)]
 
 
 def test_what_another_version_found_stays_retracted_when_its_seeds_become_common(
