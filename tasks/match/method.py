@@ -3,6 +3,7 @@
 import json
 
 from tasks.match.commonness import LENIENT, STRICT
+from tasks.match.edit_distance import LONGEST_WHOLE
 
 METHOD_VERSION = "3"
 
@@ -36,6 +37,7 @@ PARAMETERS = json.dumps(
         "fewest_chars_of_words": FEWEST_CHARS_OF_WORDS,
         "least_similarity": [*LEAST_SIMILARITY, [None, LEAST_SIMILARITY_OF_LONG]],
         "longest_echo": LONGEST_ECHO,
+        "longest_aligned_whole": LONGEST_WHOLE,
         "widest_gap": WIDEST_GAP,
         "least_related_chars": LEAST_RELATED_CHARS,
     },
