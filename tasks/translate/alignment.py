@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tasks.translate.evidence import Evidence
 from tasks.translate.paragraph import Paragraph, letters_of
+from tasks.translate.reach import Reach, is_long
 
 PRIORS = {(1, 1): log(0.89), (2, 1): log(0.089 / 2), (1, 2): log(0.089 / 2), (2, 2): log(0.011)}
 """How often so many paragraphs of one text stand for so many of the other (Gale & Church, table 5)."""
@@ -22,10 +23,6 @@ MOST_ROUNDS = 2
 MOST_RATIO = 8.0
 CLOSE_ENOUGH = 0.03
 ENOUGH = 0.9
-WIDTH = 60
-MOST_CELLS = 40_000
-"""Texts that make more pairs than this are aligned within WIDTH paragraphs of the diagonal, or as many more
-as the one has than the other: it may stand anywhere in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +76,16 @@ def align(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> Alignment:
     The ratio of lengths that is assumed first is in turn that of paragraphs with the same figures, that of
     the whole texts and that of their middling paragraphs (one text may be a part of the other); each time it
     is then taken from what was aligned, twice at most. The best counts, or the first that leaves hardly
-    anything of one of the texts.
+    anything of one of the texts. Of long texts one is tried: that of the paragraphs in the chain of their
+    rare anchors, or that of the whole.
     """
     if not mine or not others:
         return NOTHING
     evidence = Evidence(mine, others)
+    reach = Reach(len(mine), len(others), evidence.chain())
     best = NOTHING
-    for ratio in _first_ratios(mine, others):
-        found = _settled(evidence, mine, others, ratio)
+    for ratio in _first_ratios(mine, others, reach):
+        found = _settled(evidence, reach, mine, others, ratio)
         best = max(best, found, key=lambda alignment: alignment.total)
         if _covers_either(best, mine, others):
             break
@@ -100,56 +99,53 @@ def _covers_either(found: Alignment, mine: Sequence[Paragraph], others: Sequence
     return aligned >= ENOUGH * len(mine) or other_aligned >= ENOUGH * len(others)
 
 
-def _first_ratios(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> list[float]:
+def _first_ratios(mine: Sequence[Paragraph], others: Sequence[Paragraph], reach: Reach) -> list[float]:
     """Return letters of the other language per letter of this one, as it may be."""
-    tied = [
-        theirs.letters / each.letters
-        for each in mine
-        for theirs in others
-        if min(each.letters, theirs.letters) and len(each.figures & theirs.figures) > 1
-    ]
+    if is_long(len(mine), len(others)):
+        pairs = [(mine[point.place], others[point.other_place]) for point in reach.chain]
+    else:
+        every = ((each, theirs) for each in mine for theirs in others)
+        pairs = [(each, theirs) for each, theirs in every if len(each.figures & theirs.figures) > 1]
+    tied = [theirs.letters / each.letters for each, theirs in pairs if min(each.letters, theirs.letters)]
     middling = [median(each.letters for each in side) for side in (mine, others)]
     ratios = [median(tied)] if len(tied) > 2 else []
     ratios += [letters_of(others) / max(1, letters_of(mine)), middling[1] / max(1, middling[0])]
-    return [min(max(ratio, 1 / MOST_RATIO), MOST_RATIO) for ratio in ratios]
+    within = [min(max(ratio, 1 / MOST_RATIO), MOST_RATIO) for ratio in ratios]
+    return within[:1] if is_long(len(mine), len(others)) else within
 
 
 def _settled(
-    evidence: Evidence, mine: Sequence[Paragraph], others: Sequence[Paragraph], ratio: float
+    evidence: Evidence,
+    reach: Reach,
+    mine: Sequence[Paragraph],
+    others: Sequence[Paragraph],
+    ratio: float,
 ) -> Alignment:
-    found = _best(evidence, len(mine), len(others), ratio)
+    found = _best(evidence, reach, ratio)
     for _ in range(MOST_ROUNDS):
         letters = sum(letters_of(mine[bead.start : bead.end]) for bead in found.beads)
         other_letters = sum(letters_of(others[bead.other_start : bead.other_end]) for bead in found.beads)
         if not letters or not other_letters or abs(log(other_letters / letters / ratio)) < CLOSE_ENOUGH:
             break
         ratio = other_letters / letters
-        again = _best(evidence, len(mine), len(others), ratio)
+        again = _best(evidence, reach, ratio)
         if again.total <= found.total:
             break
         found = again
     return found
 
 
-def _best(evidence: Evidence, count: int, other_count: int, ratio: float) -> Alignment:
+def _best(evidence: Evidence, reach: Reach, ratio: float) -> Alignment:
     """Return the stretch of beads with the greatest sum of evidence, priors and prices."""
     steps: Steps = {}
     end, most = (0, 0), 0.0
-    for place in range(count + 1):
-        for other_place in _within_reach(place, count, other_count):
+    for place in range(reach.count + 1):
+        for other_place in reach.of(place):
             step = _best_step(steps, evidence, place, other_place, ratio)
             steps[place, other_place] = step
             if step.total > most:
                 end, most = (place, other_place), step.total
     return Alignment(_followed(steps, *end), ratio, most)
-
-
-def _within_reach(place: int, count: int, other_count: int) -> range:
-    if count * other_count <= MOST_CELLS:
-        return range(other_count + 1)
-    middle = place * other_count // count
-    width = max(WIDTH, abs(count - other_count))
-    return range(max(0, middle - width), min(other_count, middle + width) + 1)
 
 
 def _best_step(steps: Steps, evidence: Evidence, place: int, other_place: int, ratio: float) -> Step:

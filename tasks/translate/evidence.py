@@ -10,6 +10,7 @@ from math import log
 
 from tasks.translate.lengths import length_evidence, spread_of
 from tasks.translate.paragraph import Paragraph, merged
+from tasks.translate.reach import Point, best_chain, is_long, points
 
 FIGURE_RECURS = 0.8
 NAME_RECURS = 0.5
@@ -31,6 +32,14 @@ class Evidence:
         }
         self._spread = spread_of([each.letters for each in mine], [each.letters for each in others])
         self._known: dict[tuple[int, int, int, int], float] = {}
+
+    def chain(self) -> list[Point]:
+        """Return the best chain of anchors that are rare in both texts, if these are long."""
+        mine, others = self._mine[1], self._others[1]
+        if not is_long(len(mine), len(others)):
+            return []
+        anchors = [[each.figures | each.names for each in side] for side in (mine, others)]
+        return best_chain(points(anchors[0], anchors[1], self._worth))
 
     def of_lengths(self, start: int, size: int, other_start: int, other_size: int, ratio: float) -> float:
         """Return what the lengths of `size` paragraphs and of `other_size` others say."""
