@@ -170,11 +170,11 @@ def _best_step(steps: Steps, evidence: Evidence, place: int, other_place: int, r
 def _followed(steps: Steps, place: int, other_place: int) -> tuple[Bead, ...]:
     """Return the beads on the way that leads to the end, those without a partner left out."""
     beads = []
-    step = steps[place, other_place]
+    step = steps.get((place, other_place), NO_STEP)
     while step.size or step.other_size:
         if step.size and step.other_size:
             start, other_start = place - step.size, other_place - step.other_size
             beads.append(Bead(start, place, other_start, other_place, step.evidence))
         place, other_place = place - step.size, other_place - step.other_size
-        step = steps[place, other_place]
+        step = steps.get((place, other_place), NO_STEP)
     return tuple(reversed(beads))

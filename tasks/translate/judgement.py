@@ -2,17 +2,23 @@
 
 Any two texts have a best alignment. How good it would be by chance grows with the logarithm of the product
 of their lengths (Karlin & Altschul 1990, doi 10.1073/pnas.87.6.2264): what is above that speaks for a
-translation. Since two papers of one office share dates, names and whole phrases, it is also asked that most
-of one text is in the alignment, and that the figures there recur in their places.
+translation. Where paragraphs are many, and much alike in length, it grows with their number: how far tells
+the best alignment with the other text turned upside down, which nobody translates. Since two papers of one
+office share dates, names and whole phrases, it is also asked that most of one text is in the alignment, and
+that the figures there recur in their places.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from tasks.translate.alignment import Alignment, Bead, align
 from tasks.translate.method import FEWEST_GROUPS, LEAST_COVERAGE, LEAST_RECURRING, LEAST_SIGNIFICANCE
 from tasks.translate.paragraph import Paragraph, letters_of, merged
+
+MANY_PAIRS = 400
+TIMES_CHANCE = 1.75
+"""Texts that make so many pairs of paragraphs must align so much better than upside down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ class Judgement:
     @property
     def is_translation(self) -> bool:
         return (
-            self.significance >= LEAST_SIGNIFICANCE
-            and len(self.alignment.beads) >= FEWEST_GROUPS
+            len(self.alignment.beads) >= FEWEST_GROUPS
+            and self.significance >= LEAST_SIGNIFICANCE
             and self._vouched_coverage >= LEAST_COVERAGE
             and self.recurring_count >= LEAST_RECURRING * self.figure_count
         )
@@ -80,7 +86,16 @@ def _of(count: int, total: int) -> str:
 
 def judge(mine: Sequence[Paragraph], others: Sequence[Paragraph]) -> Judgement:
     """Return how far two texts correspond; each is the body of one language, in order."""
-    alignment = align(mine, others)
+    judged = _judged(mine, others, align(mine, others))
+    if not judged.is_translation or len(mine) * len(others) < MANY_PAIRS:
+        return judged
+    chance = align(mine, others[::-1]).total
+    if judged.alignment.total < TIMES_CHANCE * chance:
+        return replace(judged, significance=0.0)
+    return replace(judged, significance=min(judged.significance, judged.alignment.total - chance))
+
+
+def _judged(mine: Sequence[Paragraph], others: Sequence[Paragraph], alignment: Alignment) -> Judgement:
     aligned = [each for bead in alignment.beads for each in mine[bead.start : bead.end]]
     other_aligned = [each for bead in alignment.beads for each in others[bead.other_start : bead.other_end]]
     groups = [_both(bead, mine, others) for bead in alignment.beads]

@@ -2,11 +2,13 @@
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
 from tasks.translate.judgement import judge
 from tasks.translate.method import LEAST_SIGNIFICANCE
+from tasks.translate.paragraph import Paragraph
 from tests.tasks.translate.conftest import OTHER, SAME, Text, blocks, paragraphs
 
 
@@ -93,3 +95,17 @@ def test_coverage_is_the_share_of_letters_and_digits_on_each_side() -> None:
     letters = sum(each.letters for each in paragraphs(english))
     both = sum(each.letters for each in paragraphs(english + blocks(("fish", "en"))))
     assert judgement.coverage == letters / both and judgement.other_coverage == 1
+
+
+@pytest.mark.parametrize("count", [30, 60, 120])
+def test_many_paragraphs_of_like_lengths_are_no_translation_by_that(count: int) -> None:
+    chance = random.Random(count)
+    for _ in range(6):
+        mine, others = (
+            [Paragraph(0, 0, chance.randint(250, 700), frozenset(), frozenset()) for _ in range(count)]
+            for _ in range(2)
+        )
+        assert not judge(mine, others).is_translation
+        said = [replace(each, letters=int(each.letters * chance.gauss(1.15, 0.12))) for each in mine]
+        del said[count // 2]
+        assert judge(mine, said).is_translation

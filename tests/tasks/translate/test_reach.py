@@ -107,3 +107,14 @@ def test_a_chain_goes_forward_and_is_worth_what_it_leaves_alone() -> None:
     assert best_chain([*near, Point(5, 2, 2.5), Point(6, 90, 5.0)]) == near
     assert best_chain([*near, Point(7, 6, 1.0)]) == [*near, Point(7, 6, 1.0)]
     assert best_chain([]) == []
+
+
+def test_texts_whose_chain_is_worth_nothing_are_no_translation() -> None:
+    def with_one_figure(at: int, others: range) -> list[Paragraph]:
+        there = frozenset({"77", *map(str, others)})
+        return [
+            Paragraph(0, 0, 1, there if place == at else frozenset(), frozenset()) for place in range(300)
+        ]
+
+    judged = judge(with_one_figure(290, range(100, 120)), with_one_figure(2, range(200, 220)))
+    assert (judged.alignment.beads, judged.is_translation) == ((), False)
