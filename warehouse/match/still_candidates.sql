@@ -11,4 +11,5 @@ FROM (
     GROUP BY asked_pairs.form_number, asked_pairs.other_number, (mine.position - other.position) // 64
     HAVING sum(shared_out(mine.weight, mine.in_form, other.in_form)) >= $least_evidence
         AND max(mine.position + other.position) - min(mine.position + other.position) >= 2 * $shortest_reach
-);
+)
+ORDER BY form_number, other_number;
