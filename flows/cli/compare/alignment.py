@@ -65,7 +65,7 @@ class AlignedPassage:
     @property
     def alikeness(self) -> str:
         """How alike both sides are, in words."""
-        return f"{100 * self.similarity:.1f} % alike{', common wording' if self.is_formula else ''}"
+        return f"{100 * self.similarity:.1f} % alike{', no reuse' if self.is_formula else ''}"
 
     @property
     def where(self) -> str:

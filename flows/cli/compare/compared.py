@@ -88,8 +88,8 @@ def summary(comparison: Comparison) -> list[str]:
     lines = [_relation_line(comparison, relation) for relation in comparison.relations]
     passages = comparison.passages
     if not passages:
-        nothing = "No passages in common" + (" but formulae." if comparison.hidden_count else ".")
-        lines.append(f"{nothing} A passage is about ten words or more.")
+        but = " but common wording, headings or tables" if comparison.hidden_count else ""
+        lines.append(f"No passages in common{but}. A passage is about ten words or more.")
     else:
         lines.append(
             f"{count(len(passages), 'passage')} in common: {share(comparison.left_coverage)} of A,"
@@ -106,10 +106,14 @@ def differing_line(comparison: Comparison) -> str:
 
 
 def hidden_line(comparison: Comparison) -> str:
-    """Return what is not shown: matches that are common wording, and how to see them."""
+    """Return what is not shown: matches of common wording or outside the body, and how to see them."""
     if not comparison.hidden_count:
         return ""
-    matches = count(comparison.hidden_count, "match of common wording", "matches of common wording")
+    matches = count(
+        comparison.hidden_count,
+        "match of common wording, headings or tables",
+        "matches of common wording, headings or tables",
+    )
     return f"{matches} not shown: --formulae shows them"
 
 

@@ -20,4 +20,4 @@ def add(verbs: Any) -> None:
     compare.add_argument(
         "--html", metavar="FILE", help="write a page that needs nothing else, for screen, phone and paper"
     )
-    compare.add_argument("--formulae", action="store_true", help="also passages that are common wording")
+    compare.add_argument("--formulae", action="store_true", help="also common wording, headings and tables")
