@@ -18,6 +18,9 @@ A message says what was wrong with which input, and what to do about it.
 
 import traceback
 
+DUCKDB_INTERRUPTED = "Query interrupted"
+"""What DuckDB says, in a RuntimeError, when Ctrl-C ends a statement."""
+
 
 class ChanceryError(Exception):
     """The root: the command prints its message and notes, a line each, and exits with `exit_code`."""

@@ -17,9 +17,9 @@ Role = Literal[
 ]
 
 BODY_ROLES: frozenset[Role] = frozenset({"paragraph", "list_item", "quotation"})
-BODY_WITHOUT_BODY: frozenset[Role] = frozenset({"heading", "table"})
-"""What a document says that has nothing else to say: returns in a table, a list of titles."""
 """The roles whose letters and digits count when it is asked how much of a document another carries."""
+BODY_WITHOUT_BODY: frozenset[Role] = frozenset({"heading", "table"})
+"""Those that count in a document without such a role: returns in a table, a list of titles."""
 
 
 class Piece(Row):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from schemas.errors import ArchiveBusy, ArchiveDamaged, ArchiveError
+from schemas.errors import DUCKDB_INTERRUPTED, ArchiveBusy, ArchiveDamaged, ArchiveError
 
 BUSY = ("Could not set lock", "different configuration")
 """What DuckDB says when another process, or another connection of this one, has the file for writing."""
@@ -32,7 +32,10 @@ DAMAGE = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, d
 def is_of_the_machine(cause: BaseException) -> bool:
     """Whether it says nothing of our code: a fault of disk or memory, or somebody who interrupts."""
     outside = (OSError, MemoryError, duckdb.OutOfMemoryException, duckdb.InterruptException, *DAMAGE)
-    return isinstance(cause, outside) or any(words in str(cause) for words in DISK_WORDS)
+    said = str(cause)
+    return (
+        isinstance(cause, outside) or said == DUCKDB_INTERRUPTED or any(words in said for words in DISK_WORDS)
+    )
 
 
 @contextmanager

@@ -17,10 +17,9 @@ from flows.cli.exit_codes import INTERRUPTED, READER_LEFT, USAGE
 from flows.cli.printing.colour import paint
 from flows.cli.printing.proposed import chosen_by_flag, with_proposals
 from flows.cli.printing.terminal import visible
-from schemas.errors import ChanceryError, as_bug
+from schemas.errors import DUCKDB_INTERRUPTED, ChanceryError, as_bug
 
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
-DUCKDB_INTERRUPTED = "Query interrupted"
 """What the RuntimeError says that Ctrl-C becomes while a statement runs."""
 
 

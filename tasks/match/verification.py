@@ -25,6 +25,7 @@ from tasks.match.side import Side, Stretch
 from tasks.match.word_diff import word_diff
 
 CELL = 1024
+"""Letters and digits in a part of a text, where passages in it are kept to be compared."""
 UNREPEATED = 512
 """The rarity of a seed that makes at most two pairs of places in the two texts: alignments begin there."""
 

@@ -65,10 +65,13 @@ def test_what_landed_while_matching_was_broken_is_related_by_the_next_run_that_c
     assert verify_archive(archive).holds
 
 
-def test_a_full_disk_is_no_reason_to_land_unrelated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_or_an_interruption_is_no_reason_to_land_unrelated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     archive = Archive(tmp_path)
     for fault in (
         MemoryError(),
+        RuntimeError("Query interrupted"),
         duckdb.TransactionException("Failed to commit: No space left on device"),
     ):
         monkeypatch.setattr(land, "record_reuse", breaking(fault))

@@ -33,7 +33,8 @@ is_hash() {
 }
 
 # Sets node to the hash of a node of the log: SHA-256 of a byte 1 and the two hashes below it (RFC 6962, 2.1).
-# The ways to the root meet: what has been hashed is kept in a variable that is named by the two.
+# The ways to the root meet: what has been hashed is kept in a variable that is named by the two. Whoever calls it
+# has seen to it that both are hashes: eval would run anything else.
 node() {
     eval "node=\${node_$1$2-}"
     [ -z "$node" ] || return 0
