@@ -6,6 +6,7 @@
     ├── ArchiveError         the archive cannot be used as it is now             exit code 1
     │   ├── ArchiveBusy      another process holds it; the message says which
     │   ├── ArchiveDamaged   a warehouse file is not what was written; `chancery rebuild`
+    │   ├── IndexDamaged     nor is an index file, which is removed: to begin again makes a new one
     │   └── ArchiveDiffers   it is not what it was                           exit code 4
     ├── NotRelated           all has landed, but what repeats what could not be told    exit code 1
     ├── IncompleteModule     a file was added that lacks what those beside it have   exit code 1
@@ -50,6 +51,10 @@ class ArchiveBusy(ArchiveError):
 
 
 class ArchiveDamaged(ArchiveError):
+    pass
+
+
+class IndexDamaged(ArchiveError):
     pass
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from duckdb import DuckDBPyConnection
 
-from schemas.errors import ChanceryError, NotRelated, as_bug
+from schemas.errors import ChanceryError, IndexDamaged, NotRelated, as_bug
 from schemas.settings import Settings
 from schemas.version import CODE_VERSION
 from tasks.cite.recording import record_citations
@@ -66,19 +66,45 @@ def land(
     fault = None
     with working_warehouse(archive) as connection:
         limit_memory(connection, settings.memory_bytes)
-        partitioned = settings.seed_partitions, settings.workers
         try:
-            with seed_index(archive, settings.memory_bytes, *partitioned) as index:
-                _land(connection, index, archive, folder, run, settings, lost)
-                index.commit()
+            _land_related(connection, archive, folder, run, settings, lost)
         except NotRelated as broken:
             connection.rollback()
+            connection.begin()
             _land(connection, None, archive, folder, run, settings, lost)
             fault = broken
         connection.execute("CHECKPOINT")
     if lost is None:
         publish(archive)
     return fault
+
+
+def _land_related(
+    connection: DuckDBPyConnection,
+    archive: Archive,
+    folder: RunFolder,
+    run: RunFacts,
+    settings: Settings,
+    lost: Lost | None,
+) -> None:
+    """Land in one transaction and keep in the index what was matched, in a new one if it was damaged."""
+    has_landed = False
+    partitioned = settings.seed_partitions, settings.workers
+    connection.begin()
+    try:
+        with seed_index(archive, settings.memory_bytes, *partitioned) as index:
+            _land(connection, index, archive, folder, run, settings, lost)
+            has_landed = True
+            index.commit()
+    except IndexDamaged:
+        # It is gone: the next run makes a new one, if this one does not need it.
+        if has_landed:
+            return
+        connection.rollback()
+        connection.begin()
+        with seed_index(archive, settings.memory_bytes, *partitioned) as index:
+            _land(connection, index, archive, folder, run, settings, lost)
+            index.commit()
 
 
 def _land(
@@ -90,8 +116,7 @@ def _land(
     settings: Settings,
     lost: Lost | None,
 ) -> None:
-    """Land in one transaction; without an index, unrelated."""
-    connection.begin()
+    """Land and commit what the caller has begun; without an index, unrelated."""
     run_ids = _record_starts(connection, archive, run, is_rebuild=lost is not None)
     gone = _lost_originals(connection, archive, run_ids) if lost is None else []
     landed = _take_in(connection, archive, folder, run, run_ids, gone)

@@ -18,7 +18,7 @@ from warehouse.definitions import create_tables
 from warehouse.durable import copy_whole, log_beside
 from warehouse.migrating import migrate, table_changes
 from warehouse.sql import sql
-from warehouse.storage_faults import DAMAGE, warehouse_fault
+from warehouse.storage_faults import is_damage, warehouse_fault
 from warehouse.versions import earlier_version, is_up_to_date, refuse_newer
 
 GONE = "`chancery rebuild` makes the warehouse anew from originals, captures and heads"
@@ -110,7 +110,9 @@ def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
         if is_up_to_date(connection):
             raise
         raise earlier_version(archive.warehouse, cause) from cause
-    except DAMAGE as cause:
+    except duckdb.Error as cause:
+        if not is_damage(cause):
+            raise
         raise warehouse_fault(archive.warehouse, cause) from cause
     finally:
         connection.close()

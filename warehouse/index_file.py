@@ -1,4 +1,8 @@
-"""Database files beside the warehouse that can always be made anew: opened, or begun again if damaged."""
+"""Database files beside the warehouse that can always be made anew: opened, or begun again if damaged.
+
+DuckDB notices a damaged block when it reads it. To look for one before each run would be to read all that was
+ever indexed; so a file is looked over when something failed while it was open, and goes if it is to blame.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -8,6 +12,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from schemas.errors import IndexDamaged
 from warehouse.connection import limit_memory
 from warehouse.durable import log_beside
 
@@ -16,11 +21,13 @@ INTEGERS = {"INTEGER", "BIGINT", "UINTEGER", "UBIGINT"}
 
 @contextmanager
 def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConnection]:
-    """Open an index file, an empty one if there is none or not all of it can be read. Call under the lock.
+    """Open an index file, an empty one if there is none or it is none. Call under the lock.
 
-    `memory_bytes` bounds what the database holds in memory; the rest goes to disk.
+    `memory_bytes` bounds what the database holds in memory; the rest goes to disk. Raises `IndexDamaged` in
+    the place of what failed where blocks of the file are not what was written: it is removed by then, and
+    what was begun can be begun again.
     """
-    connection = _sound(path)
+    connection = _connected(path)
     if connection is None:
         remove_index(path)
         connection = duckdb.connect(str(path))
@@ -30,6 +37,12 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
         connection.execute("SET preserve_insertion_order = false")
         limit_memory(connection, memory_bytes)
         yield connection
+    except Exception as cause:
+        connection.close()
+        if _is_sound(path):
+            raise
+        remove_index(path)
+        raise IndexDamaged(f"{path} is damaged, and removed", "run the same command again") from cause
     finally:
         connection.close()
 
@@ -52,17 +65,18 @@ def remove_index(path: Path) -> None:
     shutil.rmtree(path.with_name(f"{path.name}.tmp"), ignore_errors=True)
 
 
-def _sound(path: Path) -> DuckDBPyConnection | None:
-    """Return a connection to a file all of whose blocks have their checksums; None where one has not.
-
-    DuckDB notices a damaged block when it reads it, which otherwise would be in the middle of a run.
-    """
-    if not path.exists():
-        return None
+def _connected(path: Path) -> DuckDBPyConnection | None:
     try:
-        connection = duckdb.connect(str(path))
+        return duckdb.connect(str(path))
     except duckdb.Error:
         return None
+
+
+def _is_sound(path: Path) -> bool:
+    """Return whether all blocks of a file have their checksums."""
+    connection = _connected(path)
+    if connection is None:
+        return False
     try:
         for table in tables_in(connection):
             # Integers are not hashed: reading them is what counts.
@@ -71,6 +85,7 @@ def _sound(path: Path) -> DuckDBPyConnection | None:
             every = ", ".join(f"bit_xor({value})" for value in values)
             connection.execute(f'SELECT {every} FROM "{table}"').fetchall()
     except duckdb.Error:
+        return False
+    finally:
         connection.close()
-        return None
-    return connection
+    return True

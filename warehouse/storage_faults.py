@@ -26,16 +26,21 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NOT_OURS = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 DAMAGE = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, duckdb.SerializationException)
-"""What DuckDB raises when it comes upon blocks that are not what it wrote."""
+CORRUPT = "Corrupt database file"
+"""What DuckDB says in an error of no class of its own when a block has not its checksum."""
+
+
+def is_damage(cause: BaseException) -> bool:
+    """Whether DuckDB has come upon blocks that are not what it wrote, or cannot read or write any."""
+    return isinstance(cause, DAMAGE) or (isinstance(cause, duckdb.Error) and CORRUPT in str(cause))
 
 
 def is_of_the_machine(cause: BaseException) -> bool:
     """Whether it says nothing of our code: a fault of disk or memory, or somebody who interrupts."""
-    outside = (OSError, MemoryError, duckdb.OutOfMemoryException, duckdb.InterruptException, *DAMAGE)
+    outside = (OSError, MemoryError, duckdb.OutOfMemoryException, duckdb.InterruptException)
     said = str(cause)
-    return (
-        isinstance(cause, outside) or said == DUCKDB_INTERRUPTED or any(words in said for words in DISK_WORDS)
-    )
+    is_outside = isinstance(cause, outside) or said == DUCKDB_INTERRUPTED
+    return is_outside or is_damage(cause) or any(words in said for words in DISK_WORDS)
 
 
 @contextmanager
@@ -47,7 +52,7 @@ def storage_faults(root: Path) -> Iterator[None]:
         raise system_fault(root, cause) from cause
     except duckdb.Error as cause:
         # A commit that finds no room is a TransactionException, for one.
-        if not isinstance(cause, DAMAGE) and not any(words in str(cause) for words in DISK_WORDS):
+        if not is_damage(cause) and not any(words in str(cause) for words in DISK_WORDS):
             raise
         raise warehouse_fault(root, cause) from cause
 

@@ -11,6 +11,7 @@ from schemas.settings import Settings
 from tasks import land
 from tests.benchmarks.plain_ingest import ingest_plainly
 from tests.benchmarks.plain_rebuild import rebuild_plainly
+from tests.said import rows, said
 from tests.samples import DOCUMENTS
 from warehouse.archive import Archive
 from warehouse.verify import verify_archive
@@ -19,22 +20,6 @@ SETTINGS = Settings(workers=1)
 NOTE, RELEASE, LETTER = (
     DOCUMENTS / name for name in ("note-verbale.pdf", "2019-03-12-mfa-statement.html", "letter.md")
 )
-SAID = {
-    "relations": "SELECT subject_id, predicate, object_id, score, reason FROM relations ORDER BY ALL",
-    "matches": "SELECT * EXCLUDE (run_id) FROM matches ORDER BY match_id",
-    "translations": "SELECT * EXCLUDE (run_id, translation_id) FROM translations ORDER BY ALL",
-    "citations": "SELECT document_id, text_start, cited_document_id FROM citations ORDER BY ALL",
-}
-
-
-def rows(archive: Archive, query: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(archive.warehouse), read_only=True) as connection:
-        return connection.execute(query).fetchall()
-
-
-def said(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
-    """What an archive says of reuse, without who found it when."""
-    return {name: rows(archive, query) for name, query in SAID.items()}
 
 
 def breaking(fault: Exception) -> Any:

@@ -21,6 +21,7 @@ from flows.cli.query.answer_file import answer_file, printing_to, shape_of
 from flows.cli.query.named_queries import named_queries, named_query
 from flows.cli.reading import opened
 from schemas.errors import UsageError
+from warehouse.storage_faults import CORRUPT
 
 LEAST_WIDTH = 10
 """What is left of a text where a table is wider than the terminal."""
@@ -73,6 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
         except duckdb.InterruptException as cause:
             raise KeyboardInterrupt from cause
         except duckdb.Error as cause:
+            if CORRUPT in str(cause):
+                raise
             raise UsageError(f"SQL: {_one_line(cause)}") from cause
     return 0
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from schemas.errors import IndexDamaged
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
 from tasks.match.seed_index import Entry, SeedIndex, seed_index
@@ -148,7 +149,7 @@ def test_a_damaged_index_file_is_made_anew(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize("damage", ["cut", "overwritten"])
-def test_an_index_file_damaged_behind_its_header_is_made_anew(
+def test_an_index_file_damaged_behind_its_header_is_removed_by_whoever_comes_upon_it(
     archive: Archive, damage: str, prose: Prose
 ) -> None:
     forms = {str(n): form_of(prose(random.Random(n), 2000)) for n in range(12)}
@@ -162,10 +163,23 @@ def test_an_index_file_damaged_behind_its_header_is_made_anew(
     else:
         content[third : 2 * third] = random.Random(1).randbytes(third)
     archive.seed_index.write_bytes(content)
+    with pytest.raises(IndexDamaged), seed_index(archive) as index:
+        index.connection.execute("SELECT bit_xor(seed), bit_xor(position) FROM seeds").fetchall()
     with seed_index(archive) as index:
         assert index.form_numbers() == {}
         index.add(entries(forms))
         assert len(index.form_numbers()) == 12
+
+
+def test_a_fault_that_is_not_the_files_leaves_an_index_as_it_was(archive: Archive) -> None:
+    with seed_index(archive) as index:
+        index.add(entries({"a": "thelampwaslitonthefirstevening"}))
+        index.commit()
+    for fault in (ValueError("a bug"), duckdb.IOException("no disk")):
+        with pytest.raises(type(fault)), seed_index(archive):
+            raise fault
+    with seed_index(archive) as index:
+        assert set(index.form_numbers()) == {"a"}
 
 
 def test_what_is_a_seed_does_not_depend_on_where_it_stands(index: SeedIndex, prose: Prose) -> None:
