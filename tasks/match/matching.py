@@ -166,7 +166,7 @@ def _sides(connection: DuckDBPyConnection, pairs: list[Pair], names: dict[int, s
         passages.setdefault(derivation_id, []).append((start, end, role))
     return {
         numbers[each]: Side(document_id, each, text, tuple(passages.get(each, [])))
-        for each, document_id, _, text in connection.execute(sql("match/texts"), ids).fetchall()
+        for each, document_id, text in connection.execute(sql("match/sides"), ids).fetchall()
     }
 
 
