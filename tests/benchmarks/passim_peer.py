@@ -4,7 +4,9 @@ CHANCERY_PASSIM names its command. It runs with its defaults (n-grams of 25 lett
 stand in at most 100 texts, at least 5 of them shared, alignments of at least 50) on two cores. Where both
 sides of a match are the planted formula, it counts for nothing.
 
-Run: python -m tests.benchmarks.passim_peer [300 1000 3000] [--noise 0.05] [--essays]
+Spark is set in its favour, unless `--as-installed` leaves its plans as its package sets them.
+
+Run: python -m tests.benchmarks.passim_peer [300 1000 3000] [--noise 0.05] [--essays] [--as-installed]
 """
 
 import argparse
@@ -28,13 +30,10 @@ from tests.benchmarks.task import Task, essays
 HOW_TO_INSTALL = (
     "Set CHANCERY_PASSIM to the passim command (github.com/dasmiq/passim, with Java and pyspark); skipped."
 )
-SPARK = (
-    "--master local[2] --driver-memory 4g --conf spark.sql.files.openCostInBytes=65536"
-    " --conf spark.sql.adaptive.enabled=false"
-)
-"""In passim's favour: without the first setting, Spark would read a small file in one part and leave one core
-idle; without the second, which was the default of the Spark it was made for, GraphFrames 0.8 takes minutes
-longer on Spark 3.5, or all memory."""
+SPARK = "--master local[2] --driver-memory 16g --conf spark.sql.files.openCostInBytes=65536"
+"""With less memory it may come to nothing; without the last, one core would be idle on a small file."""
+IN_FAVOUR = f"{SPARK} --conf spark.sql.adaptive.enabled=false"
+"""The default of the Spark it was made for: on Spark 3.5 GraphFrames 0.8 takes minutes longer without."""
 EXTENTS = """
 SELECT names.id, begin, "end", other_names.id, begin2, end2
 FROM read_parquet($extents)
@@ -43,7 +42,9 @@ JOIN (SELECT DISTINCT uid, id FROM read_json($clusters)) AS other_names ON other
 """
 
 
-def run_passim(command: str, texts: Mapping[str, str], folder: Path) -> tuple[float, list[Pair]]:
+def run_passim(
+    command: str, texts: Mapping[str, str], folder: Path, spark: str = IN_FAVOUR
+) -> tuple[float, list[Pair]]:
     """Return the seconds that passim takes, Spark's start among them, and the passages it aligns."""
     given, found = folder / "texts.json", folder / "found"
     rows = [json.dumps({"id": name, "text": text}) for name, text in texts.items()]
@@ -51,7 +52,7 @@ def run_passim(command: str, texts: Mapping[str, str], folder: Path) -> tuple[fl
     began = time.perf_counter()
     done = subprocess.run(
         [command, str(given), str(found)],
-        env={**os.environ, "SPARK_SUBMIT_ARGS": SPARK},
+        env={**os.environ, "SPARK_SUBMIT_ARGS": spark},
         capture_output=True,
         text=True,
     )
@@ -91,6 +92,7 @@ def main() -> None:
     arguments.add_argument("counts", type=int, nargs="*", default=[300])
     arguments.add_argument("--noise", type=float, default=0.05)
     arguments.add_argument("--essays", action="store_true", help="the essays with known copies instead")
+    arguments.add_argument("--as-installed", action="store_true", help="Spark as its package sets it")
     asked = arguments.parse_args()
     command = os.environ.get("CHANCERY_PASSIM")
     if not command:
@@ -98,7 +100,8 @@ def main() -> None:
     tasks = [essays(data_folder())] if asked.essays else [planted(each, asked.noise) for each in asked.counts]
     for task in tasks:
         with TemporaryDirectory() as folder:
-            show("passim", task, *run_passim(command, task.texts, Path(folder)))
+            spark = SPARK if asked.as_installed else IN_FAVOUR
+            show("passim", task, *run_passim(command, task.texts, Path(folder), spark))
         with TemporaryDirectory() as folder:
             seconds = run_chancery(list(task.texts.values()), Path(folder)).seconds
             names = {text: name for name, text in task.texts.items()}
