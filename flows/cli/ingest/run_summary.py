@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
+from flows.cli.ingest.told_relations import told_relations
 from flows.cli.printing.colour import paint
 from flows.cli.printing.heads import head
 from flows.cli.printing.naming import kind_name, short
 from flows.cli.printing.output import count
-from flows.cli.printing.phrases import ON_ITSELF, predicate_phrase
 from flows.cli.printing.proposed import proposed, with_proposals
 from flows.cli.printing.table import Column, table
 from flows.cli.printing.terminal import terminal_width, visible, wrapped
 from schemas.run import LandedDocument, MadeRelation, QuarantinedInput, RunReport
 
 MOST_LINES = 12
-"""How many documents, relations or inputs are named one by one; more are counted."""
+"""How many documents or inputs are named one by one, and relations told of; more are counted."""
 
 
 def print_summary(done: RunReport, changes: Sequence[str]) -> None:
@@ -60,14 +60,10 @@ def _print_relations(relations: list[MadeRelation]) -> None:
     if not relations:
         return
     print("Related")
-    for relation in relations[:MOST_LINES]:
-        if relation.subject_id == relation.object_id:
-            told = f"{relation.subject} {ON_ITSELF[relation.predicate]}"
-        else:
-            phrase = predicate_phrase(relation.predicate, is_subject=True, basis=relation.direction_basis)
-            told = f"{relation.subject} {phrase} {relation.object}"
-        _print_wrapped(f"{told}: {relation.reason}")
-    _print_rest(relations)
+    lines = told_relations(relations, MOST_LINES)
+    for line in lines[:MOST_LINES]:
+        _print_wrapped(line)
+    _print_rest(lines)
     print()
 
 
@@ -82,7 +78,7 @@ def _print_quarantined(quarantined: list[QuarantinedInput]) -> None:
     print()
 
 
-def _print_rest(items: list[MadeRelation] | list[QuarantinedInput]) -> None:
+def _print_rest(items: Sequence[object]) -> None:
     if len(items) > MOST_LINES:
         print(f"  and {count(len(items) - MOST_LINES, 'more', 'more')}")
 
