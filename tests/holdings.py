@@ -1,6 +1,7 @@
 """A warehouse and its seed index, into which papers land as in a run: what the matching says of them."""
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,6 +15,7 @@ from tasks.match.recording import record_reuse
 from tasks.match.seed_index import SeedIndex
 
 BEGUN = datetime(2026, 3, 1, 12)
+CYRILLIC = re.compile("[а-я]")
 Papers = dict[str, tuple[date | None, str]]
 
 
@@ -39,7 +41,10 @@ class Holdings:
             start = 0
             for number, block in enumerate(text.split("\n\n")):
                 place = (start, start + len(block), 1)
-                rows["passages"].append((derivation_id, number, "paragraph", None, "en", *place, block, None))
+                language = "ru" if CYRILLIC.search(block) else "en"
+                rows["passages"].append(
+                    (derivation_id, number, "paragraph", None, language, *place, block, None)
+                )
                 start += len(block) + 2
         for table, values in rows.items():
             if values:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from duckdb import DuckDBPyConnection
 
 from schemas.match import Match
-from schemas.text import Role
 from tasks.match.alignment import Aligners, Work, aligners, turned
 from tasks.match.anchors import Pair
 from tasks.match.candidates import Lookup, loosened_forms
@@ -23,7 +22,7 @@ from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
 from tasks.match.ownership import owned
 from tasks.match.seed_index import Entry, SeedIndex
-from tasks.match.side import Side, Stretch
+from tasks.match.side import Block, Side, Stretch
 from warehouse.sql import sql
 
 TEXTS_AT_ONCE = 500
@@ -161,9 +160,9 @@ def _sides(connection: DuckDBPyConnection, pairs: list[Pair], names: dict[int, s
     """Return the texts of pairs by the number of their form."""
     numbers = {names[number]: number for pair in pairs for number in pair}
     ids = {"ids": list(numbers)}
-    passages: dict[str, list[tuple[int, int, Role]]] = {}
-    for derivation_id, start, end, role in connection.execute(sql("match/passages"), ids).fetchall():
-        passages.setdefault(derivation_id, []).append((start, end, role))
+    passages: dict[str, list[Block]] = {}
+    for derivation_id, *block in connection.execute(sql("match/passages"), ids).fetchall():
+        passages.setdefault(derivation_id, []).append(Block(*block))
     return {
         numbers[each]: Side(document_id, each, text, tuple(passages.get(each, [])))
         for each, document_id, text in connection.execute(sql("match/sides"), ids).fetchall()

@@ -5,7 +5,7 @@ import json
 from tasks.match.commonness import LENIENT, STRICT
 from tasks.match.edit_distance import LONGEST_WHOLE
 
-METHOD_VERSION = "3"
+METHOD_VERSION = "4"
 
 ENOUGH = 1024
 """What the weights of the seeds of a run must add up to (`weight_of` in `warehouse/match/macros.sql`)."""
@@ -24,6 +24,8 @@ WIDEST_GAP = 40
 """Two aligned stretches no further apart than this, on both sides, are one passage."""
 LEAST_RELATED_CHARS = 80
 """Documents that share less than this, all matches together, share a turn of phrase, not a passage."""
+LEAST_OF_A_VERSION = 300
+"""Passages of so many letters and digits that are most of a language version together are no formulae."""
 
 PARAMETERS = json.dumps(
     {
@@ -40,6 +42,7 @@ PARAMETERS = json.dumps(
         "longest_aligned_whole": LONGEST_WHOLE,
         "widest_gap": WIDEST_GAP,
         "least_related_chars": LEAST_RELATED_CHARS,
+        "least_of_a_version": LEAST_OF_A_VERSION,
     },
     sort_keys=True,
     separators=(",", ":"),

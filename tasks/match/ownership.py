@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tasks.match.commonness import LENIENT, STRICT, Levels, held_seeds
 from tasks.match.evidence import Evidence
 from tasks.match.margin import NEVER, margin_of_own, quarters
-from tasks.match.method import LEAST_RELATED_CHARS
+from tasks.match.method import LEAST_OF_A_VERSION, LEAST_RELATED_CHARS
 from tasks.match.side import Side, Stretch
 from tasks.match.template import is_template
 
@@ -30,10 +30,12 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
     """Return what is somebody's own of the passages that two texts share.
 
     They are if anything of them is not common wording, or if they are most of a text: where it is hardly
-    more than formulae, these are what it says. What is quoted or most of a text is somebody's; of the
-    rest, forms filled in anew are nobody's, and passages shorter than a sentence only if there are many.
+    more than formulae, these are what it says. What is quoted or most of a text is somebody's, and so are
+    long passages that are most of a language version together; of the rest, forms filled in anew are
+    nobody's, and passages shorter than a sentence only if there are many.
     """
-    somebodys = [_is_somebodys(mine, other, stretch) for stretch in stretches]
+    of_versions = _of_versions(mine, other, stretches)
+    somebodys = [stretch in of_versions or _is_somebodys(mine, other, stretch) for stretch in stretches]
     shares = [
         _uncommon(mine, other, evidence, stretch, LENIENT if is_somebodys else STRICT)
         for stretch, is_somebodys in zip(stretches, somebodys, strict=True)
@@ -74,6 +76,26 @@ def _uncommon(mine: Side, other: Side, evidence: Evidence, stretch: Stretch, lev
         return _Share(0, NEVER)
     own_quarters = quarters(held_seeds(body, levels), levels, len(inside))
     return _Share(stretch.chars * own_quarters // 4, margin_of_own(body, levels, len(inside)))
+
+
+def _of_versions(mine: Side, other: Side, stretches: Sequence[Stretch]) -> set[Stretch]:
+    """Return the long passages that are, together, most of one of the texts or of a language version of it.
+
+    So the English half of a release is known in the notes that carry it with something of their own between.
+    """
+    by_languages: dict[tuple[str | None, str | None], set[Stretch]] = {}
+    for stretch in stretches:
+        if stretch.chars >= LEAST_OF_A_VERSION:
+            middle, other_middle = stretch.middle
+            languages = mine.language(middle), other.language(other_middle)
+            by_languages.setdefault(languages, set()).add(stretch)
+    return {
+        stretch
+        for (language, other_language), together in by_languages.items()
+        if 2 * sum(each.chars for each in together)
+        >= min(mine.version_chars(language), other.version_chars(other_language))
+        for stretch in together
+    }
 
 
 def _is_somebodys(mine: Side, other: Side, stretch: Stretch) -> bool:

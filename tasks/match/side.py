@@ -1,7 +1,10 @@
 """The two sides of an alignment, and a stretch of it."""
 
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from schemas.text import BODY_ROLES, BODY_WITHOUT_BODY, Role
 from tasks.match.match_form import MatchForm, match_form
@@ -9,14 +12,23 @@ from tasks.match.quotation import Quotations
 from tasks.ranges import range_at
 
 
+class Block(NamedTuple):
+    """A passage of a text, of which only the range, the role and the language matter here."""
+
+    start: int
+    end: int
+    role: Role
+    language: str | None
+
+
 @dataclass(frozen=True)
 class Side:
-    """One of two texts to align; its passages (start, end, role) say where a heading ends."""
+    """One of two texts to align; its passages, in order, say where headings end and languages begin."""
 
     document_id: str
     derivation_id: str
     text: str
-    passages: tuple[tuple[int, int, Role], ...]
+    passages: tuple[Block, ...]
 
     @cached_property
     def folded(self) -> MatchForm:
@@ -29,14 +41,32 @@ class Side:
     @cached_property
     def asides(self) -> list[tuple[int, int]]:
         """The ranges, in match form, of the passages that are not body, in order."""
-        has_body = any(role in BODY_ROLES for _, _, role in self.passages)
+        has_body = any(each.role in BODY_ROLES for each in self.passages)
         body = BODY_ROLES if has_body else BODY_WITHOUT_BODY
-        ranges = ((start, end) for start, end, role in self.passages if role not in body)
-        return [(self.folded.position(start), self.folded.position(end)) for start, end in ranges]
+        aside = (each for each in self.passages if each.role not in body)
+        return [(self.folded.position(each.start), self.folded.position(each.end)) for each in aside]
 
     def aside(self, position: int) -> tuple[int, int] | None:
         """Return the range, in match form, of the passage a character stands in if that is not body."""
         return range_at(self.asides, position)
+
+    @cached_property
+    def _version_chars(self) -> Counter[str | None]:
+        chars: Counter[str | None] = Counter()
+        for each in self.passages:
+            chars[each.language] += self.folded.position(each.end) - self.folded.position(each.start)
+        return chars
+
+    def version_chars(self, language: str | None) -> int:
+        """Return how many letters and digits the passages in a language have, or the text if none is."""
+        return self._version_chars[language] or len(self.form)
+
+    def language(self, position: int) -> str | None:
+        """Return the language of the passage in which a character of the match form stands."""
+        index = (
+            bisect_right(self.passages, self.folded.text_offset(position), key=lambda each: each.start) - 1
+        )
+        return self.passages[index].language if index >= 0 else None
 
     @cached_property
     def quotations(self) -> Quotations:
@@ -62,6 +92,10 @@ class Stretch:
 
     def covers(self, position: int, other_position: int) -> bool:
         return self.start <= position < self.end and self.other_start <= other_position < self.other_end
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        return (self.start + self.end) // 2, (self.other_start + self.other_end) // 2
 
     @property
     def is_empty(self) -> bool:

@@ -209,6 +209,24 @@ def test_a_longer_text_in_as_many_documents_is_still_somebodys(
     assert len([row for row in found if row[1] == "reproduces" and row[2] == first]) == 19
 
 
+@pytest.mark.parametrize(("repeated", "expected"), [(slice(0, 2), 20), (slice(0, 1), 0)])
+def test_most_of_a_language_version_is_somebodys_in_as_many_documents_though_it_comes_in_pieces(
+    repeated: slice, expected: int, prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    rng = random.Random(9)
+    version = [prose(rng, 100), prose(rng, 120)]
+    other_version = prose(rng, 250).lower().translate(str.maketrans(LATIN, CYRILLIC))
+    release = named(20)
+    papers: Papers = {release: (date(2020, 1, 1), "\n\n".join([*version, other_version]))}
+    for number in range(20):
+        pieces = [prose(rng, 150), *(f"{piece}\n\n{prose(rng, 60)}" for piece in version[repeated])]
+        papers[named(number)] = date(2020, 1, 2 + number), "\n\n".join(pieces)
+    each = holdings()
+    each.land(papers, list(papers))
+    found = [row for row in each.predicates() if row[1:] == ("reproduces", release.strip("0"))]
+    assert len(found) == len(each.predicates()) == expected
+
+
 def test_a_formula_beside_what_is_shared_is_told_apart_from_it(
     prose: Prose, holdings: Callable[[], Holdings]
 ) -> None:
@@ -225,6 +243,7 @@ def test_a_formula_beside_what_is_shared_is_told_apart_from_it(
     assert each.connection.execute("SELECT match_count FROM relations").fetchall() == [(1,)]
 
 
+LATIN, CYRILLIC = "abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстувжьыз"
 STATES = ("Tavaria", "Hestria", "Velmora", "Carinthe", "Osland", "Merrow", "Quill", "Brask")
 FORMULAE = (
     "The Permanent Mission of {0} to the United Nations presents its compliments to the Secretary-General of"

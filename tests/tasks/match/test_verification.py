@@ -14,7 +14,7 @@ from tasks.match.edit_distance import similarity
 from tasks.match.evidence import evidence_of
 from tasks.match.match_form import form_of
 from tasks.match.seed_index import Entry, SeedIndex
-from tasks.match.side import Side
+from tasks.match.side import Block, Side
 from tasks.match.verification import verified
 
 Prose = Callable[[random.Random, int], str]
@@ -23,10 +23,11 @@ Noise = Callable[[random.Random, str, float], str]
 
 def side(name: str, text: str, headings: tuple[str, ...] = ()) -> Side:
     """A side whose paragraphs are passages; those named are headings."""
-    passages: list[tuple[int, int, Role]] = []
+    passages: list[Block] = []
     start = 0
     for block in text.split("\n\n"):
-        passages.append((start, start + len(block), "heading" if block in headings else "paragraph"))
+        role: Role = "heading" if block in headings else "paragraph"
+        passages.append(Block(start, start + len(block), role, "en"))
         start += len(block) + 2
     return Side(name * 64, name, text, tuple(passages))
 
