@@ -89,6 +89,15 @@ def working_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
         connection.close()
 
 
+def copy_database(connection: DuckDBPyConnection, path: Path) -> None:
+    """Write what a warehouse holds, row by row, to a new file: tables, keys, views, macros and comments."""
+    name = connection.execute("SELECT current_database()").fetchall()[0][0]
+    place = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{place}' AS anew (STORAGE_VERSION '{STORAGE_VERSION}')")
+    connection.execute(f'COPY FROM DATABASE "{name}" TO anew')
+    connection.execute("DETACH anew")
+
+
 @contextmanager
 def published_warehouse(archive: Archive) -> Iterator[DuckDBPyConnection]:
     """Open the published warehouse read-only; any number of readers may.

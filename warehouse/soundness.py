@@ -7,8 +7,9 @@ import duckdb
 
 from schemas.errors import ArchiveDamaged
 from warehouse.archive import Archive
-from warehouse.connection import migrated_copy, working_warehouse
+from warehouse.connection import copy_database, migrated_copy, working_warehouse
 from warehouse.continuity import has_all_heads, take_published
+from warehouse.durable import log_beside, sync_file, sync_folder
 from warehouse.heads_log import read_heads_log
 from warehouse.publishing import publish
 from warehouse.set_aside import set_aside_stray_log
@@ -31,9 +32,7 @@ def keep_sound(archive: Archive) -> Path | None:
     Call it under the lock.
     """
     if _is_sound(archive, archive.working_warehouse):
-        with working_warehouse(archive) as connection:
-            # What a killed run had committed may be in the log beside the file, which is not published.
-            connection.execute("CHECKPOINT")
+        _write_anew(archive)
         publish(archive)
         return archive.working_warehouse
     set_aside_stray_log(archive.warehouse)
@@ -41,6 +40,21 @@ def keep_sound(archive: Archive) -> Path | None:
         take_published(archive)
         return archive.warehouse
     return None
+
+
+def _write_anew(archive: Archive) -> None:
+    """Put a copy of all that the working warehouse holds, its log included, in its place: keys are made anew.
+
+    No query reads the blocks of a key. A damaged one shows in the next run alone, which adds to the table.
+    """
+    building = archive.pipeline / "rewriting.duckdb"
+    building.unlink(missing_ok=True)
+    with working_warehouse(archive) as connection:
+        copy_database(connection, building)
+    sync_file(building)
+    building.replace(archive.working_warehouse)
+    log_beside(archive.working_warehouse).unlink(missing_ok=True)
+    sync_folder(archive.pipeline)
 
 
 def _is_sound(archive: Archive, path: Path) -> bool:

@@ -1,6 +1,8 @@
 """What a damaged block means: of an index that it is made anew, of the warehouse that somebody is told."""
 
 import shutil
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -15,7 +17,9 @@ from tests.samples import DOCUMENTS
 from warehouse.archive import Archive
 from warehouse.connection import published_warehouse
 from warehouse.index_file import remove_index
+from warehouse.soundness import keep_sound
 from warehouse.storage_faults import storage_faults
+from warehouse.verify import verify_archive
 
 SETTINGS = Settings(workers=1)
 NOTE, RELEASE, LETTER = (
@@ -50,12 +54,17 @@ def spoil(path: Path, table: str) -> None:
     with duckdb.connect(str(path), read_only=True) as connection:
         query = f"SELECT DISTINCT block_id FROM pragma_storage_info('{table}') WHERE block_id >= 0"
         blocks = [row[0] for row in connection.execute(query).fetchall()]
-    content = bytearray(path.read_bytes())
     assert blocks
+    path.write_bytes(changed(path.read_bytes(), blocks))
+
+
+def changed(content: bytes, blocks: Sequence[int]) -> bytes:
+    """Return the content of a DuckDB file with every byte of some blocks changed."""
+    damaged = bytearray(content)
     for block in blocks:
         place = slice(HEADERS + block * BLOCK, HEADERS + (block + 1) * BLOCK)
-        content[place] = bytes(255 - byte for byte in content[place])
-    path.write_bytes(content)
+        damaged[place] = bytes(255 - byte for byte in damaged[place])
+    return bytes(damaged)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +111,42 @@ def test_a_warehouse_with_a_damaged_block_is_told_of_and_leaves_the_indexes_alon
     spoil(archive.warehouse, "store.passages")
     with pytest.raises(ArchiveDamaged, match="Corrupt"), published_warehouse(archive) as connection:
         connection.execute("SELECT sum(length(text)) FROM passages").fetchall()
+
+
+def test_what_no_query_reads_of_a_warehouse_is_made_good_by_a_rebuild(held: Archive, tmp_path: Path) -> None:
+    archive = copied(held, tmp_path / "archive")
+    path = archive.working_warehouse
+    block = key_block(path, tmp_path / "tried.duckdb")
+    path.write_bytes(changed(path.read_bytes(), [block]))
+    assert verify_archive(archive).holds
+    with pytest.raises(ArchiveDamaged, match="`chancery rebuild`"), storage_faults(archive.root):
+        ingest_plainly(archive, [NOTE], SETTINGS)
+    assert keep_sound(archive) == path
+    assert verify_archive(archive).holds
+    ingest_plainly(archive, [NOTE], SETTINGS)
+    assert said(archive)["relations"]
+
+
+def key_block(path: Path, trial: Path) -> int:
+    """Return a block that nothing but a new derivation comes upon: of the key of that table."""
+    content = path.read_bytes()
+    with duckdb.connect(str(path), read_only=True) as connection:
+        tables = connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store'"
+        ).fetchall()
+        query = " UNION ".join(
+            f"SELECT block_id FROM pragma_storage_info('store.{name}')" for (name,) in tables
+        )
+        known = {block for (block,) in connection.execute(query).fetchall()}
+    for block in set(range(len(content) // BLOCK)) - known:
+        trial.write_bytes(changed(content, [block]))
+        with suppress(duckdb.Error), duckdb.connect(str(trial)) as connection:
+            connection.execute("SELECT count(hash(derivation_id)) FROM store.derivations").fetchall()
+            try:
+                connection.execute(
+                    "INSERT INTO store.derivations FROM store.derivations ON CONFLICT DO NOTHING"
+                )
+            except duckdb.Error as cause:
+                if "Corrupt" in str(cause):
+                    return block
+    raise AssertionError("no block is of that key")
