@@ -90,21 +90,22 @@ def _land_related(
     """Land in one transaction and keep in the index what was matched, in a new one if it was damaged."""
     has_landed = False
     partitioned = settings.seed_partitions, settings.workers
-    connection.begin()
-    try:
-        with seed_index(archive, settings.memory_bytes, *partitioned) as index:
-            _land(connection, index, archive, folder, run, settings, lost)
-            has_landed = True
-            index.commit()
-    except IndexDamaged:
-        # It is gone: the next run makes a new one, if this one does not need it.
-        if has_landed:
-            return
-        connection.rollback()
+    for damaged_files in range(3):
         connection.begin()
-        with seed_index(archive, settings.memory_bytes, *partitioned) as index:
-            _land(connection, index, archive, folder, run, settings, lost)
-            index.commit()
+        try:
+            with seed_index(archive, settings.memory_bytes, *partitioned) as index:
+                _land(connection, index, archive, folder, run, settings, lost)
+                has_landed = True
+                index.commit()
+            return
+        except IndexDamaged:
+            # It is gone, and is made anew: here, or, where all has landed, by the next run.
+            if has_landed:
+                return
+            connection.rollback()
+            # There are two: damaged once more, it is the disk that fails.
+            if damaged_files == 2:
+                raise
 
 
 def _land(

@@ -1,7 +1,8 @@
 """Database files beside the warehouse that can always be made anew: opened, or begun again if damaged.
 
 DuckDB notices a damaged block when it reads it. To look for one before each run would be to read all that was
-ever indexed; so a file is looked over when something failed while it was open, and goes if it is to blame.
+ever indexed; so a file is looked over when DuckDB failed while it was open, and goes if it is to blame.
+(Seeds in files of their own are read each time: `tasks.match.partitions`.)
 """
 
 import shutil
@@ -15,6 +16,7 @@ from duckdb import DuckDBPyConnection
 from schemas.errors import IndexDamaged
 from warehouse.connection import limit_memory
 from warehouse.durable import log_beside
+from warehouse.storage_faults import is_damage
 
 INTEGERS = {"INTEGER", "BIGINT", "UINTEGER", "UBIGINT"}
 
@@ -37,9 +39,9 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
         connection.execute("SET preserve_insertion_order = false")
         limit_memory(connection, memory_bytes)
         yield connection
-    except Exception as cause:
+    except duckdb.Error as cause:
         connection.close()
-        if _is_sound(path):
+        if not is_damage(cause) or _is_sound(path):
             raise
         remove_index(path)
         raise IndexDamaged(f"{path} is damaged, and removed", "run the same command again") from cause
@@ -73,7 +75,7 @@ def _connected(path: Path) -> DuckDBPyConnection | None:
 
 
 def _is_sound(path: Path) -> bool:
-    """Return whether all blocks of a file have their checksums."""
+    """Return whether all that the tables of a file hold can be read."""
     connection = _connected(path)
     if connection is None:
         return False
@@ -81,7 +83,7 @@ def _is_sound(path: Path) -> bool:
         for table in tables_in(connection):
             # Integers are not hashed: reading them is what counts.
             columns = connection.execute(f'DESCRIBE "{table}"').fetchall()
-            values = [f'"{name}"' if sort in INTEGERS else f'hash("{name}")' for name, sort, *_ in columns]
+            values = [f'"{name}"' if kind in INTEGERS else f'hash("{name}")' for name, kind, *_ in columns]
             every = ", ".join(f"bit_xor({value})" for value in values)
             connection.execute(f'SELECT {every} FROM "{table}"').fetchall()
     except duckdb.Error:

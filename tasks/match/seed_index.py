@@ -22,6 +22,9 @@ from warehouse.archive import Archive
 from warehouse.index_file import drop_tables, opened_index, tables_in
 from warehouse.sql import sql
 
+TABLES = {"indexed", "margins", "partitions", "made_with"}
+"""What an index has (`warehouse/match/tables.sql`) beside its seeds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -69,7 +72,7 @@ class SeedIndex:
         """Create the tables, or empty them if they were made another way or a part of them is missing."""
         canary = self.connection.execute(sql("match/canary")).fetchall()[0][0]
         made_with = (METHOD_VERSION, canary, self._seeds.count)
-        has_all = {"made_with", "margins"} <= tables_in(self.connection)
+        has_all = tables_in(self.connection) >= TABLES
         is_ours = has_all and self.connection.execute("FROM made_with").fetchall() == [made_with]
         if is_ours and self._seeds.are_whole():
             return

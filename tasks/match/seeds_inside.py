@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from duckdb import DuckDBPyConnection
 
 from tasks.match.question import Question, find_answers
+from warehouse.index_file import tables_in
 from warehouse.sql import sql
 
 
@@ -21,8 +22,8 @@ class SeedsInside:
         self._connection.execute(sql("match/seeds"))
 
     def are_whole(self) -> bool:
-        """They are what the rest of the file is: it commits as one."""
-        return True
+        """Return whether the table is there: it is then what the rest of the file is, which commits as one."""
+        return "seeds" in tables_in(self._connection)
 
     def add(self, bounds: Mapping[str, int]) -> None:
         """Find the seeds of the forms in the table `blocks`, which is cut at these numbers."""

@@ -20,6 +20,9 @@ from warehouse.archive import Archive
 from warehouse.index_file import drop_tables, opened_index, tables_in
 from warehouse.sql import sql
 
+TABLES = {"indexed", "bodies", "anchors", "made_with"}
+"""What an index has (`warehouse/translate/tables.sql`)."""
+
 
 class Candidate(NamedTuple):
     """Two bodies that may translate each other."""
@@ -51,8 +54,10 @@ class AnchorIndex:
     def prepare(self) -> None:
         """Create the tables, or empty them if they were made with another method."""
         made_with = [(METHOD_VERSION,)]
-        has_been_made = "made_with" in tables_in(self.connection)
-        if has_been_made and self.connection.execute("FROM made_with").fetchall() == made_with:
+        if (
+            tables_in(self.connection) >= TABLES
+            and self.connection.execute("FROM made_with").fetchall() == made_with
+        ):
             return
         self.connection.begin()
         drop_tables(self.connection)

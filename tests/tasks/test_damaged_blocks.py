@@ -68,16 +68,23 @@ def changed(content: bytes, blocks: Sequence[int]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("index", "table"), [("seed_index", "made_with"), ("seed_index", "seeds"), ("anchor_index", "anchors")]
+    "damaged",
+    [
+        [("seed_index", "made_with")],
+        [("anchor_index", "anchors")],
+        [("seed_index", "seeds"), ("anchor_index", "bodies")],
+    ],
 )
 def test_the_run_that_comes_upon_it_lands_and_relates_the_same(
-    held: Archive, sound: Archive, index: str, table: str, tmp_path: Path
+    held: Archive, sound: Archive, damaged: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     archive = copied(held, tmp_path / "archive")
-    spoil(getattr(archive, index), table)
+    for index, table in damaged:
+        spoil(getattr(archive, index), table)
     ingest_plainly(archive, [NOTE], SETTINGS)
-    with duckdb.connect(str(getattr(archive, index))) as connection:
-        assert connection.execute(f"FROM {table}").fetchall()
+    for index, table in damaged:
+        with duckdb.connect(str(getattr(archive, index))) as connection:
+            assert connection.execute(f"FROM {table}").fetchall()
     assert said(archive) == said(sound)
     assert all(said(sound).values())
 

@@ -128,7 +128,12 @@ def test_what_is_done_to_an_index_is_kept_when_the_warehouse_has_committed(archi
 
 @pytest.mark.parametrize(
     "damage",
-    ["UPDATE made_with SET hash_canary = hash_canary - 1", "UPDATE made_with SET method_version = 'old'"],
+    [
+        "UPDATE made_with SET hash_canary = hash_canary - 1",
+        "UPDATE made_with SET method_version = 'old'",
+        "DROP TABLE seeds",
+        "DROP TABLE indexed",
+    ],
 )
 def test_an_index_made_another_way_starts_anew(archive: Archive, damage: str) -> None:
     with seed_index(archive) as index:
