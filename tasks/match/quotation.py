@@ -8,6 +8,8 @@ MARK = re.compile('["“”„‟«»「」『』]')
 BREAK = re.compile(r"\n(?=\n)")
 SHAPED = {"「": True, "『": True, "」": False, "』": False}
 """Marks that only ever open, or close."""
+BEFORE_ONE = "([—–-'‘’\"“„«"
+"""What may stand right before a mark that opens."""
 
 
 class Quotations:
@@ -74,6 +76,10 @@ def _opens(text: str, place: int) -> bool:
     # Where words are not spaced, only the shape of a mark is left to go by.
     if text[place] in "“”" and before and (before in ":：，、。；！？（" or "\u3040" <= before <= "\u9fff"):
         return text[place] == "“"
-    return (
-        (not before or before.isspace() or before in "([—–-'‘’\"“„«") and bool(after) and not after.isspace()
-    )
+    is_apart = not before or before.isspace() or before in BEFORE_ONE
+    # French has a blank between the mark and the words.
+    if text[place] == "«" and after.isspace():
+        return is_apart
+    if text[place] == "»" and before.isspace() and not after.isalnum():
+        return False
+    return is_apart and bool(after) and not after.isspace()

@@ -22,7 +22,7 @@ class SeedsInside:
         self._connection.execute(sql("match/seeds"))
 
     def are_whole(self) -> bool:
-        """Return whether the table is there: it is then what the rest of the file is, which commits as one."""
+        """Return whether their table is there: what is in it was committed with the rest of the file."""
         return "seeds" in tables_in(self._connection)
 
     def add(self, bounds: Mapping[str, int]) -> None:

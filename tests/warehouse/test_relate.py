@@ -278,6 +278,32 @@ def test_without_dates_a_text_that_is_the_passage_is_the_source_of_those_that_ha
     ]
 
 
+@pytest.mark.parametrize(
+    ("said_on", "quoted_on", "reason"),
+    [
+        (None, None, "both carry 1 passage of another document that is held, cccccccccccc; "),
+        ("2019-03-11", None, "both carry 1 passage of another document that is held, cccccccccccc; "),
+        (
+            "2019-03-11",
+            "2019-03-10",
+            "both carry 1 passage that both give in quotation marks, as others' words; ",
+        ),
+    ],
+)
+def test_without_dates_who_says_it_in_his_own_words_is_the_source_of_those_that_quote_it(
+    landing: Landing, said_on: str | None, quoted_on: str | None, reason: str
+) -> None:
+    source = paper("c", RELEASE, THIRD_PARTY, on=said_on)
+    one = paper("a", WRAPPER, MORE, f"«{THIRD_PARTY}»", on=quoted_on)
+    other = paper("b", OTHERS, HALF, f"«{THIRD_PARTY}»")
+    found = judged(landing, source, one, other)
+    assert [relation[1] for relation in found if "c" not in relation] == ["shares_source"]
+    ((given,),) = landing.connection.execute(
+        "SELECT reason FROM relations WHERE subject_id LIKE 'a%' AND object_id LIKE 'b%'"
+    ).fetchall()
+    assert given == reason + "which came first is not known"
+
+
 def test_an_undated_copy_of_one_of_two_is_not_the_source_of_both(landing: Landing) -> None:
     release = paper("a", RELEASE, RUSSIAN, on="2019-03-12")
     copy = paper("c", RELEASE, RUSSIAN + body(40, 30))

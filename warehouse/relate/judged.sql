@@ -158,7 +158,11 @@ worded AS (
                 'both carry ' || passages || if(
                     sourced_chars >= 0.8 * chars,
                     ' of another document that is held, ' || left(source_id, 12),
-                    ' that the earlier of them gives in quotation marks, as others'' words'
+                    if(
+                        least(quoted_chars, other_quoted_chars) >= 0.8 * chars,
+                        ' that both give in quotation marks, as others'' words',
+                        ' that the earlier of them gives in quotation marks, as others'' words'
+                    )
                 )
         END AS finding,
         CASE

@@ -1,6 +1,7 @@
 -- One row per side of a match of an affected pair: where it stands, and whose words it is there.
 -- `source_id`: an earlier document that shares this very passage with both sides, so that it is neither's own; where
--- a date is missing, one of which the passage is half or more while it is less than half of either.
+-- a date is missing, one of which the passage is half or more while it is less than half of either, or one that has
+-- no quotation marks where both of them have.
 CREATE OR REPLACE TEMP TABLE spans AS
 WITH stated AS (
     SELECT document_id, coalesce(dated_on, published_on) AS stated_on, char_count
@@ -84,13 +85,25 @@ sourced AS (
             (source.stated_on < me.stated_on AND source.stated_on < partner.stated_on)
             OR (
                 (source.stated_on IS NULL OR me.stated_on IS NULL OR partner.stated_on IS NULL)
-                AND with_mine.partner_end - with_mine.partner_start >= 0.5 * source.char_count
-                AND mine.text_end - mine.text_start < 0.5 * me.char_count
-                AND mine.partner_end - mine.partner_start < 0.5 * partner.char_count
-                AND NOT EXISTS (
-                    FROM copies
-                    WHERE copies.partner_id = source.document_id
-                        AND copies.document_id IN (me.document_id, partner.document_id)
+                AND (
+                    (
+                        with_mine.is_quoted
+                        AND with_partner.is_quoted
+                        AND NOT with_mine.partner_is_quoted
+                        AND NOT with_partner.partner_is_quoted
+                        AND coalesce(source.stated_on <= me.stated_on, true)
+                        AND coalesce(source.stated_on <= partner.stated_on, true)
+                    )
+                    OR (
+                        with_mine.partner_end - with_mine.partner_start >= 0.5 * source.char_count
+                        AND mine.text_end - mine.text_start < 0.5 * me.char_count
+                        AND mine.partner_end - mine.partner_start < 0.5 * partner.char_count
+                        AND NOT EXISTS (
+                            FROM copies
+                            WHERE copies.partner_id = source.document_id
+                                AND copies.document_id IN (me.document_id, partner.document_id)
+                        )
+                    )
                 )
             )
         )
