@@ -52,7 +52,7 @@ def margin_of_candidate(anchors: Anchors) -> int:
             # Cut towards zero, as there.
             diagonal = abs(position - other) // 64 * (1 if position > other else -1)
             runs[diagonal].append(
-                (position + other, rarity // (1 if count <= 4 else 4 if count <= 16 else 32))
+                (position + other, rarity // (1 if count <= 4 else 4 if count <= 16 else 16))
             )
     run = max(runs.values(), key=lambda each: sum(weight for _, weight in each), default=[])
     places, weights = sorted(place for place, _ in run), sorted((weight for _, weight in run), reverse=True)

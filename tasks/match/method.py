@@ -2,7 +2,7 @@
 
 import json
 
-from tasks.match.commonness import LENIENT, STRICT
+from tasks.match.commonness import OF_MOST, QUOTED, STRICT
 from tasks.match.edit_distance import LONGEST_WHOLE
 
 METHOD_VERSION = "4"
@@ -29,7 +29,7 @@ LEAST_OF_A_VERSION = 300
 
 PARAMETERS = json.dumps(
     {
-        "documents_and_seeds": {"strict": STRICT, "lenient": LENIENT},
+        "documents_and_seeds": {"strict": STRICT, "of_most": OF_MOST, "quoted": QUOTED},
         "seed_length": 12,
         "rank_length": 4,
         "enough": ENOUGH,

@@ -1,9 +1,9 @@
 """How much of what two texts share is somebody's own: no formula, no form filled in, no turn of phrase."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from tasks.match.commonness import LENIENT, STRICT, Levels, held_seeds
+from tasks.match.commonness import OF_MOST, QUOTED, STRICT, Levels, held_seeds
 from tasks.match.evidence import Evidence
 from tasks.match.margin import NEVER, margin_of_own, quarters
 from tasks.match.method import LEAST_OF_A_VERSION, LEAST_RELATED_CHARS
@@ -35,10 +35,11 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
     nobody's, and passages shorter than a sentence only if there are many.
     """
     of_versions = _of_versions(mine, other, stretches)
-    somebodys = [stretch in of_versions or _is_somebodys(mine, other, stretch) for stretch in stretches]
+    levels = [_levels(mine, other, stretch, of_versions) for stretch in stretches]
+    somebodys = [each is not STRICT for each in levels]
     shares = [
-        _uncommon(mine, other, evidence, stretch, LENIENT if is_somebodys else STRICT)
-        for stretch, is_somebodys in zip(stretches, somebodys, strict=True)
+        _uncommon(mine, other, evidence, stretch, each)
+        for stretch, each in zip(stretches, levels, strict=True)
     ]
     own = [share.chars for share in shares]
     shortest = min(len(mine.form), len(other.form))
@@ -98,17 +99,19 @@ def _of_versions(mine: Side, other: Side, stretches: Sequence[Stretch]) -> set[S
     }
 
 
-def _is_somebodys(mine: Side, other: Side, stretch: Stretch) -> bool:
-    """Whether a passage is most of one of the texts, or stands in quotation marks in one."""
-    if 2 * stretch.chars >= min(len(mine.form), len(other.form)):
-        return True
-    return any(
+def _levels(mine: Side, other: Side, stretch: Stretch, of_versions: Set[Stretch]) -> Levels:
+    """Return what it takes: less if a passage is in quotation marks in one of the texts, or most of one."""
+    is_quoted = any(
         side.quotations.hold(*side.folded.text_range(start, end))
         for side, start, end in (
             (mine, stretch.start, stretch.end),
             (other, stretch.other_start, stretch.other_end),
         )
     )
+    if is_quoted:
+        return QUOTED
+    is_most = 2 * stretch.chars >= min(len(mine.form), len(other.form)) or stretch in of_versions
+    return OF_MOST if is_most else STRICT
 
 
 def _texts(mine: Side, other: Side, stretch: Stretch) -> tuple[str, str]:

@@ -23,11 +23,11 @@ CREATE TEMP MACRO is_closed(a, b, c, d, e, f, g, h, i) AS
     OR (i <= a AND i <= b AND i <= c AND i <= d AND i <= e AND i <= f AND i <= g AND i <= h);
 
 -- How much one shared seed says if so many documents hold it; a run of seeds is evidence when they add up to 1024. Two
--- seeds that few documents have are enough; of what more have it takes more (`LENIENT` in `tasks/match/commonness.py`).
+-- seeds that few documents have are enough; of what more have it takes more (`QUOTED` in `tasks/match/commonness.py`).
 CREATE TEMP MACRO weight_of(document_count) AS CASE
     WHEN document_count <= 4 THEN 512
     WHEN document_count <= 16 THEN 128
-    ELSE 16
+    ELSE 32
 END;
 
 -- What is left of a weight where the seed makes more than two pairs of places in two texts: a phrase they keep using.

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tasks.match.anchors import WORTH_A_LOOK, Anchors
-from tasks.match.commonness import LENIENT, STRICT, UNCOUNTED, Levels, held_seeds
+from tasks.match.commonness import OF_MOST, QUOTED, STRICT, UNCOUNTED, Levels, held_seeds
 from tasks.match.margin import MOST, NEVER, margin_of_candidate, margin_of_own, quarters
 
 COUNTS = (2, 3, 4, 5, 9, 16, 17, 60, UNCOUNTED)
@@ -21,7 +21,7 @@ def fallen(rng: random.Random, counts: list[int], most: int) -> list[int]:
     return changed
 
 
-@pytest.mark.parametrize("levels", [STRICT, LENIENT], ids=["strict", "lenient"])
+@pytest.mark.parametrize("levels", [STRICT, OF_MOST, QUOTED], ids=["strict", "of most", "quoted"])
 def test_a_passage_keeps_its_own_quarters_while_its_margin_lasts(levels: Levels) -> None:
     margins = set()
     for seed in range(60):
@@ -40,7 +40,7 @@ def test_a_passage_keeps_its_own_quarters_while_its_margin_lasts(levels: Levels)
 
 
 def test_a_passage_at_the_edge_of_a_quarter_has_no_margin() -> None:
-    assert margin_of_own([2] * 7 + [20], LENIENT, 8) == 0
+    assert margin_of_own([2] * 7 + [20], OF_MOST, 8) == 0
     assert margin_of_own([2] * 200, STRICT, 200) == 25
     assert margin_of_own([2] * 2000, STRICT, 2000) == MOST
 
@@ -52,7 +52,7 @@ def is_candidate(anchors: Anchors) -> bool:
         anchors.positions, anchors.other_positions, anchors.rarities, anchors.document_counts, strict=True
     ):
         if count != UNCOUNTED:
-            weight = rarity if count <= 4 else rarity // 4 if count <= 16 else rarity // 32
+            weight = rarity if count <= 4 else rarity // 4 if count <= 16 else rarity // 16
             runs[int((position - other) / 64)].append((position + other, weight))
     return any(
         sum(weight for _, weight in run) >= WORTH_A_LOOK.least_evidence

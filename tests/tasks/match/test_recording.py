@@ -227,6 +227,22 @@ def test_most_of_a_language_version_is_somebodys_in_as_many_documents_though_it_
     assert len(found) == len(each.predicates()) == expected
 
 
+@pytest.mark.parametrize(("words", "mark", "expected"), [(35, "“{}”", 20), (35, "{}", 0), (15, "“{}”", 0)])
+def test_a_statement_that_twenty_give_in_quotation_marks_is_no_formula_and_a_title_is(
+    words: int, mark: str, expected: int, prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    rng = random.Random(10)
+    statement, source = prose(rng, words).rstrip("."), named(20)
+    papers: Papers = {source: (date(2020, 1, 1), f"{prose(rng, 90)}\n\n{statement}.\n\n{prose(rng, 90)}")}
+    for number in range(20):
+        said = f"The Minister spoke of {mark.format(statement)} at noon."
+        papers[named(number)] = date(2020, 1, 2 + number), f"{prose(rng, 90)}\n\n{said}\n\n{prose(rng, 60)}"
+    each = holdings()
+    each.land(papers, list(papers))
+    found = [row for row in each.predicates() if row[1:] == ("quotes", source.strip("0"))]
+    assert len(found) == len(each.predicates()) == expected
+
+
 def test_a_formula_beside_what_is_shared_is_told_apart_from_it(
     prose: Prose, holdings: Callable[[], Holdings]
 ) -> None:
