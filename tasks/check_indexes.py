@@ -25,6 +25,7 @@ from warehouse.storage_faults import warehouse_fault
 from warehouse.verify_inspection import Inspection, first_line
 
 TEXTS_AT_ONCE = 500
+ADVICE = "removed, the next run makes it anew"
 
 
 class _Kind(NamedTuple):
@@ -52,7 +53,7 @@ def check_indexes(inspection: Inspection, archive: Archive, tell: Callable[[str]
             fault = warehouse_fault(kind.path, cause)
             if not isinstance(fault, ArchiveDamaged):
                 raise fault from cause
-            inspection.add(kind.check, name, f"cannot be read: {first_line(cause)}")
+            inspection.add(kind.check, name, f"cannot be read: {first_line(cause)}; {ADVICE}")
 
 
 def _check(inspection: Inspection, kind: _Kind, name: str, tell: Callable[[str], None]) -> None:
@@ -99,7 +100,7 @@ def _attach_seeds(scratch: DuckDBPyConnection, archive: Archive) -> None:
 
 def _compare(inspection: Inspection, check: str, scratch: DuckDBPyConnection, query: str, name: str) -> None:
     for place, message in scratch.execute(sql(query)).fetchall():
-        inspection.add(check, f"{name}: {place}", f"{message}; removed, the next run makes it anew")
+        inspection.add(check, f"{name}: {place}", f"{message}; {ADVICE}")
 
 
 def _make_seeds(

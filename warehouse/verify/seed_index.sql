@@ -13,17 +13,17 @@ kept AS (
 ),
 
 differing AS (
-    (SELECT derivation_id, 'kept' AS side FROM (FROM kept EXCEPT ALL FROM again))
+    (SELECT derivation_id, seed, 'kept' AS side FROM (FROM kept EXCEPT ALL FROM again))
     UNION ALL
-    (SELECT derivation_id, 'again' AS side FROM (FROM again EXCEPT ALL FROM kept))
+    (SELECT derivation_id, seed, 'again' AS side FROM (FROM again EXCEPT ALL FROM kept))
 )
 
 SELECT
     'document ' || any_value(main.indexed.document_id) AS place,
     format(
         'it lacks {} seeds that the text gives, and has {} that it does not',
-        count(*) FILTER (side = 'again'),
-        count(*) FILTER (side = 'kept')
+        count(seed) FILTER (side = 'again'),
+        count(seed) FILTER (side = 'kept')
     ) AS message
 FROM differing
 JOIN main.indexed USING (derivation_id)

@@ -15,7 +15,7 @@ from tasks.match.match_form import form_of
 from tasks.match.word_diff import word_diff
 
 LEAST_ALIKE = 0.5
-"""Share of the words of the longer side that have to stand in both, in whatever order."""
+"""Share of the longer side that has to stand in both: of its words in whatever order, of its letters in theirs."""
 
 MOST_WORDS_ALIKE = 2_000
 MOST_WORDS_INSIDE = 12
@@ -103,10 +103,13 @@ def _compared(unmatched: Unmatched, left: str, right: str) -> AlignedPassage | N
     is_inside = is_inside and _is_inside(left, start, end) and _is_inside(right, other_start, other_end)
     if not is_inside and _shared_words(left[start:end], right[other_start:other_end]) < LEAST_ALIKE * longer:
         return None
-    entries = word_diff(left, start, end, right, other_start, other_end)
     one, other = form_of(left[start:end]), form_of(right[other_start:other_end])
-    differences = [Difference.of(entry) for entry in entries]
     alike = round(similarity(one, other), 6)
+    # Half of the words of two long texts are the same in whatever they say: *the*, *of*, *and*.
+    if not is_inside and alike < LEAST_ALIKE:
+        return None
+    entries = word_diff(left, start, end, right, other_start, other_end)
+    differences = [Difference.of(entry) for entry in entries]
     chars = min(len(one), len(other))
     return AlignedPassage(
         None, start, end, other_start, other_end, alike, chars, is_formula=False, differences=differences

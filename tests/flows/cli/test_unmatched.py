@@ -1,5 +1,7 @@
 """What stands between matches: compared where it is alike, counted where it is not, and none of it lost."""
 
+import random
+
 from flows.cli.compare.alignment import AlignedPassage
 from flows.cli.compare.unmatched import Section, Unmatched, sections
 
@@ -53,3 +55,12 @@ def test_passages_that_overlap_leave_nothing_between_them() -> None:
     left = right = BODY
     found = split(left, right, BODY[:60], BODY[40:])
     assert not [each for each in found if isinstance(each, Unmatched)]
+
+
+def test_texts_with_the_same_words_in_another_order_are_counted_not_compared() -> None:
+    words = BODY.split() * 4
+    other = random.Random(1).sample(words, len(words))
+    first, _ = split(
+        f"{' '.join(words)}\n\nThe end of it.", f"{' '.join(other)}\n\nThe end of it.", "The end of it."
+    )
+    assert isinstance(first, Unmatched)
