@@ -15,7 +15,7 @@ from tasks.match.match_form import form_of
 from tasks.match.word_diff import word_diff
 
 LEAST_ALIKE = 0.5
-"""Share of the longer side that has to stand in both: of its words in whatever order, of its letters in theirs."""
+"""Share of the longer side that both must have: of its words in whatever order, of its letters in theirs."""
 
 MOST_WORDS_ALIKE = 2_000
 MOST_WORDS_INSIDE = 12
