@@ -13,10 +13,10 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from schemas.errors import IndexDamaged
+from schemas.errors import ArchiveBusy, IndexDamaged
 from warehouse.connection import limit_memory
 from warehouse.durable import log_beside
-from warehouse.storage_faults import is_damage
+from warehouse.storage_faults import is_damage, warehouse_fault
 
 INTEGERS = {"INTEGER", "BIGINT", "UINTEGER", "UBIGINT"}
 
@@ -68,9 +68,12 @@ def remove_index(path: Path) -> None:
 
 
 def _connected(path: Path) -> DuckDBPyConnection | None:
+    """Return a connection, None if it is no database. Raises `ArchiveBusy` if another process has it open."""
     try:
         return duckdb.connect(str(path))
-    except duckdb.Error:
+    except duckdb.Error as cause:
+        if isinstance(warehouse_fault(path, cause), ArchiveBusy):
+            raise ArchiveBusy(f"another process has {path} open", "try again when it has ended") from cause
         return None
 
 

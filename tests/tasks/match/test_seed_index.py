@@ -1,13 +1,15 @@
 """The seed index: any shared run of 19 letters or digits is found, whatever was added or removed before."""
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from schemas.errors import IndexDamaged
+from schemas.errors import ArchiveBusy, IndexDamaged
 from tasks.match.match_form import form_of
 from tasks.match.method import METHOD_VERSION
 from tasks.match.seed_index import Entry, SeedIndex, seed_index
@@ -183,6 +185,22 @@ def test_a_fault_that_is_not_the_files_leaves_an_index_as_it_was(archive: Archiv
     for fault in (ValueError("a bug"), duckdb.IOException("no disk")):
         with pytest.raises(type(fault)), seed_index(archive):
             raise fault
+    with seed_index(archive) as index:
+        assert set(index.form_numbers()) == {"a"}
+
+
+def test_an_index_that_another_process_reads_is_not_taken_for_damaged(archive: Archive) -> None:
+    with seed_index(archive) as index:
+        index.add(entries({"a": "thelampwaslitonthefirstevening"}))
+        index.commit()
+    opening = f"import duckdb; held = duckdb.connect({str(archive.seed_index)!r}, read_only=True)"
+    line = [sys.executable, "-c", f"{opening}; print(); input()"]
+    with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdout
+        reader.stdout.readline()  # it has it open
+        with pytest.raises(ArchiveBusy, match="another process has .* open"), seed_index(archive):
+            pass
+        reader.communicate("\n")
     with seed_index(archive) as index:
         assert set(index.form_numbers()) == {"a"}
 
