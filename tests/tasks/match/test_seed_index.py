@@ -198,7 +198,7 @@ def test_an_index_that_another_process_reads_is_not_taken_for_damaged(archive: A
     with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
         assert reader.stdout
         reader.stdout.readline()  # it has it open
-        with pytest.raises(ArchiveBusy, match="another process has .* open"), seed_index(archive):
+        with pytest.raises(ArchiveBusy, match="another process has"), seed_index(archive):
             pass
         reader.communicate("\n")
     with seed_index(archive) as index:
