@@ -146,6 +146,7 @@ def _place(number: int, passage: AlignedPassage, difference: Difference, left: S
         difference.right_words,
         language=language,
         opens_sentence=not before.strip() or before.rstrip(" ")[-1] in SENTENCE_ENDS,
+        opens_line=side.text[:start].rstrip(" ")[-1:] in ("", "\n"),
     )
     return Place(number, weight, _end(before), difference, _beginning(after), passage, language)
 

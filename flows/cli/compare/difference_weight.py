@@ -26,10 +26,13 @@ MOST_MISSPELT = 1 / 5
 
 THOUSANDS = re.compile(r"(?<=\d)[.,’'\u00a0\u202f](?=\d{3}(?!\d))")
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 ROMAN = re.compile(r"\b(?!I\b)X{0,3}(?:IX|IV|V?I{0,3})\b")
 CONTRACTED_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 ELIDED_NE = re.compile(r"\bn['’](?=\w)", re.IGNORECASE)
 READ_FOR_DIGITS = str.maketrans("lIOoSB", "110058")
+READ_FOR_LETTERS = str.maketrans("015689i", "olsbbgl")
+"""What OCR takes digits for and, as it takes `1` for either, `i` for `l`."""
 
 
 class Weight(IntEnum):
@@ -40,7 +43,8 @@ class Weight(IntEnum):
     NAME = 3
     WORD = 4
     SPELLING = 5
-    FORM = 6
+    NUMBERING = 6
+    FORM = 7
 
     @property
     def phrase(self) -> str:
@@ -53,20 +57,31 @@ PHRASES = {
     Weight.NAME: "name",
     Weight.WORD: "wording",
     Weight.SPELLING: "spelling",
+    Weight.NUMBERING: "numbering",
     Weight.FORM: "punctuation or case",
 }
 
 
-def weight_of(left: str, right: str, *, language: str | None = None, opens_sentence: bool = False) -> Weight:
+def weight_of(
+    left: str,
+    right: str,
+    *,
+    language: str | None = None,
+    opens_sentence: bool = False,
+    opens_line: bool = False,
+) -> Weight:
     """Return what sort of difference it is that one text has `left` where the other has `right`.
 
     `language` (ISO 639-1) names the tables of negations; `opens_sentence`: a capital means nothing
-    in the first word. Judged by the words alone: a negation too many on one side, by itself, in a
-    contraction or as a prefix (`unlawful`); then digits, numerals and dates; then words with a capital;
-    then letters. Text of more than twelve words is wording, whatever is in it.
+    in the first word; `opens_line`: `4.` is the number of a paragraph there.
+    Judged by the words alone: a negation too many on one side, by itself, in a contraction or as a prefix
+    (`unlawful`); then digits, numerals and dates; then words with a capital; then letters. Text
+    of more than twelve words is wording, whatever is in it.
     """
     if max(len(left.split()), len(right.split())) > LONGEST_POINT:
         return Weight.WORD
+    if opens_line and LABEL.fullmatch(left) and LABEL.fullmatch(right):
+        return Weight.NUMBERING
     mine, others = _words(left), _words(right)
     if _negations(left, mine, others, language) != _negations(right, others, mine, language):
         return Weight.NEGATION
@@ -142,11 +157,34 @@ def _numbers(text: str) -> Counter[str]:
 
 
 def _is_misread(left: str, right: str) -> bool:
-    """Tell whether letters stand for digits (`l992` for `1992`), which only a misreading does."""
+    """Tell whether only misreadings make the numbers differ: letters in a number or digits in a word."""
+    return _has_misread_digits(left, right) or _has_misread_words(left.split(), right.split())
+
+
+def _has_misread_digits(left: str, right: str) -> bool:
+    """Tell whether letters stand for digits (`l992` for `1992`)."""
     if left.isdecimal() and right.isdecimal():
         return False
     is_mixed = any(map(str.isdecimal, left)) and any(map(str.isdecimal, right))
     return is_mixed and left.translate(READ_FOR_DIGITS) == right.translate(READ_FOR_DIGITS)
+
+
+def _has_misread_words(mine: list[str], others: list[str]) -> bool:
+    """Tell whether digits stand for letters (`0f` for `of`) in each word whose numbers differ."""
+    if len(mine) != len(others):
+        return False
+    return all(
+        _numbers(one) == _numbers(other) or _is_misread_word(_letters(one), _letters(other))
+        for one, other in zip(mine, others, strict=True)
+    )
+
+
+def _is_misread_word(one: str, other: str) -> bool:
+    """Tell whether one is letters and digits in place of the letters of the other."""
+    mixed, word = (one, other) if any(map(str.isdigit, one)) else (other, one)
+    if not word.isalpha() or mixed.isdigit():
+        return False
+    return _is_one_word(*(each.casefold().translate(READ_FOR_LETTERS) for each in (mixed, word)))
 
 
 def _is_respelt(mine: list[str], others: list[str]) -> bool:

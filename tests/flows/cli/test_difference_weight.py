@@ -4,7 +4,7 @@ import pytest
 
 from flows.cli.compare.difference_weight import Weight, weight_of
 
-NEGATION, NUMBER, NAME, WORD, SPELLING, FORM = Weight
+NEGATION, NUMBER, NAME, WORD, SPELLING, NUMBERING, FORM = Weight
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,25 @@ def test_a_german_noun_is_no_name() -> None:
 
 def test_rewritten_text_is_wording_whatever_it_holds() -> None:
     assert weight_of("", "it was not until the third day that " + "someone came " * 4) is WORD
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("0f", "of"), ("horb0ur", "harbour"), ("tonne5", "tonnes"), ("c1ausura", "clausura")],
+)
+def test_a_digit_read_for_a_letter_is_spelling(left: str, right: str) -> None:
+    assert weight_of(left, right) is SPELLING
+    assert weight_of(right, left) is SPELLING
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("0f 12", "of 13"), ("A1", "A2"), ("1", "l"), ("2nd", "and"), ("B52 flew", "flew")]
+)
+def test_a_digit_that_stands_for_no_letter_is_a_number(left: str, right: str) -> None:
+    assert weight_of(left, right) is NUMBER
+
+
+@pytest.mark.parametrize(("left", "right"), [("5.", "4."), ("(a)", "(b)"), ("iv)", "v)")])
+def test_the_number_of_a_paragraph_is_numbering_and_no_figure(left: str, right: str) -> None:
+    assert weight_of(left, right, opens_line=True) is NUMBERING
+    assert weight_of(left, right) is not NUMBERING
