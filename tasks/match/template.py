@@ -6,6 +6,8 @@ from tasks.match.edit_distance import similarity
 from tasks.match.match_form import form_of
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+LABEL = re.compile(r"^[ \t]*\(?\d{1,3}[.)][ \t]", re.MULTILINE)
+"""The number of a paragraph, which another version counts otherwise: no figure that was filled in."""
 FEWEST_NUMBERS = 3
 LEAST_DIFFERING = 0.4
 LEAST_SIMILARITY = 0.85
@@ -16,6 +18,7 @@ MOST_CHARS_EACH = 80
 
 def is_template(words: str, others: str) -> bool:
     """Whether the numbers of two passages differ and the words around them hardly do."""
+    words, others = LABEL.sub("", words), LABEL.sub("", others)
     numbers, other_numbers = NUMBER.findall(words), NUMBER.findall(others)
     fewer = min(len(numbers), len(other_numbers))
     if fewer < FEWEST_NUMBERS or fewer * MOST_CHARS_EACH < min(len(words), len(others)):
