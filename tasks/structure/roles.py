@@ -17,7 +17,8 @@ MASTHEAD_LINE = re.compile(
     re.IGNORECASE,
 )
 DATE_LINE = re.compile(
-    r"(?:[\w .,/'’-]{2,60}, )?(?:\d{1,2}[ ./-][\w]+[ ./-]\d{4}|\w+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:[\w .,/'’-]{2,60}, )?(?:(?:den|le|the|el|il) )?"
+    r"(?:\d{1,2}(?:[./-]|\.? (?:de )?)\w+(?:[./-]| (?:de )?)\d{4}|\w+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)"
 )
 SIGNATURE = re.compile(r"\(?signed\)?\b|\(подпис", re.IGNORECASE)
 TITLE = re.compile(
@@ -25,9 +26,12 @@ TITLE = re.compile(
     r"|resolution)\b",
     re.IGNORECASE,
 )
+CLAUSE_ENDS = (",", "،", "、", "，")
 DRAFT_TITLE = re.compile(r":\s+(?:revised\s+)?draft\s+(?:resolution|decision)\W*$", re.IGNORECASE)
 """Behind the names of the States that submit it."""
-LONGEST_HEADING = 400
+LONGEST_HEADING = 160
+LONGEST_TITLE = 400
+"""Of a title that says what sort of paper it is over: `Letter dated … from … addressed to …`."""
 LONGEST_MASTHEAD = 24
 """How many blocks from the top can belong to a masthead."""
 SENTENCE_LENGTH = 120
@@ -134,7 +138,7 @@ def _role_by_shape(block: Block, following: Block | None) -> Role:
         return "signature"
     if block.is_table:
         return "table"
-    if block.starts_list_item and len(text) > 3:
+    if block.starts_list_item and len(text) > 3 and not DATE_LINE.fullmatch(text):
         return "list_item"
     if text[0] in '“"«„' and text.rstrip(".,;")[-1] in CLOSING and not re.search(r"[”»\"]\W.*[“«\"]", text):
         return "quotation"
@@ -144,8 +148,11 @@ def _role_by_shape(block: Block, following: Block | None) -> Role:
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:
-    """A heading is short, does not end as a sentence does, and has something under it."""
-    if following is None or len(block.text) > LONGEST_HEADING or block.text[0].islower():
+    """A heading is short, does not end as a sentence or a clause does, and has something under it."""
+    longest = LONGEST_TITLE if TITLE.search(block.text[:TITLE_REACH]) else LONGEST_HEADING
+    if following is None or len(block.text) > longest:
+        return False
+    if block.text[0].islower() or block.text.endswith(CLAUSE_ENDS):
         return False
     return not block.ends_sentence or (block.ends_with_note_mark and not _sentence_before_mark(block))
 

@@ -227,3 +227,17 @@ def test_a_long_text_of_tiny_parts_takes_no_time_to_speak_of(unit: str) -> None:
 def test_furniture_at_the_end_makes_no_masthead_of_a_short_text() -> None:
     found = passages("A/73/1\n\nThe lamp is lit.", Mark(kind="header", raw_start=0, raw_end=6))
     assert [passage.role for passage in found] == ["paragraph", "furniture"]
+
+
+def test_a_clause_and_a_long_block_without_a_full_stop_are_no_headings() -> None:
+    clause = "Recalling its resolution 1373 of 28 September 2001,"
+    scanned = " ".join(
+        ["the lamp was 1it every evening of the year and somebody came to see"] * 3
+    ).capitalize()
+    letter = (
+        "Letter dated 27 March 2019 from the Representative of Tavaria to the United Nations addressed"
+        " to the President of the Security Council by the Permanent Mission of Tavaria in New York"
+    )
+    text = "\n\n".join(["A. The oil", clause, scanned, letter, "It was paid for."])
+    roles = [passage.role for passage in passages(text)]
+    assert roles == ["heading", "paragraph", "paragraph", "heading", "paragraph"]
