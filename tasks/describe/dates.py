@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTHS = {
-    name: number
+    name.replace("_", " "): number
     for names in (
         "january february march april may june july august september october november december",
         "jan feb mar apr may jun jul aug sep oct nov dec",
@@ -18,6 +18,11 @@ MONTHS = {
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         "januar februar märz april mai juni juli august september oktober november dezember",
         "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
     )
     for number, name in enumerate(names.split(), start=1)
 }
@@ -33,6 +38,9 @@ PATTERNS = (
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
     re.compile(r"(?<![\w.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\w|\.\d)"),
+    # With slashes only where no country could take the day for the month.
+    re.compile(r"(?<![\w/.])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d{4})(?![\w/])"),
+    re.compile(r"(?<![\w/.])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})(?![\w/])"),
 )
 RANGE_BEFORE = re.compile(
     rf"(?:(?<![\w/.])\d{{1,2}}|\b(?:{MONTH})\.?(?:\s+\d{{4}})?)\s*(?:[–—-]|\b(?:to|and|au|et|bis|по|и))\s*$",

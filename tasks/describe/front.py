@@ -15,6 +15,13 @@ TOP, TAIL = 8, 4
 LONGEST_TOP = 40
 LONGEST_DATE_LINE = 90
 DATELINE = re.compile(r"[^.!?\n]{4,60}?\s*[–—:(]|[^.!?\n]{4,60}?\s-\s")
+OF_ITSELF = re.compile(r"(?:this|the present|minutes|proceedings|record|report)\b", re.IGNORECASE)
+DONE_ON = re.compile(
+    r"\b(?:held|made|entered into|concluded|signed|executed|done)\b[^.;:]{0,60}?"
+    r"(?:\bon|\bthis|\bas of|,)\s+(?:the\s+)?(?:\w+day,?\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+"""What stands before the date of a meeting in the title of its minutes, or of an agreement in its first words."""
 ASIDE = frozenset({"footnote", "furniture", "table"})
 
 
@@ -64,6 +71,17 @@ class Front:
             found = first_of(dates_in(line)) if passage.role != "list_item" else None
             if found:
                 return dated("dated_on", found, passage.text_start, "date_line")
+        return self._done_on
+
+    @cached_property
+    def _done_on(self) -> Found | None:
+        """The day on which what the document is about, by its title or its own first words, was done."""
+        for passage in self.running[:TOP]:
+            line = one_line(passage)
+            if OF_ITSELF.match(line):
+                for found in dates_in(line):
+                    if DONE_ON.search(line[: found.start]):
+                        return dated("dated_on", found, passage.text_start, "done_on")
         return None
 
     @cached_property

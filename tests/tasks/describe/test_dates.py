@@ -28,6 +28,11 @@ from tasks.describe.dates import dates_in, first_date
         "12 marzo 2019",
         "12. März 2019",
         "2019年3月12日",
+        "12 maart 2019",
+        "12 marca 2019",
+        "12 Mart 2019",
+        "12 مارس 2019",
+        "١٢ آذار ٢٠١٩",
         "Brussels – 12 March 2019",
         "Brussels - 12 March 2019",
         "No. 087/19 – 12 March 2019",
@@ -44,6 +49,9 @@ def test_a_full_date_is_read(text: str) -> None:
         ("le 1er avril 2019", date(2019, 4, 1)),
         ("5 Sept. 2019", date(2019, 9, 5)),
         ("1º maio 2019", date(2019, 5, 1)),
+        ("31/12/2019", date(2019, 12, 31)),
+        ("12/31/2019", date(2019, 12, 31)),
+        ("5 كانون الثاني 2019", date(2019, 1, 5)),
     ],
 )
 def test_ordinals_and_abbreviations_are_read(text: str, wanted: date) -> None:
@@ -79,6 +87,8 @@ def test_a_span_of_full_dates_begins_with_its_first() -> None:
         "0 May 2019",
         "12 March 20190",
         "5/2019",
+        "3/4/2019",
+        "13/13/2019",
         "1.2.3.2019",
     ],
 )

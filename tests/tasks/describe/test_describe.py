@@ -204,3 +204,31 @@ def test_a_long_run_of_signs_is_looked_through_once() -> None:
     started = time.process_time()
     described(f"{SENTENCE}\n\n{':' * 20_000}")
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("Lorner Anzeiger\n\n12. März 2019\n\nDer Kommentar", date(2019, 3, 12)),
+        (
+            "Minutes of the forty-second meeting of the Committee held on 12 March 2019 at 7.30 p.m. in"
+            " the Old School House, Lorne",
+            date(2019, 3, 12),
+        ),
+        (
+            "Contract\n\nThis Agreement is made on 12 March 2019 between Lorne Catering (the “Provider”)"
+            " and the Harbour Trust (the “Client”), which hired it before by the agreement of 3 May 2001.",
+            date(2019, 3, 12),
+        ),
+        (
+            "The talks held on 12 March 2019 in the Old School House of Lorne came to nothing, one says.",
+            None,
+        ),
+        (
+            "This Agreement replaces the agreement of 12 March 2019 between Lorne Catering and the Trust.",
+            None,
+        ),
+    ],
+)
+def test_the_day_of_a_meeting_or_an_agreement_is_that_of_its_paper(opening: str, wanted: date | None) -> None:
+    assert described(f"{opening}\n\n{SENTENCE}").dated_on == wanted
