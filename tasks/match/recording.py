@@ -89,6 +89,8 @@ def _relate(connection: DuckDBPyConnection, document_ids: list[str], moment: dic
     connection.execute(sql("relate/spans"))
     connection.execute(sql("relate/coverage"))
     connection.execute(sql("relate/same_texts"))
+    connection.execute(sql("relate/undated_pairs"))
+    connection.execute(sql("relate/leads"))
     connection.execute(sql("relate/misreadings"))
     connection.execute(sql("relate/short_quotations"), {"least_chars": LEAST_RELATED_CHARS})
     connection.execute(sql("relate/judged"), {"least_chars": LEAST_RELATED_CHARS})

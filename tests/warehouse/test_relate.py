@@ -22,6 +22,8 @@ STEPS = (
     "relate/spans",
     "relate/coverage",
     "relate/same_texts",
+    "relate/undated_pairs",
+    "relate/leads",
     "relate/misreadings",
     "relate/short_quotations",
     "relate/judged",
@@ -262,7 +264,7 @@ def test_a_held_earlier_source_is_named_as_the_source_of_both(landing: Landing) 
     ((reason,),) = landing.connection.execute(
         "SELECT reason FROM relations WHERE predicate = 'shares_source'"
     ).fetchall()
-    assert "held, cccccccccccc" in reason
+    assert "held, cccccccccc" in reason
 
 
 def test_without_dates_a_text_that_is_the_passage_is_the_source_of_those_that_have_more(
@@ -281,8 +283,8 @@ def test_without_dates_a_text_that_is_the_passage_is_the_source_of_those_that_ha
 @pytest.mark.parametrize(
     ("said_on", "quoted_on", "reason"),
     [
-        (None, None, "both carry 1 passage of another document that is held, cccccccccccc; "),
-        ("2019-03-11", None, "both carry 1 passage of another document that is held, cccccccccccc; "),
+        (None, None, "both carry 1 passage of another document that is held, cccccccccc; "),
+        ("2019-03-11", None, "both carry 1 passage of another document that is held, cccccccccc; "),
         (
             "2019-03-11",
             "2019-03-10",
@@ -350,9 +352,44 @@ def test_without_dates_who_quotes_repeats_who_does_not(landing: Landing) -> None
     assert found == [("b", "quotes", "a", "en", "attribution")]
 
 
-def test_without_dates_who_contains_more_repeats_the_other(landing: Landing) -> None:
+def test_without_dates_who_leads_up_to_the_other_repeats_it(landing: Landing) -> None:
     found = judged(landing, paper("a", RELEASE), paper("b", WRAPPER, RELEASE))
     assert found == [("b", "reproduces", "a", "en", "containment")]
+
+
+def test_a_text_that_only_goes_on_longer_may_be_the_one_that_was_cut(landing: Landing) -> None:
+    found = judged(landing, paper("a", RELEASE, HALF), paper("b", RELEASE))
+    assert [relation[4] for relation in found] == ["undetermined"]
+
+
+def test_of_two_with_one_date_the_one_published_later_is_the_later(landing: Landing) -> None:
+    found = judged(
+        landing,
+        paper("a", WRAPPER, RELEASE, on="2019-03-12", published="2019-03-12"),
+        paper("b", RELEASE, on="2019-03-12", published="2019-03-14"),
+    )
+    assert found == [("b", "reproduces", "a", "en", "date")]
+    reason = "; both are of 2019-03-12, but the later was published on 2019-03-14, the earlier on 2019-03-12"
+    ((given,),) = landing.connection.execute("SELECT reason FROM main.relations").fetchall()
+    assert given.endswith(reason)
+
+
+def test_of_two_with_one_date_a_day_of_publication_that_only_one_states_tells_nothing(
+    landing: Landing,
+) -> None:
+    found = judged(
+        landing,
+        paper("a", RELEASE, on="2019-03-12", published="2019-03-14"),
+        paper("b", WRAPPER, RELEASE, on="2019-03-12"),
+    )
+    assert [relation[4] for relation in found] == ["containment"]
+
+
+def test_near_duplicates_that_are_all_formulae_state_what_they_share(landing: Landing) -> None:
+    landing.is_formula = True
+    judged(landing, paper("a", RELEASE, on="2019-03-12"), paper("b", RELEASE, on="2019-03-13"))
+    stated = landing.connection.execute("SELECT subject_coverage, object_coverage FROM main.relations")
+    assert stated.fetchall() == [(1, 1)]
 
 
 def test_where_nothing_tells_the_direction_is_undetermined(landing: Landing) -> None:

@@ -1,9 +1,9 @@
 -- One row per affected pair and language: the one judgement about it.
 -- A pair without a passage of a sentence, $least_chars letters and digits, is related only if it has many shorter
 -- ones, if such a one is a quotation (what both have in quotation marks may be a title), or if it is the better part of
--- a short text. The later document is the subject. Without two dates that
--- differ, who quotes repeats who does not; then, who contains more, and who has more misread words. Formulae count for
--- near duplicates alone, which are nothing else but alike.
+-- a short text. The later document is the subject; of two with one date, the one published later. Without two dates that
+-- differ, who quotes repeats who does not; then, who leads up to the other's text with something of its own, and who has
+-- more misread words. Formulae count for near duplicates alone, which are nothing else but alike.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH two_sided AS (
     SELECT
@@ -84,19 +84,29 @@ directed AS (
         evidence.* EXCLUDE (document_id, other_document_id, language),
         coalesce(mine.dated_on, mine.published_on) AS stated_on,
         coalesce(other.dated_on, other.published_on) AS other_stated_on,
+        mine.published_on,
+        other.published_on AS other_published_on,
         mine.text_sha256 = other.text_sha256 AS is_same_text,
+        -- By how much more one of them says before what both share.
+        coalesce(my_lead.lead_chars, 0) - coalesce(other_lead.lead_chars, 0) AS longer_lead,
         CASE
             WHEN stated_on != other_stated_on THEN 'date'
+            WHEN stated_on = other_stated_on AND mine.published_on != other.published_on THEN 'date'
             WHEN (evidence.quoted_chars > 0.5 * evidence.chars) != (evidence.other_quoted_chars > 0.5 * evidence.chars)
                 THEN 'attribution'
-            WHEN greatest(languages.share, languages.other_share) >= 0.5
-                AND abs(languages.share - languages.other_share) >= 0.1 THEN 'containment'
+            WHEN languages.share + 0.1 <= languages.other_share
+                AND languages.other_share >= 0.5
+                AND longer_lead >= $least_chars THEN 'containment'
+            WHEN languages.other_share + 0.1 <= languages.share
+                AND languages.share >= 0.5
+                AND -longer_lead >= $least_chars THEN 'containment'
             WHEN greatest(misreadings.misread_count, misreadings.other_misread_count)
                 >= 3 + 2 * least(misreadings.misread_count, misreadings.other_misread_count) THEN 'noise'
             ELSE 'undetermined'
         END AS direction_basis,
         CASE direction_basis
-            WHEN 'date' THEN stated_on > other_stated_on
+            WHEN 'date' THEN coalesce(nullif(stated_on, other_stated_on), mine.published_on)
+                > coalesce(nullif(other_stated_on, stated_on), other.published_on)
             WHEN 'attribution' THEN evidence.quoted_chars > evidence.other_quoted_chars
             WHEN 'containment' THEN languages.share < languages.other_share
             WHEN 'noise' THEN misreadings.misread_count > misreadings.other_misread_count
@@ -109,6 +119,10 @@ directed AS (
         ON mine.document_id = languages.document_id
     JOIN main.documents AS other
         ON other.document_id = languages.other_document_id
+    LEFT JOIN leads AS my_lead
+        ON my_lead.document_id = languages.document_id AND my_lead.partner_id = languages.other_document_id
+    LEFT JOIN leads AS other_lead
+        ON other_lead.document_id = languages.other_document_id AND other_lead.partner_id = languages.document_id
 ),
 
 turned AS (
@@ -119,9 +133,25 @@ turned AS (
         if(is_subject, other_share, share) AS object_coverage,
         if(is_subject, stated_on, other_stated_on) AS subject_on,
         if(is_subject, other_stated_on, stated_on) AS object_on,
+        if(is_subject, published_on, other_published_on) AS subject_published_on,
+        if(is_subject, other_published_on, published_on) AS object_published_on,
+        if(is_subject, share_of_all, other_share_of_all) AS subject_share_of_all,
+        if(is_subject, other_share_of_all, share_of_all) AS object_share_of_all,
         if(is_subject, other_quoted_chars, quoted_chars) AS object_quoted_chars,
         least(share_of_all, other_share_of_all) AS common_share,
-        * EXCLUDE (document_id, other_document_id, share, other_share, stated_on, other_stated_on)
+        * EXCLUDE (
+            document_id,
+            other_document_id,
+            share,
+            other_share,
+            share_of_all,
+            other_share_of_all,
+            stated_on,
+            other_stated_on,
+            published_on,
+            other_published_on,
+            longer_lead
+        )
     FROM directed
 ),
 
@@ -157,7 +187,7 @@ worded AS (
             WHEN 'shares_source' THEN
                 'both carry ' || passages || if(
                     sourced_chars >= 0.8 * chars,
-                    ' of another document that is held, ' || left(source_id, 12),
+                    ' of another document that is held, ' || left(source_id, 10),
                     if(
                         least(quoted_chars, other_quoted_chars) >= 0.8 * chars,
                         ' that both give in quotation marks, as others'' words',
@@ -167,9 +197,12 @@ worded AS (
         END AS finding,
         CASE
             WHEN predicate = 'near_duplicate' THEN ''
+            WHEN direction_basis = 'date' AND subject_on = object_on THEN
+                '; both are of ' || subject_on || ', but the later was published on ' || subject_published_on
+                || ', the earlier on ' || object_published_on
             WHEN direction_basis = 'date' THEN '; the later is of ' || subject_on || ', the earlier of ' || object_on
             WHEN direction_basis = 'attribution' THEN '; one gives them in quotation marks, the other does not'
-            WHEN direction_basis = 'containment' THEN '; no dates tell, but one has more besides than the other'
+            WHEN direction_basis = 'containment' THEN '; no dates tell, but one leads up to it with words of its own'
             WHEN direction_basis = 'noise' THEN '; no dates tell, but one has more misread words'
             ELSE '; which came first is not known'
         END AS direction,
@@ -181,6 +214,15 @@ worded AS (
         END AS score
     FROM decided
     WHERE predicate IS NOT NULL
+),
+
+-- What makes near duplicates is their coverage, formulae and all languages.
+covered AS (
+    SELECT * REPLACE (
+        if(predicate = 'near_duplicate', subject_share_of_all, subject_coverage) AS subject_coverage,
+        if(predicate = 'near_duplicate', object_share_of_all, object_coverage) AS object_coverage
+    )
+    FROM worded
 )
 
 SELECT
@@ -196,6 +238,6 @@ SELECT
     direction_basis,
     round(score, 6) AS score,
     finding || direction AS reason
-FROM worded
+FROM covered
 UNION ALL BY NAME
 FROM same_texts;

@@ -2,19 +2,7 @@
 -- Where one text has a word that both know from elsewhere and the other has in its place one that neither does,
 -- the other was misread: a copy has the errors of its making, an original has not.
 CREATE OR REPLACE TEMP TABLE misreadings AS
-WITH undated_pairs AS (
-    SELECT pairs.document_id, pairs.other_document_id
-    FROM affected_pairs AS pairs
-    JOIN main.documents AS mine
-        ON mine.document_id = pairs.document_id
-    JOIN main.documents AS other
-        ON other.document_id = pairs.other_document_id
-    WHERE coalesce(
-        coalesce(mine.dated_on, mine.published_on) = coalesce(other.dated_on, other.published_on), true
-    )
-),
-
-differences AS (
+WITH differences AS (
     SELECT
         matches.document_id,
         matches.other_document_id,

@@ -1,6 +1,6 @@
 -- One row per side of a match of an affected pair: where it stands, and whose words it is there.
 -- `source_id`: an earlier document that shares this very passage with both sides, so that it is neither's own; where
--- a date is missing, one of which the passage is half or more while it is less than half of either, or one that has
+-- no dates tell, one of which the passage is half or more while it is less than half of either, or one that has
 -- no quotation marks where both of them have.
 CREATE OR REPLACE TEMP TABLE spans AS
 WITH stated AS (
@@ -84,15 +84,14 @@ sourced AS (
         AND (
             (source.stated_on < me.stated_on AND source.stated_on < partner.stated_on)
             OR (
-                (source.stated_on IS NULL OR me.stated_on IS NULL OR partner.stated_on IS NULL)
+                coalesce(source.stated_on <= me.stated_on, true)
+                AND coalesce(source.stated_on <= partner.stated_on, true)
                 AND (
                     (
                         with_mine.is_quoted
                         AND with_partner.is_quoted
                         AND NOT with_mine.partner_is_quoted
                         AND NOT with_partner.partner_is_quoted
-                        AND coalesce(source.stated_on <= me.stated_on, true)
-                        AND coalesce(source.stated_on <= partner.stated_on, true)
                     )
                     OR (
                         with_mine.partner_end - with_mine.partner_start >= 0.5 * source.char_count
