@@ -21,7 +21,7 @@ DONE_ON = re.compile(
     r"(?:\bon|\bthis|\bas of|,)\s+(?:the\s+)?(?:\w+day,?\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-"""What stands before the date of a meeting in the title of its minutes, or of an agreement in its first words."""
+"""What stands before the date of a meeting in the title of its minutes, or of an agreement in its opening."""
 ASIDE = frozenset({"footnote", "furniture", "table"})
 
 
