@@ -15,6 +15,7 @@ MarkKind = Literal[
     "heading",
     "list_item",
     "quotation",
+    "signature",
     "table",
     "header",
     "footer",

@@ -29,6 +29,7 @@ from tasks.describe.doubts import doubts
 from tasks.extract.markdown import markdown_marks
 from tasks.extract.media_type import name_in
 from tasks.extract.ocr import Ocr
+from tasks.extract.quoted_lines import quoted_lines
 from tasks.extract.read import read_original
 from tasks.extract.reading_doubts import reading_doubts
 from tasks.statements.statements import statements_of
@@ -61,7 +62,8 @@ def derive(
     try:
         media_type, reading = read_original(content, name_in(uri) or uri, ocr, most_pages)
         if media_type in ("text/plain", "text/markdown"):
-            reading = _with_marks(reading, markdown_marks(reading.raw_text))
+            marks = [*markdown_marks(reading.raw_text), *quoted_lines(reading.raw_text)]
+            reading = _with_marks(reading, marks)
         stage = "clean"
         draft = clean(reading.raw_text, reading.marks)
         stage = "structure"

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from schemas.attachment import AttachedFile
 from schemas.errors import RejectedInput
-from schemas.reading import Hints, Mark, Reading
+from schemas.reading import Hints, Reading
 from tasks.extract.claimed_date import parse_date
 from tasks.extract.claims import Stated, claims_of
 from tasks.extract.html_page import read_html
 from tasks.extract.mail_body import attached_parts, body_parts, file_name_of, is_flowed
 from tasks.extract.mail_headers import Header, header_blocks, names_in, read_headers
 from tasks.extract.mail_parts import Part, parse_mail
-from tasks.extract.mail_quotes import text_marks
 from tasks.extract.part_text import PartText
 from tasks.extract.plain_text import read_text
+from tasks.extract.quoted_lines import flowed_lines, quoted_lines, signature_lines
 
 EXTRACTOR = "mail/1"
 
@@ -76,7 +76,9 @@ def _read_body(part: Part) -> Reading | None:
         reading = read_text(content, "text/plain", charset)
     except RejectedInput:
         return None
-    marks: list[Mark] = text_marks(reading.raw_text, is_flowed(part))
+    marks = [*quoted_lines(reading.raw_text, fewest_lines=1), *signature_lines(reading.raw_text)]
+    if is_flowed(part):
+        marks += flowed_lines(reading.raw_text)
     return reading.model_copy(update={"marks": marks})
 
 

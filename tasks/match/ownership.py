@@ -100,9 +100,9 @@ def _of_versions(mine: Side, other: Side, stretches: Sequence[Stretch]) -> set[S
 
 
 def _levels(mine: Side, other: Side, stretch: Stretch, of_versions: Set[Stretch]) -> Levels:
-    """Return what it takes: less if a passage is in quotation marks in one of the texts, or most of one."""
+    """Return what it takes: less if a passage is a quotation in one of the texts, or most of one."""
     is_quoted = any(
-        side.quotations.hold(*side.folded.text_range(start, end))
+        side.quotes(*side.folded.text_range(start, end))
         for side, start, end in (
             (mine, stretch.start, stretch.end),
             (other, stretch.other_start, stretch.other_end),

@@ -69,8 +69,19 @@ class Side:
         return self.passages[index].language if index >= 0 else None
 
     @cached_property
-    def quotations(self) -> Quotations:
+    def _quotations(self) -> Quotations:
         return Quotations(self.text)
+
+    @cached_property
+    def _set_apart(self) -> list[Block]:
+        return [each for each in self.passages if each.role == "quotation"]
+
+    def quotes(self, start: int, end: int) -> bool:
+        """Whether most of a range of the text is in quotation marks, or in passages that are quotations."""
+        if self._quotations.hold(start, end):
+            return True
+        within = sum(max(0, min(end, each.end) - max(start, each.start)) for each in self._set_apart)
+        return within * 2 > end - start
 
     def is_word_start(self, position: int) -> bool:
         place = self.folded.text_offset(position)

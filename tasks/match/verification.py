@@ -188,7 +188,7 @@ def _match(mine: Side, other: Side, passage: Passage, own_chars: int) -> Match:
         matched_chars=stretch.chars,
         own_chars=own_chars,
         is_formula=own_chars == 0,
-        is_quoted=mine.quotations.hold(start, end),
-        other_is_quoted=other.quotations.hold(other_start, other_end),
+        is_quoted=mine.quotes(start, end),
+        other_is_quoted=other.quotes(other_start, other_end),
         diff=word_diff(mine.text, start, end, other.text, other_start, other_end),
     )

@@ -49,6 +49,7 @@ class MarkedRoles:
         "heading": "heading",
         "list_item": "list_item",
         "quotation": "quotation",
+        "signature": "signature",
         "table": "table",
         "footnote": "footnote",
     }

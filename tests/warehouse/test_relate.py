@@ -288,7 +288,7 @@ def test_without_dates_a_text_that_is_the_passage_is_the_source_of_those_that_ha
         (
             "2019-03-11",
             "2019-03-10",
-            "both carry 1 passage that both give in quotation marks, as others' words; ",
+            "both carry 1 passage that both quote from elsewhere; ",
         ),
     ],
 )

@@ -190,8 +190,8 @@ worded AS (
                     ' of another document that is held, ' || left(source_id, 10),
                     if(
                         least(quoted_chars, other_quoted_chars) >= 0.8 * chars,
-                        ' that both give in quotation marks, as others'' words',
-                        ' that the earlier of them gives in quotation marks, as others'' words'
+                        ' that both quote from elsewhere',
+                        ' that the earlier of them quotes from elsewhere'
                     )
                 )
         END AS finding,
@@ -201,7 +201,7 @@ worded AS (
                 '; both are of ' || subject_on || ', but the later was published on ' || subject_published_on
                 || ', the earlier on ' || object_published_on
             WHEN direction_basis = 'date' THEN '; the later is of ' || subject_on || ', the earlier of ' || object_on
-            WHEN direction_basis = 'attribution' THEN '; one gives them in quotation marks, the other does not'
+            WHEN direction_basis = 'attribution' THEN '; one gives it as a quotation, the other does not'
             WHEN direction_basis = 'containment' THEN '; no dates tell, but one leads up to it with words of its own'
             WHEN direction_basis = 'noise' THEN '; no dates tell, but one has more misread words'
             ELSE '; which came first is not known'

@@ -118,7 +118,7 @@ def test_rules_have_names_of_their_own_and_reasons() -> None:
 
 def test_rules_work_from_letters_by_signs_and_words_to_lines_and_pages() -> None:
     letters = ["mojibake", "characters", "composition", "homoglyphs"]
-    signs = ["markup", "note_marks", "spaces", "stray_signs"]
+    signs = ["quote_signs", "markup", "note_marks", "spaces", "stray_signs"]
     lines = ["furniture", "line_wraps", "footnotes", "page_joins", "blank_lines"]
     assert [rule.name for rule in known_rules()] == [*letters, *signs, "misreadings", "capital_i", *lines]
 

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from schemas.document import Derived
 from schemas.reading import Reading
 from tasks.derive import derive
 from tasks.extract.mail import read_mail
@@ -180,7 +181,26 @@ def test_lines_quoted_from_an_earlier_mail_and_soft_line_ends_are_marked() -> No
         kind: [reading.raw_text[mark.raw_start : mark.raw_end] for mark in reading.marks if mark.kind == kind]
         for kind in ("quotation", "line_wrap")
     }
-    assert marked == {"quotation": ["> You wrote\r\n> this.\r\n"], "line_wrap": ["\n"]}
+    assert marked == {"quotation": ["> You wrote\r\n> this."], "line_wrap": ["\n"]}
+
+
+def test_a_flowed_earlier_message_flows_in_its_depth() -> None:
+    body = b"> You wrote \r\n> this, \r\n>> who knows \r\n> when.\r\n"
+    reading = read(mail("Content-Type: text/plain; format=flowed", body=body))
+    wraps = [mark.raw_end for mark in reading.marks if mark.kind == "line_wrap"]
+    assert [reading.raw_text[:end].rsplit(">", 1)[1] for end in wraps] == [" You wrote \r\n"]
+
+
+def test_what_stands_below_the_signature_line_is_one_and_no_body() -> None:
+    body = b"Agreed.\n\n-- \nJo Lund\nThis e-mail is confidential.\n\nYou wrote:\n> Will you come?\n"
+    derived = derive(mail("Content-Type: text/plain", body=body), "0" * 64, "file:///note.eml")
+    assert isinstance(derived, Derived)
+    assert [(each.role, each.text.split("\n")[-1]) for each in derived.passages][-4:] == [
+        ("paragraph", "Agreed."),
+        ("signature", "This e-mail is confidential."),
+        ("paragraph", "You wrote:"),
+        ("quotation", "Will you come?"),
+    ]
 
 
 def test_a_mail_is_described_by_its_headers() -> None:
