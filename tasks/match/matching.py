@@ -44,10 +44,15 @@ class JudgedMatch:
 
 @dataclass(frozen=True)
 class Reuse:
-    """What a run finds: matches with new documents, and what has become of others that are on record."""
+    """What a run finds: matches with new documents, and what has become of others that are on record.
+
+    Of the derivations `matched_anew`, the landed ones and those whose seeds became rarer, `found` has all
+    that counts.
+    """
 
     found: list[Match] = field(default_factory=list)
     judged: list[JudgedMatch] = field(default_factory=list)
+    matched_anew: list[str] = field(default_factory=list)
 
 
 def find_reuse(
@@ -93,7 +98,7 @@ def _find(connection: DuckDBPyConnection, index: SeedIndex, new: set[str], child
         for chunk in _pairs_at_once(to_judge)
         for each in _judge(connection, index, chunk, first_new, sides or _sides(connection, chunk, names))
     ]
-    return Reuse(found, judged)
+    return Reuse(found, judged, [names[number] for number in range(first_new, index.next_number())])
 
 
 def bring_up_to_date(connection: DuckDBPyConnection, index: SeedIndex, new: set[str]) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from duckdb import DuckDBPyConnection
 
 from schemas.match import Match
-from tasks.match.matching import JudgedMatch, find_reuse
+from tasks.match.matching import Reuse, find_reuse
 from tasks.match.method import LEAST_RELATED_CHARS, METHOD_VERSION, PARAMETERS
 from tasks.match.seed_index import SeedIndex
 from warehouse.sql import sql
@@ -27,7 +27,7 @@ def record_reuse(
     reuse = find_reuse(connection, index, landed, workers)
     moment = {"run_id": run_id, "recorded_at": recorded_at, "method_version": METHOD_VERSION}
     _record_matches(connection, run_id, reuse.found)
-    _record_judgements(connection, reuse.judged, moment)
+    _record_judgements(connection, reuse, moment)
     method = {"method_version": METHOD_VERSION, "parameters": PARAMETERS, "run_id": run_id}
     is_first_of_method = bool(connection.execute(sql("landing/methods"), method).fetchall()[0][0])
     touched = connection.execute(sql("relate/touched"), {"run_id": run_id}).fetchall()
@@ -70,14 +70,13 @@ def _row(run_id: str, match: Match) -> tuple[object, ...]:
     )
 
 
-def _record_judgements(
-    connection: DuckDBPyConnection, judged: list[JudgedMatch], moment: dict[str, object]
-) -> None:
+def _record_judgements(connection: DuckDBPyConnection, reuse: Reuse, moment: dict[str, object]) -> None:
     connection.execute(sql("landing/judged_matches"))
-    if judged:
+    if reuse.judged:
+        rows = [(each.match_id, each.is_current, each.own_chars) for each in reuse.judged]
         with connection.appender("judged_matches") as appender:
-            appender.append_rows([(each.match_id, each.is_current, each.own_chars) for each in judged])
-    connection.execute(sql("landing/match_events"), moment)
+            appender.append_rows(rows)
+    connection.execute(sql("landing/match_events"), {**moment, "matched_anew": reuse.matched_anew})
 
 
 def _relate(connection: DuckDBPyConnection, document_ids: list[str], moment: dict[str, object]) -> None:

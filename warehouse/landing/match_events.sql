@@ -1,6 +1,12 @@
 -- One row per match about which a run has changed the archive's mind.
 INSERT INTO store.match_events BY NAME
-WITH judgements AS (
+WITH matched_anew AS (
+    SELECT document_id
+    FROM store.current_derivations
+    WHERE derivation_id IN (SELECT unnest($matched_anew))
+),
+
+judgements AS (
     SELECT match_id, is_current, own_chars
     FROM judged_matches
     UNION ALL
@@ -11,6 +17,13 @@ WITH judgements AS (
     SELECT match_id, false, own_chars
     FROM main.matches
     WHERE method_version != $method_version
+    UNION ALL
+    -- What was matched as if it were new has what was found now, and nothing else.
+    SELECT match_id, false, own_chars
+    FROM main.matches
+    ANTI JOIN found_matches USING (match_id)
+    WHERE method_version = $method_version
+        AND (document_id IN (FROM matched_anew) OR other_document_id IN (FROM matched_anew))
 )
 
 SELECT

@@ -129,6 +129,45 @@ def test_a_document_derived_again_leaves_the_state_of_its_new_text(
     assert again.state() == once.state()
 
 
+def test_what_becomes_common_as_something_else_becomes_rare_is_retracted(
+    prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    rng = random.Random(3)
+    one, other = prose(rng, 30), prose(rng, 30)
+    own = [prose(rng, 60) for _ in range(6)]
+    before: Papers = {
+        named(0): (None, f"{own[0]}\n\n{one}\n\n{other}"),
+        named(1): (None, f"{own[1]}\n\n{one}"),
+        **{named(number): (None, f"{own[number]}\n\n{other}") for number in range(2, 6)},
+    }
+    later = [named(number) for number in range(2, 6)]
+    after = before | {
+        name: (None, text.replace(other, one)) for name, (_, text) in before.items() if name in later
+    }
+    each = holdings()
+    each.land(before, list(before))
+    assert len(each.predicates()) == 1
+    each.land(after, later, version="2")
+    assert each.predicates() == []
+
+
+def test_documents_that_are_derived_again_with_each_others_texts_leave_the_state_of_these(
+    prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    papers = archive_of(prose, 5)
+    names = list(papers)
+    changed = dict(papers)
+    for name, giving in zip(names[:10], names[9:19], strict=True):
+        changed[name] = papers[name][0], papers[giving][1]
+    once, again = holdings(), holdings()
+    once.land(changed, names[10:])
+    once.land(changed, names[:10], version="2")
+    again.land(papers, names)
+    again.land(changed, names[:5], version="2")
+    again.land(changed, names[5:10], version="2")
+    assert again.state() == once.state()
+
+
 def test_a_document_derived_again_as_the_index_is_lost_leaves_the_same_state(
     prose: Prose, holdings: Callable[[], Holdings]
 ) -> None:
