@@ -31,8 +31,9 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
 
     They are if anything of them is not common wording, or if they are most of a text: where it is hardly
     more than formulae, these are what it says. What is quoted or most of a text is somebody's, and so are
-    long passages that are most of a language version together; of the rest, forms filled in anew are
-    nobody's, and passages shorter than a sentence only if there are many.
+    long passages that are most of a language version together; of the rest, passages shorter than a sentence
+    only if there are many. A form that is filled in anew is nobody's, unless it is quoted, and no reuse if
+    there is nothing else.
     """
     of_versions = _of_versions(mine, other, stretches)
     levels = [_levels(mine, other, stretch, of_versions) for stretch in stretches]
@@ -52,12 +53,15 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
     in_phrases = sum(chars for chars, is_phrase in zip(own, phrases, strict=True) if is_phrase)
     has_many = in_phrases >= FEWEST_PHRASES * LEAST_RELATED_CHARS
     chars = [
-        0
-        if (phrases[place] and not has_many)
-        or (not somebodys[place] and is_template(*_texts(mine, other, stretch)))
-        else own[place]
-        for place, stretch in enumerate(stretches)
+        0 if is_phrase and not has_many else chars for chars, is_phrase in zip(own, phrases, strict=True)
     ]
+    forms = [
+        level is not QUOTED and is_template(*_texts(mine, other, stretch))
+        for stretch, level in zip(stretches, levels, strict=True)
+    ]
+    chars = [0 if is_form else chars for chars, is_form in zip(chars, forms, strict=True)]
+    if any(forms) and not any(chars):
+        return Ownership(None, NEVER)
     return Ownership(chars, min((share.margin for share in shares), default=NEVER))
 
 

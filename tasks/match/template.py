@@ -5,7 +5,8 @@ import re
 from tasks.match.edit_distance import similarity
 from tasks.match.match_form import form_of
 
-NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+NUMBER = re.compile(r"\d{1,2}\s[^\W\d_]{3,9}\s\d{4}|\d+(?:[.,:/-]\d+)*")
+"""A date is one, however it is written."""
 LABEL = re.compile(r"^[ \t]*\(?\d{1,3}[.)][ \t]", re.MULTILINE)
 """The number of a paragraph, which another version counts otherwise: no figure that was filled in."""
 FEWEST_NUMBERS = 3

@@ -457,6 +457,27 @@ def test_two_notes_that_differ_in_one_word_are_near_duplicates_that_name_it(
     assert count == 1
 
 
+RETURN = (
+    "Harbour return of the month. Entered: {}. Vessels cleared: {}. Tonnage landed: {}. Passengers: {}."
+    " Pilots employed: {}. Lamps lit: {}. Dues levied: {} florins. Fines levied: {} florins. Days of fog: {}."
+)
+
+
+def test_returns_that_fill_in_one_form_are_not_each_others_copies(holdings: Callable[[], Holdings]) -> None:
+    rng = random.Random(14)
+    papers: Papers = {
+        named(month): (date(2018, month, 28), RETURN.format(*(rng.randrange(10, 9000) for _ in range(9))))
+        for month in range(1, 13)
+    }
+    corrected = papers[named(3)][1].replace("fog: ", "fog: 1")
+    papers[named(13)] = date(2018, 5, 1), corrected
+    each = holdings()
+    each.land(papers, list(papers))
+    assert [(predicate, {one, other}) for one, predicate, other in each.predicates()] == [
+        ("near_duplicate", {named(3).strip("0"), named(13).strip("0")})
+    ]
+
+
 def test_several_short_quotes_in_another_order_are_each_found_and_none_is_glued(
     prose: Prose, holdings: Callable[[], Holdings]
 ) -> None:

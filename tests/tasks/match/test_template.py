@@ -15,3 +15,9 @@ def test_the_same_frame_around_other_figures_is_one() -> None:
 
 def test_clauses_that_are_numbered_anew_are_none() -> None:
     assert not is_template(CLAUSES.format(3, 4, 5, 6), CLAUSES.format(4, 5, 6, 7))
+
+
+def test_a_date_is_one_figure_however_it_is_written() -> None:
+    text = "By the note of {0} the Embassy asked for 14 berths and 3 pilots."
+    for dates in (("12 March 2019", "13 April 2020"), ("2019-03-12", "2020-04-13"), ("12/03/19", "13/04/20")):
+        assert not is_template(*(text.format(each) for each in dates))
