@@ -31,6 +31,5 @@ CREATE TEMP MACRO weight_of(document_count) AS CASE
 END;
 
 -- What is left of a weight where the seed makes more than two pairs of places in two texts: a phrase they keep using.
--- Two texts of one letter, repeated, make more pairs of places than an INTEGER counts.
 CREATE TEMP MACRO shared_out(weight, in_form, in_other) AS
-    if(in_form::BIGINT * in_other <= 2, weight, (weight * 2 // (in_form::BIGINT * in_other))::INTEGER);
+    if(in_form * in_other <= 2, weight, weight * 2 // (in_form * in_other));

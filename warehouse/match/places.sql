@@ -1,7 +1,8 @@
--- One row per place of a shared seed. Where a text keeps repeating itself its first place stands for all.
+-- One row per place of a shared seed. Where a text keeps repeating itself its first place stands for all, as if it were
+-- the only one.
 CREATE OR REPLACE TEMP TABLE places AS
 WITH once_or_so AS (
-    SELECT seed, form_number, first_position AS position, in_form
+    SELECT seed, form_number, first_position AS position, 1 AS in_form
     FROM holders
     WHERE in_form = 1 OR in_form > 4
     UNION ALL

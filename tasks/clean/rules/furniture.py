@@ -28,11 +28,11 @@ def find(draft: Draft) -> list[Change]:
 def _repeated_lines(text: str) -> list[Line]:
     """Return the edge lines that come back, digits aside, on most pages between form feeds."""
     pages = [_lines(text, page.start(), page.end()) for page in re.finditer(r"[^\f]+", text)]
-    edges = [line for page in pages for line in dict.fromkeys(page[:EDGE_LINES] + page[-EDGE_LINES:])]
-    shapes = Counter(_shape(line) for line in edges)
+    edges = [dict.fromkeys(page[:EDGE_LINES] + page[-EDGE_LINES:]) for page in pages]
+    shapes = Counter(shape for lines in edges for shape in {_shape(line) for line in lines})
     often = max(3, len(pages) // 2)
     numbers = _page_numbers(pages)
-    return [line for line in edges if shapes[_shape(line)] >= often or line in numbers]
+    return [line for lines in edges for line in lines if shapes[_shape(line)] >= often or line in numbers]
 
 
 def _page_numbers(pages: list[list[Line]]) -> set[Line]:

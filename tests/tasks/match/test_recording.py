@@ -414,6 +414,20 @@ def test_what_another_version_found_stays_retracted_when_its_seeds_become_common
     assert each.state() == once.state()
 
 
+@pytest.mark.parametrize("times", [3, 6, 40])
+def test_texts_that_repeat_one_paragraph_are_near_duplicates_but_for_a_word(
+    times: int, prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    paragraph = prose(random.Random(15), 40)
+    first, *others = paragraph.split()
+    changed = " ".join([first.upper() + "x", *others])
+    texts = ([paragraph] * times, [*[paragraph] * (times - 1), changed])
+    papers: Papers = {named(number): (None, "\n\n".join(text)) for number, text in enumerate(texts)}
+    each = holdings()
+    each.land(papers, list(papers))
+    assert [predicate for _, predicate, _ in each.predicates()] == ["near_duplicate"]
+
+
 def test_identical_texts_are_the_same_text_however_short(holdings: Callable[[], Holdings]) -> None:
     papers: Papers = {named(n): (None, "Agreed.") for n in range(3)}
     each = holdings()

@@ -52,3 +52,9 @@ def test_marked_headers_move_and_then_nothing_is_guessed() -> None:
     text = "A/73/1\n\nBody of one.\n\n7\fA/73/1\n\nBody of two.\n\n8"
     mark = Mark(kind="header", raw_start=0, raw_end=6)
     assert furniture.RULE(Draft.of(text, [mark])).text == text[6:] + "\n\nA/73/1"
+
+
+def test_what_one_page_repeats_is_no_furniture() -> None:
+    text = "The lamp is lit.\n\nThe lamp is lit.\n\nThe lamp is lit."
+    assert furniture.RULE(Draft.of(text)).text == text
+    assert furniture.RULE(Draft.of(f"{text}\f{text}\fThe oil is paid for.")).text.startswith(text)
