@@ -12,7 +12,8 @@ LABEL = re.compile(r"^[ \t]*\(?\d{1,3}[.)][ \t]", re.MULTILINE)
 FEWEST_NUMBERS = 3
 LEAST_DIFFERING = 0.4
 LEAST_SIMILARITY = 0.85
-"""OCR that misreads a tenth of the figures misreads as many letters: of a form the frame is still alike."""
+LEAST_LEAD = 0.4
+"""OCR that misreads a tenth of the figures misreads as many letters: of a form the frame is far more alike."""
 MOST_CHARS_EACH = 80
 """Characters of text to one number: where there are more, the text says more than the figures."""
 
@@ -30,5 +31,6 @@ def is_template(words: str, others: str) -> bool:
         differing = fewer - len(set(numbers) & set(other_numbers))
     if differing < LEAST_DIFFERING * fewer:
         return False
-    frames = [form_of(NUMBER.sub(" ", each)) for each in (words, others)]
-    return similarity(*frames) >= LEAST_SIMILARITY
+    frames = similarity(*(form_of(NUMBER.sub(" ", each)) for each in (words, others)))
+    figures = similarity(*(form_of("".join(each)) for each in (numbers, other_numbers)))
+    return frames >= max(LEAST_SIMILARITY, figures + LEAST_LEAD)
