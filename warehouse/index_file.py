@@ -19,6 +19,12 @@ from warehouse.durable import log_beside
 from warehouse.storage_faults import is_damage, warehouse_fault
 
 INTEGERS = {"INTEGER", "BIGINT", "UINTEGER", "UBIGINT"}
+FOREIGN = """
+SELECT table_name
+FROM information_schema.tables
+WHERE table_catalog = current_database() AND (table_type != 'BASE TABLE' OR table_schema != 'main')
+"""
+"""What no index has: views, and tables in other schemas."""
 
 
 @contextmanager
@@ -61,20 +67,34 @@ def drop_tables(connection: DuckDBPyConnection) -> None:
 
 
 def remove_index(path: Path) -> None:
-    """Remove an index file, its log, and what a killed DuckDB had spilled beside it."""
+    """Remove an index file, or what stands in its place, its log, and what a killed DuckDB had spilled."""
+    if path.is_dir():
+        shutil.rmtree(path)
     for each in (path, log_beside(path)):
         each.unlink(missing_ok=True)
     shutil.rmtree(path.with_name(f"{path.name}.tmp"), ignore_errors=True)
 
 
 def _connected(path: Path) -> DuckDBPyConnection | None:
-    """Return a connection, None if it is no database. Raises `ArchiveBusy` if another process has it open."""
+    """Return a connection, None if it is no database or one that was never an index.
+
+    Raises `ArchiveBusy` if another process has it open.
+    """
     try:
-        return duckdb.connect(str(path))
+        connection = duckdb.connect(str(path))
     except duckdb.Error as cause:
-        if isinstance(warehouse_fault(path, cause), ArchiveBusy):
-            raise ArchiveBusy(f"another process has {path} open", "try again when it has ended") from cause
+        raise_if_busy(path, cause)
         return None
+    if connection.execute(FOREIGN).fetchall():
+        connection.close()
+        return None
+    return connection
+
+
+def raise_if_busy(path: Path, cause: duckdb.Error) -> None:
+    """Raise `ArchiveBusy` if this is what DuckDB says where another process has a file open."""
+    if isinstance(warehouse_fault(path, cause), ArchiveBusy):
+        raise ArchiveBusy(f"another process has {path} open", "try again when it has ended") from cause
 
 
 def _is_sound(path: Path) -> bool:

@@ -21,6 +21,7 @@ from duckdb import DuckDBPyConnection
 
 from tasks.match.question import Question, find_answers
 from warehouse.connection import limit_memory, quieten
+from warehouse.index_file import raise_if_busy
 from warehouse.sql import sql
 
 T = TypeVar("T")
@@ -90,7 +91,8 @@ class Partitions:
     def are_whole(self) -> bool:
         """Return whether they are those of the moment when the index was last kept.
 
-        Seeds of forms that it does not know are dropped first: they are of a run that was cut short.
+        Seeds of forms that it does not know are dropped first: they are of a run that was cut short. Raises
+        `ArchiveBusy` if another process has one of them open.
         """
         self.clear()
         if {path.stem for path in self.folder.glob("*.duckdb")} != {str(each) for each in range(self.count)}:
@@ -98,7 +100,8 @@ class Partitions:
         self._hand("known", "SELECT form_number FROM indexed")
         try:
             states = self._of_each(lambda partition, _: self._known_alone(partition))
-        except duckdb.Error:
+        except duckdb.Error as cause:
+            raise_if_busy(self.folder, cause)
             return False
         kept = self._connection.execute("FROM partitions ORDER BY partition").fetchall()
         return kept == [(number, *state) for number, state in enumerate(states)]

@@ -13,7 +13,7 @@ FEWEST_NUMBERS = 3
 LEAST_DIFFERING = 0.4
 LEAST_SIMILARITY = 0.85
 LEAST_LEAD = 0.4
-"""OCR that misreads a tenth of the figures misreads as many letters: of a form the frame is far more alike."""
+"""OCR that misreads a tenth of the figures misreads as many letters; a form's frame is far more alike."""
 MOST_CHARS_EACH = 80
 """Characters of text to one number: where there are more, the text says more than the figures."""
 

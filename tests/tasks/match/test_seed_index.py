@@ -189,20 +189,43 @@ def test_a_fault_that_is_not_the_files_leaves_an_index_as_it_was(archive: Archiv
         assert set(index.form_numbers()) == {"a"}
 
 
-def test_an_index_that_another_process_reads_is_not_taken_for_damaged(archive: Archive) -> None:
-    with seed_index(archive) as index:
+@pytest.mark.parametrize("partition_count", [1, 4])
+def test_an_index_that_another_process_reads_is_not_taken_for_damaged(
+    archive: Archive, partition_count: int
+) -> None:
+    with seed_index(archive, None, partition_count) as index:
         index.add(entries({"a": "thelampwaslitonthefirstevening"}))
         index.commit()
-    opening = f"import duckdb; held = duckdb.connect({str(archive.seed_index)!r}, read_only=True)"
+    read = archive.seed_index if partition_count == 1 else archive.seed_partitions / "2.duckdb"
+    opening = f"import duckdb; held = duckdb.connect({str(read)!r}, read_only=True)"
     line = [sys.executable, "-c", f"{opening}; print(); input()"]
     with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
         assert reader.stdout
         reader.stdout.readline()  # it has it open
-        with pytest.raises(ArchiveBusy, match="another process has"), seed_index(archive):
+        busy = pytest.raises(ArchiveBusy, match="another process has")
+        with busy, seed_index(archive, None, partition_count):
             pass
         reader.communicate("\n")
-    with seed_index(archive) as index:
+    with seed_index(archive, None, partition_count) as index:
         assert set(index.form_numbers()) == {"a"}
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_what_stands_in_the_place_of_an_index_and_is_none_makes_way(
+    archive: Archive, is_folder: bool
+) -> None:
+    if is_folder:
+        (archive.seed_index / "inside").mkdir(parents=True)
+    else:
+        with duckdb.connect(str(archive.seed_index)) as other:
+            other.execute("CREATE SCHEMA store")
+            other.execute("CREATE TABLE store.kept AS SELECT 1 AS one")
+            other.execute("CREATE VIEW methods AS FROM store.kept")
+    for _ in range(2):
+        with seed_index(archive) as index:
+            index.add(entries({"a": "thelampwaslitonthefirstevening"}))
+            index.commit()
+            assert set(index.form_numbers()) == {"a"}
 
 
 def test_what_is_a_seed_does_not_depend_on_where_it_stands(index: SeedIndex, prose: Prose) -> None:
