@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from tasks.match.edit_distance import similarity
 from tasks.match.side import Side, Stretch
 
 PROBE = 12
+LEAST_ALIKE = 0.85
+"""How much alike a table must be to the other text's to be the same."""
 REACH = 64
 """How far from where it is expected the counterpart of a place is looked for."""
 
@@ -25,9 +28,10 @@ def without_broken_words(mine: Side, other: Side, stretch: Stretch) -> Stretch:
 
 
 def without_partial_headings(mine: Side, other: Side, stretch: Stretch) -> Stretch:
-    """Cut headings, mastheads and the like from the ends of a stretch unless both have them whole and alike.
+    """Cut headings, mastheads and the like from the ends of a stretch unless both have them, word for word.
 
-    A title that the other text words otherwise is not part of the passage under it.
+    A title that the other text words otherwise is not part of the passage under it. Of a table some figures
+    may differ.
     """
     while not stretch.is_empty:
         cut = _without_head(mine, other, stretch)
@@ -78,13 +82,18 @@ def _is_shared_head(mine: Side, other: Side, stretch: Stretch, head: tuple[int, 
     """Whether a stretch begins with the whole of a heading and the other text has the same words there."""
     length = head[1] - head[0]
     words = other.form[stretch.other_start : stretch.other_start + length]
-    return stretch.start == head[0] and head[1] <= stretch.end and mine.form[head[0] : head[1]] == words
+    return stretch.start == head[0] and head[1] <= stretch.end and _is_same(mine, head, words)
 
 
 def _is_shared_tail(mine: Side, other: Side, stretch: Stretch, tail: tuple[int, int]) -> bool:
     length = tail[1] - tail[0]
     words = other.form[max(0, stretch.other_end - length) : stretch.other_end]
-    return stretch.end == tail[1] and stretch.start <= tail[0] and mine.form[tail[0] : tail[1]] == words
+    return stretch.end == tail[1] and stretch.start <= tail[0] and _is_same(mine, tail, words)
+
+
+def _is_same(mine: Side, aside: tuple[int, int], words: str) -> bool:
+    own_words = mine.form[aside[0] : aside[1]]
+    return own_words == words or (aside in mine.tables and similarity(own_words, words) >= LEAST_ALIKE)
 
 
 def _counterpart(mine: Side, other: Side, stretch: Stretch, place: int) -> int:

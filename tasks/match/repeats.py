@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from tasks.match.evidence import Anchor
 from tasks.match.extension import extend_backward, extend_forward
-from tasks.match.method import LONGEST_ECHO
+from tasks.match.method import LEAST_RELATED_CHARS
 from tasks.match.side import Stretch
 
 BAND = 16
 """How far edits may shift the two places of a seed against each other within a run."""
+HALF_A_SENTENCE = LEAST_RELATED_CHARS // 2
 WIDEST_STEP = 64
 """Letters and digits from one seed of a run to the next: misreadings spoil those between."""
 
@@ -24,7 +25,7 @@ def repeated_stretches(
     """Return the alignments that begin where none of those found reaches; `anchors` are repeated, in order.
 
     What no alignment reaches in either text is paired first, in its order; then what is left over where it
-    stands more often in one of them. Shorter ones than an echo are pet phrases.
+    stands more often in one of them. Ones shorter than a sentence are pet phrases.
     """
     starts = _starts_of_runs(anchors)
     if not starts:
@@ -37,14 +38,14 @@ def repeated_stretches(
         for start in starts:
             if reached[0][start.position] + reached[1][start.other_position] < enough:
                 stretch = _aligned(form, other, start)
-                if stretch.chars >= LONGEST_ECHO:
+                if stretch.chars >= LEAST_RELATED_CHARS:
                     _mark(reached, stretch)
                     stretches.append(stretch)
     return stretches
 
 
 def _starts_of_runs(anchors: Iterable[Anchor]) -> list[Anchor]:
-    """Return where runs of seeds at nearly the same distance begin that reach over half an echo."""
+    """Return where runs of seeds at nearly the same distance begin that reach over half a sentence."""
     bands: defaultdict[int, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
         bands[(anchor.position - anchor.other_position) // BAND].append(anchor)
@@ -54,7 +55,7 @@ def _starts_of_runs(anchors: Iterable[Anchor]) -> list[Anchor]:
         for anchor in band[1:]:
             if anchor.position - last.position > WIDEST_STEP:
                 start = anchor
-            elif last.position - start.position < LONGEST_ECHO // 2 <= anchor.position - start.position:
+            elif last.position < start.position + HALF_A_SENTENCE <= anchor.position:
                 starts.append(start)
             last = anchor
     return sorted(starts)

@@ -43,8 +43,15 @@ class Side:
         """The ranges, in match form, of the passages that are not body, in order."""
         has_body = any(each.role in BODY_ROLES for each in self.passages)
         body = BODY_ROLES if has_body else BODY_WITHOUT_BODY
-        aside = (each for each in self.passages if each.role not in body)
-        return [(self.folded.position(each.start), self.folded.position(each.end)) for each in aside]
+        return [self._in_form(each) for each in self.passages if each.role not in body]
+
+    @cached_property
+    def tables(self) -> set[tuple[int, int]]:
+        """The ranges, in match form, of the tables."""
+        return {self._in_form(each) for each in self.passages if each.role == "table"}
+
+    def _in_form(self, block: Block) -> tuple[int, int]:
+        return self.folded.position(block.start), self.folded.position(block.end)
 
     def aside(self, position: int) -> tuple[int, int] | None:
         """Return the range, in match form, of the passage a character stands in if that is not body."""

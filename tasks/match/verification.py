@@ -43,18 +43,17 @@ def verified(mine: Side, other: Side, evidence: Evidence) -> Verified:
     Where they are depends on the two texts alone; the archive decides their `own_chars`, and whether they
     are reuse at all.
     """
-    passages = [
-        passage
-        for stretch in _merged(_stretches(mine.form, other.form, evidence))
-        if stretch.chars >= FEWEST_CHARS_OF_WORDS and evidence.bears_out(stretch)
-        if (passage := _passage(mine, other, stretch, evidence)) is not None
-    ]
-    passages = _without_shadowed(passages)
+    passages = _passages(mine, other, evidence)
     own, margin = owned(mine, other, evidence, [passage.stretch for passage in passages])
     if own is None:
         return Verified([], NEVER)
     found = [_match(mine, other, passage, chars) for passage, chars in zip(passages, own, strict=True)]
     return Verified(found, margin)
+
+
+def all_matches(mine: Side, other: Side, evidence: Evidence) -> list[Match]:
+    """Return the matches of two texts, as those of `verified`, without asking whether they are reuse."""
+    return [_match(mine, other, passage, 0) for passage in _passages(mine, other, evidence)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,17 @@ class Passage:
 
     stretch: Stretch
     similarity: float
+
+
+def _passages(mine: Side, other: Side, evidence: Evidence) -> list[Passage]:
+    """Return what two texts share, in the order of the first."""
+    passages = [
+        passage
+        for stretch in _merged(_stretches(mine.form, other.form, evidence))
+        if stretch.chars >= FEWEST_CHARS_OF_WORDS and evidence.bears_out(stretch)
+        if (passage := _passage(mine, other, stretch, evidence)) is not None
+    ]
+    return _without_shadowed(passages)
 
 
 def _without_shadowed(passages: list[Passage]) -> list[Passage]:

@@ -49,7 +49,8 @@ class Difference:
 class AlignedPassage:
     """The same passage in both texts, and where they differ within it.
 
-    A match, or, without a `match_id`, text between matches that is compared only here.
+    A match, without a `match_id` if it is not on record, or text between matches (`is_between`) that is
+    compared only here.
     """
 
     match_id: str | None
@@ -61,6 +62,7 @@ class AlignedPassage:
     matched_chars: int
     is_formula: bool
     differences: list[Difference]
+    is_between: bool = False
 
     @property
     def alikeness(self) -> str:

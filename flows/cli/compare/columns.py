@@ -22,9 +22,9 @@ def columns(comparison: Comparison) -> Iterator[str]:
         if isinstance(section, Unmatched):
             yield _unmatched(section, comparison)
             continue
-        number += bool(section.match_id)
-        name = f"Passage {number} of {total}" if section.match_id else "Between the passages"
-        anchor = f' id="m{number}"' if section.match_id else ""
+        number += not section.is_between
+        name = "Between the passages" if section.is_between else f"Passage {number} of {total}"
+        anchor = "" if section.is_between else f' id="m{number}"'
         yield _passage(name, anchor, section, comparison, first)
 
 

@@ -1,6 +1,7 @@
 """`chancery compare A B`: the words in which two documents differ, and the passages they share."""
 
 import argparse
+import json
 from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
@@ -9,7 +10,7 @@ from flows.cli.compare.side import Side, side_of
 from flows.cli.find_document import find_document
 from flows.cli.printing.file_output import write_file
 from flows.cli.printing.output import print_json
-from flows.cli.reading import opened, read, read_one
+from flows.cli.reading import Record, opened, read, read_one
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +54,32 @@ def comparison_of(
     pair = {"left_id": left_id, "right_id": right_id}
     matches = read(connection, "matches_between", **pair)
     relations = read(connection, "relations_between", **pair)
-    return compared(left, right, matches, relations, with_formulae=with_formulae)
+    is_on_record = bool(matches)
+    if not is_on_record:
+        matches = _shared_alone(connection, left, right)
+    return compared(left, right, matches, relations, with_formulae=with_formulae, is_on_record=is_on_record)
+
+
+def _shared_alone(connection: DuckDBPyConnection, left: Side, right: Side) -> list[Record]:
+    """Return what two texts share that the archive makes nothing of, as matches without an id."""
+    from tasks.match.alone import shared_alone
+    from tasks.match.side import Block
+    from tasks.match.side import Side as MatchSide
+
+    sides = [
+        MatchSide(
+            side.document_id,
+            side.document_id,
+            side.text,
+            tuple(
+                Block(row["text_start"], row["text_end"], row["role"], row["language"])
+                for row in read(connection, "passages", document_id=side.document_id)
+            ),
+        )
+        for side in (left, right)
+    ]
+    found = (match.model_dump() for match in shared_alone(*sides))
+    return [{**match, "match_id": None, "diff": json.dumps(match["diff"])} for match in found]
 
 
 def _side(connection: DuckDBPyConnection, document_id: str) -> Side:

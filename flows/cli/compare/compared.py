@@ -52,11 +52,12 @@ class Comparison:
     relations: list[Record]
     left_coverage: float
     right_coverage: float
+    is_on_record: bool
 
     @property
     def passages(self) -> list[AlignedPassage]:
         """The matches, without what is compared between them."""
-        return [each for each in self.sections if isinstance(each, AlignedPassage) and each.match_id]
+        return [each for each in self.sections if isinstance(each, AlignedPassage) and not each.is_between]
 
     @property
     def leads_with_differences(self) -> bool:
@@ -65,11 +66,21 @@ class Comparison:
 
 
 def compared(
-    left: Side, right: Side, matches: list[Record], relations: list[Record], *, with_formulae: bool
+    left: Side,
+    right: Side,
+    matches: list[Record],
+    relations: list[Record],
+    *,
+    with_formulae: bool,
+    is_on_record: bool = True,
 ) -> Comparison:
-    """Return the comparison, `left` and `right` kept as given; formulae only if asked for."""
+    """Return the comparison, `left` and `right` kept as given; formulae if asked for, or if that is all.
+
+    Not `is_on_record`: the matches are what the two texts share by themselves.
+    """
     passages = aligned_passages(matches, swapped=left.document_id > right.document_id)
-    shown = [passage for passage in passages if with_formulae or not passage.is_formula]
+    reused = [passage for passage in passages if not passage.is_formula]
+    shown = passages if with_formulae or not reused else reused
     found = list(sections(shown, left.text, right.text))
     return Comparison(
         left,
@@ -80,6 +91,7 @@ def compared(
         relations,
         covered_share(left.text, [(passage.left_start, passage.left_end) for passage in shown]),
         covered_share(right.text, [(passage.right_start, passage.right_end) for passage in shown]),
+        is_on_record,
     )
 
 
@@ -88,13 +100,16 @@ def summary(comparison: Comparison) -> list[str]:
     lines = [_relation_line(comparison, relation) for relation in comparison.relations]
     passages = comparison.passages
     if not passages:
-        but = " but common wording, headings or tables" if comparison.hidden_count else ""
-        lines.append(f"No passages in common{but}. A passage is about ten words or more.")
-    else:
+        return [*lines, "No passages in common. A passage is about ten words or more."]
+    if not comparison.relations and all(passage.is_formula for passage in passages):
         lines.append(
-            f"{count(len(passages), 'passage')} in common: {share(comparison.left_coverage)} of A,"
-            f" {share(comparison.right_coverage)} of B, counted in letters and digits."
+            "What they share makes no relation: it is common wording, a form or a table, less than a"
+            " sentence, or what they keep saying."
         )
+    lines.append(
+        f"{count(len(passages), 'passage')} in common: {share(comparison.left_coverage)} of A,"
+        f" {share(comparison.right_coverage)} of B, counted in letters and digits."
+    )
     return lines
 
 
@@ -111,8 +126,8 @@ def hidden_line(comparison: Comparison) -> str:
         return ""
     matches = count(
         comparison.hidden_count,
-        "match of common wording, headings or tables",
-        "matches of common wording, headings or tables",
+        "match of common wording, a form or less than a sentence",
+        "matches of common wording, forms or less than a sentence",
     )
     return f"{matches} not shown: --formulae shows them"
 

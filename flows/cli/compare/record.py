@@ -10,7 +10,8 @@ def comparison_record(comparison: Comparison) -> Record:
     """Return left and right as asked: differences, coverage, relations, matches, and what is between them.
 
     `number` counts the differences in the order of the left text; a difference without a `match_id` lies in
-    text between matches (`between`). `unmatched` is text that has no counterpart.
+    text between matches (`between`), or in a match that is not on record, as none is unless
+    `is_on_record`. `unmatched` is text that has no counterpart.
     """
     aligned = [section for section in comparison.sections if isinstance(section, AlignedPassage)]
     return {
@@ -20,8 +21,9 @@ def comparison_record(comparison: Comparison) -> Record:
         "left_coverage": comparison.left_coverage,
         "right_coverage": comparison.right_coverage,
         "relations": comparison.relations,
-        "matches": [_passage(each, comparison) for each in aligned if each.match_id],
-        "between": [_passage(each, comparison) for each in aligned if not each.match_id],
+        "is_on_record": comparison.is_on_record,
+        "matches": [_passage(each, comparison) for each in aligned if not each.is_between],
+        "between": [_passage(each, comparison) for each in aligned if each.is_between],
         "unmatched": [_unmatched(each, comparison) for each in comparison.sections if _is_unmatched(each)],
         "formulae_hidden": comparison.hidden_count,
     }

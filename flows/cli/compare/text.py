@@ -55,8 +55,8 @@ def _sections(comparison: Comparison, width: int) -> Iterator[str]:
         if isinstance(section, Unmatched):
             yield from (paint(line, "dim") for line in wrapped(_unmatched_line(section), width))
             continue
-        number += bool(section.match_id)
-        name = f"passage {number} of {total}" if section.match_id else "between the passages"
+        number += not section.is_between
+        name = "between the passages" if section.is_between else f"passage {number} of {total}"
         heading = f"{name}, {section.alikeness}: {section.where}"
         yield from (paint(line, "bold") for line in wrapped(heading, width))
         for block in paragraphs(word_pairs(section, comparison.left.text, comparison.right.text)):

@@ -112,7 +112,16 @@ def _compared(unmatched: Unmatched, left: str, right: str) -> AlignedPassage | N
     differences = [Difference.of(entry) for entry in entries]
     chars = min(len(one), len(other))
     return AlignedPassage(
-        None, start, end, other_start, other_end, alike, chars, is_formula=False, differences=differences
+        None,
+        start,
+        end,
+        other_start,
+        other_end,
+        alike,
+        chars,
+        is_formula=False,
+        differences=differences,
+        is_between=True,
     )
 
 

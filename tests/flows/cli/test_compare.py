@@ -1,8 +1,17 @@
+from functools import partial
+
 import pytest
 
 from flows.cli.printing.terminal import display_width
+from schemas.settings import Settings
+from tests.benchmarks.plain_ingest import ingest_plainly
+from warehouse.archive import Archive
 
+LAMP = "The lamp was lit every evening of the year, whoever came down to the quay to look at it."
+OIL = "Nobody ever found out who had paid for the oil, though the bills lay open in the office."
 DIFFERING = [("10", "11"), ("States", "states"), ("12", "12,")]
+
+FILLED = ("May", "12", "300", "17", "201"), ("June", "81", "945", "28", "746")
 
 
 def compared(chancery, left, right):
@@ -95,6 +104,28 @@ def test_compare_of_strangers_says_so(chancery):
     outcome = chancery("compare", "article.txt", "note-verbale.txt")
     assert outcome.exit_code == 0
     assert "No passages in common." in outcome.out
+
+
+@pytest.mark.parametrize("is_on_record", [True, False])
+def test_compare_shows_what_two_texts_share_though_it_makes_no_relation(chancery, tmp_path, is_on_record):
+    clause = "The berth is free of charge from the first of {} on, and nobody is asked for a reason."
+    ballot = (
+        "Seat {}, row 14, gate {}: {} florins, paid on {} May to the collector at the harbour gate, room {}."
+    )
+    shared = clause if is_on_record else ballot
+    files = [tmp_path / "0.txt", tmp_path / "1.txt"]
+    for file, words, filled in zip(files, (LAMP, OIL), FILLED, strict=True):
+        file.write_text(f"{words} {words[::-1]}\n\n{shared.format(*filled)}\n")
+    archive = Archive(tmp_path / "archive")
+    ingest_plainly(archive, files, Settings())
+    chancery = partial(chancery, "--archive", str(archive.root))
+    out = chancery("compare", "0.txt", "1.txt").out
+    assert "What they share makes no relation" in out and "1 passage in common" in out
+    differing = zip(*FILLED, strict=True)
+    assert any(f"[-{one}-] {{+{other}+}}" in " ".join(out.split()) for one, other in differing)
+    told = chancery("compare", "0.txt", "1.txt", "--json").json
+    assert (told["is_on_record"], bool(told["matches"][0]["match_id"])) == (is_on_record, is_on_record)
+    assert told["relations"] == []
 
 
 def test_compare_of_a_document_with_itself_is_refused(chancery, ids):
