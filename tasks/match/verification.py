@@ -1,5 +1,6 @@
 """From candidates to matches: each aligned, bounded by whole words, and kept only if it is alike enough."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from tasks.match.edit_distance import similarity
 from tasks.match.evidence import Evidence
 from tasks.match.extension import extend_backward, extend_forward
 from tasks.match.margin import NEVER
+from tasks.match.match_form import form_of
 from tasks.match.method import (
     FEWEST_CHARS,
     FEWEST_CHARS_OF_WORDS,
@@ -28,6 +30,9 @@ CELL = 1024
 """Letters and digits in a part of a text, where passages in it are kept to be compared."""
 UNREPEATED = 512
 """The rarity of a seed that makes at most two pairs of places in the two texts: alignments begin there."""
+
+INTERRUPTION = re.compile(r'[”"»][^“”"«»\n]{2,80}?[“"«](?=\w)')
+"""Who says it, in the middle of a quotation, which the other text need not interrupt."""
 
 
 class Verified(NamedTuple):
@@ -177,7 +182,15 @@ def _passage(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> P
     alike = similarity(
         mine.form[stretch.start : stretch.end], other.form[stretch.other_start : stretch.other_end]
     )
-    return Passage(stretch, alike) if alike >= _least_similarity(stretch.chars) else None
+    least = _least_similarity(stretch.chars)
+    if alike < least:
+        uninterrupted = [
+            form_of(INTERRUPTION.sub(" ", text))
+            for text in (mine.text[start:end], other.text[other_start:other_end])
+        ]
+        if similarity(*uninterrupted) < least:
+            return None
+    return Passage(stretch, alike)
 
 
 def _match(mine: Side, other: Side, passage: Passage, own_chars: int) -> Match:

@@ -40,6 +40,21 @@ def test_a_table_a_refrain_and_a_short_sentence_are_found(shared: str, prose: Pr
     assert all(each.is_formula for each in found)
 
 
+def test_a_quotation_is_found_though_one_text_interrupts_it_to_say_whose_it_is(prose: Prose) -> None:
+    rng = random.Random(4)
+    said = (
+        "“We did not lose this ship to the sea{} We lost her to a sheet of figures, and the men who wrote it"
+        " have never heard a winter gale.”"
+    )
+    one = side("a", prose(rng, 60), said.format("."))
+    other = side(
+        "b", prose(rng, 60), said.format(",” a former master of the ship said. “").replace("“ ", "“")
+    )
+    (found,) = shared_alone(one, other)
+    assert found.similarity < 0.85
+    assert one.text[found.text_start : found.text_end].strip("“”") == said.format(".").strip("“”")
+
+
 def test_a_figure_that_was_changed_in_a_table_is_named(prose: Prose) -> None:
     rng = random.Random(2)
     figure = TABLE.split("|")[14].strip()
