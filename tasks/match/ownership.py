@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from tasks.match.commonness import OF_MOST, QUOTED, STRICT, Levels, held_seeds
+from tasks.match.courtesies import is_courtesy
 from tasks.match.evidence import Evidence
 from tasks.match.margin import NEVER, margin_of_own, quarters
 from tasks.match.method import LEAST_OF_A_VERSION, LEAST_RELATED_CHARS
@@ -33,7 +34,7 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
     more than formulae, these are what it says. What is quoted or most of a text is somebody's, and so are
     long passages that are most of a language version together; of the rest, passages shorter than a sentence
     only if there are many. A form that is filled in anew is nobody's, unless it is quoted, and no reuse if
-    there is nothing else.
+    there is nothing else; courtesies are nobody's either.
     """
     of_versions = _of_versions(mine, other, stretches)
     levels = [_levels(mine, other, stretch, of_versions) for stretch in stretches]
@@ -59,7 +60,10 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
         level is not QUOTED and is_template(*_texts(mine, other, stretch))
         for stretch, level in zip(stretches, levels, strict=True)
     ]
-    chars = [0 if is_form else chars for chars, is_form in zip(chars, forms, strict=True)]
+    chars = [
+        0 if is_form or (chars and is_courtesy(_texts(mine, other, stretch)[0])) else chars
+        for chars, is_form, stretch in zip(chars, forms, stretches, strict=True)
+    ]
     if any(forms) and not any(chars):
         return Ownership(None, NEVER)
     return Ownership(chars, min((share.margin for share in shares), default=NEVER))
