@@ -29,9 +29,13 @@ TITLE = re.compile(
 CLAUSE_ENDS = (",", "،", "、", "，")
 DRAFT_TITLE = re.compile(r":\s+(?:revised\s+)?draft\s+(?:resolution|decision)\W*$", re.IGNORECASE)
 """Behind the names of the States that submit it."""
-LONGEST_HEADING = 160
+ISSUED = re.compile(
+    r"(?:ministry|spokes\w+|press\s|foreign|statement|comment|communiqu|declaration|remarks|embassy)",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 180
 LONGEST_TITLE = 400
-"""Of a title that says what sort of paper it is over: `Letter dated … from … addressed to …`."""
+"""Of one over a paper (`Letter dated … from …`), or with a note that says where the paper is from."""
 LONGEST_MASTHEAD = 24
 """How many blocks from the top can belong to a masthead."""
 SENTENCE_LENGTH = 120
@@ -150,7 +154,8 @@ def _role_by_shape(block: Block, following: Block | None) -> Role:
 
 def _is_heading(block: Block, following: Block | None) -> bool:
     """A heading is short, does not end as a sentence or a clause does, and has something under it."""
-    longest = LONGEST_TITLE if TITLE.search(block.text[:TITLE_REACH]) else LONGEST_HEADING
+    is_of_paper = TITLE.search(block.text[:TITLE_REACH]) or ISSUED.match(block.text)
+    longest = LONGEST_TITLE if is_of_paper or block.ends_with_note_mark else LONGEST_HEADING
     if following is None or len(block.text) > longest:
         return False
     if block.text[0].islower() or block.text.endswith(CLAUSE_ENDS):

@@ -4,7 +4,7 @@ Tables to be added to: a language that has none falls back on all of them togeth
 """
 
 NEGATIONS = {
-    "ar": "لا ولا فلا لم ولم لن ولن ليس وليس ليست وليست غير دون بدون",
+    "ar": "لا ولا فلا ألا وألا لئلا لم ولم لن ولن ليس وليس ليست وليست غير دون بدون",
     "bg": "не ни нито няма без никога никой никакъв",
     "cs": "ne není nejsou ani bez nikdy nikdo nic žádný žádná žádné",
     "de": "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder ohne",

@@ -238,6 +238,10 @@ def test_a_clause_and_a_long_block_without_a_full_stop_are_no_headings() -> None
         "Letter dated 27 March 2019 from the Representative of Tavaria to the United Nations addressed"
         " to the President of the Security Council by the Permanent Mission of Tavaria in New York"
     )
-    text = "\n\n".join(["A. The oil", clause, scanned, letter, "It was paid for."])
+    release = (
+        "Ministry of Foreign Affairs and European Integration of Tavaria: Regarding the so-called “presidential"
+        " and parliamentary elections” that are to be held on 31 March in the islands under occupation"
+    )
+    text = "\n\n".join(["A. The oil", clause, scanned, letter, release, "It was paid for."])
     roles = [passage.role for passage in passages(text)]
-    assert roles == ["heading", "paragraph", "paragraph", "heading", "paragraph"]
+    assert roles == ["heading", "paragraph", "paragraph", "heading", "heading", "paragraph"]
