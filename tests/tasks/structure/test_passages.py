@@ -239,8 +239,8 @@ def test_a_clause_and_a_long_block_without_a_full_stop_are_no_headings() -> None
         " to the President of the Security Council by the Permanent Mission of Tavaria in New York"
     )
     release = (
-        "Ministry of Foreign Affairs and European Integration of Tavaria: Regarding the so-called “presidential"
-        " and parliamentary elections” that are to be held on 31 March in the islands under occupation"
+        "Ministry of Foreign Affairs and European Integration of Tavaria: Regarding the so-called"
+        " “presidential and parliamentary elections” that are held on 31 March in the occupied islands"
     )
     text = "\n\n".join(["A. The oil", clause, scanned, letter, release, "It was paid for."])
     roles = [passage.role for passage in passages(text)]
