@@ -50,7 +50,8 @@ class AlignedPassage:
     """The same passage in both texts, and where they differ within it.
 
     A match, without a `match_id` if it is not on record, or text between matches (`is_between`) that is
-    compared only here.
+    compared only here. Or the same in two languages (`is_translation`): no words of it are compared, and
+    `similarity` is how likely one translates the other.
     """
 
     match_id: str | None
@@ -63,10 +64,13 @@ class AlignedPassage:
     is_formula: bool
     differences: list[Difference]
     is_between: bool = False
+    is_translation: bool = False
 
     @property
     def alikeness(self) -> str:
         """How alike both sides are, in words."""
+        if self.is_translation:
+            return "in another language"
         return f"{100 * self.similarity:.1f} % alike{', no reuse' if self.is_formula else ''}"
 
     @property
@@ -123,6 +127,27 @@ def _passage(match: Record, swapped: bool) -> AlignedPassage:
             differences, key=lambda difference: (difference.left_start, difference.right_start)
         ),
     )
+
+
+def translated_passages(groups: list[Record], *, swapped: bool) -> list[AlignedPassage]:
+    """Return groups of paragraphs and their translations, turned and ordered as by `aligned_passages`."""
+    mine, others = ("text", "other") if not swapped else ("other", "text")
+    passages = [
+        AlignedPassage(
+            match_id=None,
+            left_start=group[f"{mine}_start"],
+            left_end=group[f"{mine}_end"],
+            right_start=group[f"{others}_start"],
+            right_end=group[f"{others}_end"],
+            similarity=group["score"],
+            matched_chars=0,
+            is_formula=False,
+            differences=[],
+            is_translation=True,
+        )
+        for group in groups
+    ]
+    return sorted(passages, key=lambda passage: (passage.left_start, passage.right_start))
 
 
 def word_pairs(passage: AlignedPassage, left: str, right: str) -> Iterator[Pair]:

@@ -48,16 +48,21 @@ def comparison_of(
     connection: DuckDBPyConnection, left_id: str, right_id: str, *, with_formulae: bool = False
 ) -> "Comparison":
     """Return what two documents that are held share, and where they differ."""
+    from flows.cli.compare.alignment import aligned_passages, translated_passages
     from flows.cli.compare.compared import compared
 
     left, right = (_side(connection, document_id) for document_id in (left_id, right_id))
     pair = {"left_id": left_id, "right_id": right_id}
-    matches = read(connection, "matches_between", **pair)
-    relations = read(connection, "relations_between", **pair)
-    is_on_record = bool(matches)
+    swapped = left_id > right_id
+    passages = aligned_passages(read(connection, "matches_between", **pair), swapped=swapped)
+    if not passages:
+        groups = read(connection, "translations_between", **pair)
+        passages = translated_passages(groups, swapped=swapped)
+    is_on_record = bool(passages)
     if not is_on_record:
-        matches = _shared_alone(connection, left, right)
-    return compared(left, right, matches, relations, with_formulae=with_formulae, is_on_record=is_on_record)
+        passages = aligned_passages(_shared_alone(connection, left, right), swapped=swapped)
+    relations = read(connection, "relations_between", **pair)
+    return compared(left, right, passages, relations, with_formulae=with_formulae, is_on_record=is_on_record)
 
 
 def _shared_alone(connection: DuckDBPyConnection, left: Side, right: Side) -> list[Record]:

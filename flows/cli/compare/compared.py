@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from flows.cli.compare.alignment import AlignedPassage, Difference, aligned_passages, covered_share
+from flows.cli.compare.alignment import AlignedPassage, Difference, covered_share
 from flows.cli.compare.difference_weight import Weight, weight_of
 from flows.cli.compare.side import Side
 from flows.cli.compare.unmatched import Section, numbered, sections
@@ -60,6 +60,11 @@ class Comparison:
         return [each for each in self.sections if isinstance(each, AlignedPassage) and not each.is_between]
 
     @property
+    def is_translation(self) -> bool:
+        """Whether what faces each other is the same in two languages."""
+        return any(each.is_translation for each in self.passages)
+
+    @property
     def leads_with_differences(self) -> bool:
         """Whether so much is shared that the story is what differs."""
         return bool(self.places) and max(self.left_coverage, self.right_coverage) >= 0.5
@@ -68,7 +73,7 @@ class Comparison:
 def compared(
     left: Side,
     right: Side,
-    matches: list[Record],
+    passages: list[AlignedPassage],
     relations: list[Record],
     *,
     with_formulae: bool,
@@ -76,9 +81,8 @@ def compared(
 ) -> Comparison:
     """Return the comparison, `left` and `right` kept as given; formulae if asked for, or if that is all.
 
-    Not `is_on_record`: the matches are what the two texts share by themselves.
+    Not `is_on_record`: the passages are what the two texts share by themselves.
     """
-    passages = aligned_passages(matches, swapped=left.document_id > right.document_id)
     reused = [passage for passage in passages if not passage.is_formula]
     shown = passages if with_formulae or not reused else reused
     found = list(sections(shown, left.text, right.text))
@@ -106,8 +110,9 @@ def summary(comparison: Comparison) -> list[str]:
             "What they share makes no relation: it is common wording, a form or a table, less than a"
             " sentence, or what they keep saying."
         )
+    held = "have their counterpart in another language" if comparison.is_translation else "in common"
     lines.append(
-        f"{count(len(passages), 'passage')} in common: {share(comparison.left_coverage)} of A,"
+        f"{count(len(passages), 'passage')} {held}: {share(comparison.left_coverage)} of A,"
         f" {share(comparison.right_coverage)} of B, counted in letters and digits."
     )
     return lines
@@ -115,6 +120,8 @@ def summary(comparison: Comparison) -> list[str]:
 
 def differing_line(comparison: Comparison) -> str:
     """Return how many places differ, as the heading of their list; nothing if nothing is compared."""
+    if comparison.is_translation:
+        return ""
     if comparison.places:
         return f"They differ in {count(len(comparison.places), 'place')}:"
     return "Word for word the same in all of them." if comparison.passages else ""

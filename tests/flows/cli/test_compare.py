@@ -115,7 +115,7 @@ def test_compare_shows_what_two_texts_share_though_it_makes_no_relation(chancery
     shared = clause if is_on_record else ballot
     files = [tmp_path / "0.txt", tmp_path / "1.txt"]
     for file, words, filled in zip(files, (LAMP, OIL), FILLED, strict=True):
-        file.write_text(f"{words} {words[::-1]}\n\n{shared.format(*filled)}\n")
+        file.write_text(f"{words} {words[::-1]}.\n\n{shared.format(*filled)}\n")
     archive = Archive(tmp_path / "archive")
     ingest_plainly(archive, files, Settings())
     chancery = partial(chancery, "--archive", str(archive.root))

@@ -8,6 +8,7 @@ from time import perf_counter
 
 import pytest
 
+from flows.cli.compare.alignment import aligned_passages, translated_passages
 from flows.cli.compare.compared import Comparison, compared
 from flows.cli.compare.html_page import comparison_page
 from flows.cli.compare.side import Side
@@ -26,7 +27,7 @@ def comparison(left: str, right: str, language: str = "en", span: int = 0) -> Co
     step = span or max(len(left), len(right))
     matches = [match(left, right, start, start + step) for start in range(0, len(left), step)]
     sides = side(ID, left, language), side(OTHER_ID, right, language)
-    return compared(*sides, matches, [], with_formulae=False)
+    return compared(*sides, aligned_passages(matches, swapped=False), [], with_formulae=False)
 
 
 def match(left: str, right: str, start: int, end: int) -> dict[str, object]:
@@ -83,8 +84,21 @@ def test_text_of_one_side_only_is_folded_and_counted() -> None:
     page = comparison_page(comparison(BASE, BASE))
     assert "<details" not in page
     both = [side(ID, BASE), side(OTHER_ID, BASE + more)]
-    page = comparison_page(compared(*both, [match(BASE, BASE, 0, len(BASE))], [], with_formulae=False))
+    passages = aligned_passages([match(BASE, BASE, 0, len(BASE))], swapped=False)
+    page = comparison_page(compared(*both, passages, [], with_formulae=False))
     assert '<details class="unmatched"><summary><span class="b">60 words only in B</span>' in page
+
+
+def test_paragraphs_in_two_languages_face_each_other_and_no_word_is_marked() -> None:
+    french = "Le Gouvernement ne reconnaît pas le vote du 10 mars et demande à la Hestrie de se retirer."
+    group = {"text_start": 0, "text_end": len(BASE), "other_start": 0, "other_end": len(french), "score": 0.9}
+    both = side(ID, BASE), side(OTHER_ID, french, "fr")
+    for swapped in (False, True):
+        turned = {**group, "text_end": len(french), "other_end": len(BASE)} if swapped else group
+        passages = translated_passages([turned], swapped=swapped)
+        page = comparison_page(compared(*both, passages, [], with_formulae=False))
+        assert re.search(f'lang="en"[^>]*>{BASE}</div><div [^>]*lang="fr"[^>]*>{french}</div>', page)
+        assert "in another language" in page and "<del" not in page and "<ins" not in page
 
 
 def test_the_map_draws_a_ribbon_for_each_passage_and_a_tick_for_what_weighs() -> None:
