@@ -26,6 +26,14 @@ MONTHS = {
     )
     for number, name in enumerate(names.split(), start=1)
 }
+
+
+def _folded(name: str) -> str:
+    """Return a name of a month as any spelling of it that `re.IGNORECASE` takes for the same."""
+    return name.casefold().replace("ı", "i").replace("\u0307", "")
+
+
+FOLDED_MONTHS = {_folded(name): number for name, number in MONTHS.items()}
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 PATTERNS = (
     re.compile(
@@ -47,6 +55,8 @@ RANGE_BEFORE = re.compile(
     re.I,
 )
 """A day or a month tied to what follows; a dash behind a place name ties nothing."""
+REFERENCE_BEFORE = re.compile(r"(?:\bno\.?|№|\bn[°ºr]\.?|\bcase|\bref\.?|\bfile|\bitem)\s*:?\s*$", re.I)
+"""What stands before a number with slashes that is no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +89,12 @@ def first_date(text: str) -> date | None:
 def _all(text: str) -> Iterator[DateFound]:
     for pattern in PATTERNS:
         for match in pattern.finditer(text):
-            month = MONTHS.get(match["month"].casefold()) or int(match["month"])
+            before = text[max(0, match.start() - 32) : match.start()]
+            if match[0].count("/") == 2 and REFERENCE_BEFORE.search(before):
+                continue
+            month = FOLDED_MONTHS.get(_folded(match["month"])) or match["month"]
             try:
-                value = date(int(match["year"]), month, int(match["day"]))
+                value = date(int(match["year"]), int(month), int(match["day"]))
             except ValueError:
                 continue
-            before = text[max(0, match.start() - 32) : match.start()]
             yield DateFound(value, match.start(), match.end(), bool(RANGE_BEFORE.search(before)))

@@ -4,7 +4,7 @@ import re
 
 from schemas.reading import Mark, MarkKind
 
-_QUOTED = re.compile(r"(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_QUOTED = re.compile(r"(?:(?:^|(?<=\f))>[^\n\f]*(?:[\n\f]|\Z))+", re.MULTILINE)
 _SOFT_END = re.compile(r"(?<!^--) \r?\n(?=[^\r\n>])", re.MULTILINE)
 _SOFT_END_OF_QUOTED = re.compile(r"^(?P<depth>>+)(?!>)[^\n]* \r?\n(?=(?P=depth)(?!>)[^\r\n])", re.MULTILINE)
 _SIGNATURE = re.compile(
@@ -20,7 +20,7 @@ def quoted_lines(text: str, fewest_lines: int = FEWEST_LINES) -> list[Mark]:
     return [
         _mark("quotation", found)
         for found in _QUOTED.finditer(text)
-        if found[0].rstrip("\n").count("\n") + 1 >= fewest_lines
+        if len(found[0].splitlines()) >= fewest_lines
     ]
 
 
@@ -40,4 +40,4 @@ def flowed_lines(text: str) -> list[Mark]:
 
 def _mark(kind: MarkKind, lines: re.Match[str]) -> Mark:
     """Return a mark of lines without the end of the last."""
-    return Mark(kind=kind, raw_start=lines.start(), raw_end=lines.start() + len(lines[0].rstrip("\r\n")))
+    return Mark(kind=kind, raw_start=lines.start(), raw_end=lines.start() + len(lines[0].rstrip("\r\n\f")))

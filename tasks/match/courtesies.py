@@ -20,21 +20,31 @@ HONOUR = re.compile(
     r"|تتشرف|谨|荣幸地",
     re.IGNORECASE,
 )
+CLOSINGS = (
+    (
+        r"avails?\s+(?:itself|himself|herself|themselves|myself)\s+of\s+this\s+opportunity\s+to\s+(?:renew|convey|"
+        r"extend|reiterate|express)",
+        r"assurances|compliments|consideration",
+    ),
+    (r"(?:accept|renew)\b", r"assurances?\s+of\s+(?:its|his|her|their|my|our)\s+\w+\s+consideration"),
+    (r"should\s+be\s+grateful\s+if\s+you\s+(?:would|could)", r"\bas\s+an?\s+(?:\w+\s+)?document\s+of\s+the"),
+    (r"saisit\s+(?:cette|l['’])\s*occasion", r"assurances|considération"),
+    (r"obligée?|reconnaissante?", r"distribuer\b.*\bcomme\s+document"),
+    (r"aprovecha\s+(?:la|esta)\s+(?:oportunidad|ocasión)", r"seguridades|consideración"),
+    (r"agradecer", r"como\s+documento\s+de"),
+    (r"пользуется\s+(?:\w+\s+)?(?:случаем|возможностью)", r"уверения|уважени"),
+    (r"признател", r"в\s+качестве\s+документа"),
+    (r"تغتنم\s+هذه\s+الفرصة", r"تقدير|احترام"),
+    (r"顺致", r"敬意"),
+)
+"""How a closing begins, and what must follow for it to be one and no more: a sentence with both."""
 CLOSING = re.compile(
-    r"avails?\s+(?:itself|himself|herself|themselves|myself)\s+of\s+this\s+opportunity"
-    r"|assurances?\s+of\s+(?:its|his|her|their|my|our)\s+(?:\w+\s+)?consideration"
-    r"|should\s+be\s+grateful\s+if\s+you\s+(?:would|could)\s+(?:kindly\s+)?(?:have|arrange|circulate)"
-    r"|saisit\s+(?:cette|l['’])\s*occasion|très\s+haute\s+considération"
-    r"|vous\s+serais\s+(?:obligé|reconnaissant)e?\s+de\s+bien\s+vouloir\s+faire\s+distribuer"
-    r"|aprovecha\s+(?:la|esta)\s+(?:oportunidad|ocasión)|más\s+(?:alta|distinguida)\s+consideración"
-    r"|agradecer[íé]a?\s+que\s+(?:tuviera|se\s+sirviera|hiciera)"
-    r"|пользуется\s+(?:этим\s+|настоящим\s+|данным\s+)?(?:случаем|возможностью)|в\s+сво[её]м\s+\w+\s+уважении"
-    r"|буду\s+признател(?:ен|ьна)\s+(?:вам\s+)?за"
-    r"|تغتنم\s+هذه\s+الفرصة|فائق\s+(?:التقدير|الاحترام)|最崇高的敬意",
-    re.IGNORECASE,
+    "|".join(f"(?:{beginning}).*?(?:{complement})" for beginning, complement in CLOSINGS),
+    re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 2000
 """Characters of a passage that may be nothing else."""
+LONGEST_SENTENCE = 400
 
 
 def is_courtesy(words: str) -> bool:
@@ -47,7 +57,7 @@ def is_courtesy(words: str) -> bool:
 
 def _without_forms(sentence: str) -> str:
     """Return what a sentence says besides."""
-    if CLOSING.search(sentence):
+    if len(sentence) <= LONGEST_SENTENCE and CLOSING.search(sentence):
         return ""
     opening = OPENING.search(sentence)
     if opening is None:

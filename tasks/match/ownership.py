@@ -34,7 +34,7 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
     more than formulae, these are what it says. What is quoted or most of a text is somebody's, and so are
     long passages that are most of a language version together; of the rest, passages shorter than a sentence
     only if there are many. A form that is filled in anew is nobody's, unless it is quoted, and no reuse if
-    there is nothing else; courtesies are nobody's either.
+    there is nothing else; nor are courtesies.
     """
     of_versions = _of_versions(mine, other, stretches)
     levels = [_levels(mine, other, stretch, of_versions) for stretch in stretches]
@@ -60,9 +60,13 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
         level is not QUOTED and is_template(*_texts(mine, other, stretch))
         for stretch, level in zip(stretches, levels, strict=True)
     ]
+    courtesies = [
+        level is not QUOTED and is_courtesy(_texts(mine, other, stretch)[0])
+        for stretch, level in zip(stretches, levels, strict=True)
+    ]
     chars = [
-        0 if is_form or (chars and is_courtesy(_texts(mine, other, stretch)[0])) else chars
-        for chars, is_form, stretch in zip(chars, forms, stretches, strict=True)
+        0 if is_form or is_courteous else chars
+        for chars, is_form, is_courteous in zip(chars, forms, courtesies, strict=True)
     ]
     if any(forms) and not any(chars):
         return Ownership(None, NEVER)

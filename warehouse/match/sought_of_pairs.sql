@@ -1,7 +1,8 @@
 -- One row per place of a seed that the two forms of a pair asked about share.
 CREATE OR REPLACE TEMP TABLE sought AS
+-- Each seed of a form is looked at once: a text that repeats itself would make every pair of its places.
 WITH of_pairs AS (
-    SELECT seed, form_number
+    SELECT DISTINCT seed, form_number
     FROM seeds
     WHERE form_number IN (SELECT form_number FROM asked_pairs UNION SELECT other_number FROM asked_pairs)
 ),

@@ -9,22 +9,26 @@ from collections.abc import Iterator
 from tasks.clean.draft import Change, Draft, Replace
 from tasks.clean.rule import Rule
 
-QUOTED_LINE = re.compile(r"^(?P<signs>>(?:[ \t]?>)*[ \t]?)(?P<words>[^\n]*)(?:\n|\Z)", re.MULTILINE)
+QUOTED_LINE = re.compile(
+    r"(?:^|(?<=\f))(?P<signs>>(?:[ \t]?>)*[ \t]?)(?P<words>[^\n\f]*)(?:[\n\f]|\Z)", re.MULTILINE
+)
 
 
 def find(draft: Draft) -> list[Change]:
     """Return the deletions of the signs of each marked run of lines, and the blank lines it lacks."""
+    text = draft.text
+    first = len(text) - len(text.lstrip())
     return [
         change
         for mark in draft.marks_of("quotation")
-        if draft.text[mark.raw_start : mark.raw_start + 1] == ">"
-        for change in _unsigned(draft.text, mark.raw_start, mark.raw_end)
+        if text.startswith(">", mark.raw_start)
+        for change in _unsigned(text, mark.raw_start, mark.raw_end, mark.raw_start == first)
     ]
 
 
-def _unsigned(text: str, start: int, end: int) -> Iterator[Replace]:
+def _unsigned(text: str, start: int, end: int, is_first: bool) -> Iterator[Replace]:
     depth = 0
-    was_blank = text[:start].endswith("\n\n") or not text[:start].strip()
+    was_blank = is_first or text.endswith(("\n\n", "\f"), 0, start)
     for line in QUOTED_LINE.finditer(text, start, end):
         is_blank = not line["words"].strip()
         is_apart = was_blank or is_blank or line["signs"].count(">") == depth

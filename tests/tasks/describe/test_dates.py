@@ -1,10 +1,11 @@
 """Full dates as documents write them; the end of a span is not a document's date."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from tasks.describe.dates import dates_in, first_date
+from tasks.describe.dates import MONTHS, dates_in, first_date
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,10 @@ def test_a_full_date_is_read(text: str) -> None:
         ("31/12/2019", date(2019, 12, 31)),
         ("12/31/2019", date(2019, 12, 31)),
         ("5 كانون الثاني 2019", date(2019, 1, 5)),
+        ("5 KASIM 2019", date(2019, 11, 5)),
+        ("5 Nisan 2019", date(2019, 4, 5)),
+        ("5 NİSAN 2019", date(2019, 4, 5)),
+        ("5 Kasim 2019", date(2019, 11, 5)),
     ],
 )
 def test_ordinals_and_abbreviations_are_read(text: str, wanted: date) -> None:
@@ -89,6 +94,8 @@ def test_a_span_of_full_dates_begins_with_its_first() -> None:
         "5/2019",
         "3/4/2019",
         "13/13/2019",
+        "No. 13/4/2019",
+        "case 17/11/2012",
         "1.2.3.2019",
     ],
 )
@@ -103,3 +110,9 @@ def test_dates_stand_where_they_were_found() -> None:
         "June 2, 2019",
         "03.07.2019",
     ]
+
+
+@pytest.mark.parametrize("spelt", [str.lower, str.upper, str.title, str.swapcase, str.casefold])
+def test_every_month_is_read_in_every_case(spelt: Callable[[str], str]) -> None:
+    for name, month in MONTHS.items():
+        assert first_date(f"12 {spelt(name)} 2019") == date(2019, month, 12), name

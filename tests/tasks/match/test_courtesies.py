@@ -33,6 +33,19 @@ def test_openings_and_closings_are_courtesies_and_what_stands_between_is_none(wo
     assert not is_courtesy(SAID)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I should be grateful if you would arrange for the release of the fishermen held in the port.",
+        "The Government should be grateful if you would have the missiles taken away by Friday.",
+        "The report avails itself of this opportunity to accuse the Government of bombing the hospital.",
+        "The Minister gave assurances that the report would be given full consideration by the Government.",
+    ],
+)
+def test_what_is_asked_or_said_in_their_words_is_none(words: str) -> None:
+    assert not is_courtesy(words)
+
+
 def test_a_sentence_about_compliments_with_something_to_say_is_none() -> None:
     words = "The Embassy presents its compliments to the Ministry and has the honour to"
     assert not is_courtesy(f"{words} inform it that {SAID}")

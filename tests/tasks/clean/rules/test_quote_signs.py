@@ -1,5 +1,7 @@
 """Rule `quote_signs`: an earlier message loses the signs before its lines and stands apart, by its depth."""
 
+import time
+
 import pytest
 
 from tasks.clean.clean import clean
@@ -20,6 +22,7 @@ from tasks.extract.quoted_lines import quoted_lines
         ("> a lamp\n>> was lit\n> which one\n", "a lamp\n\nwas lit\n\nwhich one\n"),
         ("> > a lamp\n> > was lit\n", "a lamp\nwas lit\n"),
         ("> a > b\n> c\n", "a > b\nc\n"),
+        ("> a lamp\n> was\f> lit\n> then\n", "a lamp\nwas\flit\nthen\n"),
     ],
 )
 def test_signs_go_and_what_another_wrote_stands_apart(text: str, wanted: str) -> None:
@@ -35,3 +38,11 @@ def test_wrapped_lines_of_an_earlier_message_are_joined() -> None:
     lines = "> the surveyors were on the quay and found that the third\n> crane stands on piles of 1988.\n"
     text = "the surveyors were on the quay and found that the third crane stands on piles of 1988."
     assert clean(lines, quoted_lines(lines)).text == text
+
+
+def test_many_runs_take_time_in_proportion() -> None:
+    text = "> a\n> b\nx\n" * 20_000
+    draft = Draft.of(text, quoted_lines(text))
+    began = time.process_time()
+    quote_signs.find(draft)
+    assert time.process_time() - began < 3
