@@ -1,5 +1,6 @@
 """What a comparison of two documents says, before it becomes text or a page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,8 @@ CONTEXT_WORDS = 4
 CONTEXT_CHARS = 60
 WIDEST_CONTEXT = 56
 UNSPACED_CHARS = 14
+LEADING_PART, TRAILING_PART = re.compile(r"^\S+(?=\s+\S)"), re.compile(r"(?<=\S)\s+\S+$")
+"""What a cut may have left of a word, where there are others."""
 
 SENTENCE_ENDS = '.!?:;…。！？\n“”"»«(•'
 
@@ -176,12 +179,17 @@ def _place(number: int, passage: AlignedPassage, difference: Difference, left: S
 def _end(text: str) -> str:
     """Return the last words, or characters where no blank parts them."""
     words = " ".join(text.split(" ")[-CONTEXT_WORDS - 1 :])
-    return words if display_width(words) <= WIDEST_CONTEXT else words[-UNSPACED_CHARS:]
+    if display_width(words) <= WIDEST_CONTEXT:
+        return words
+    # Lines may part words where blanks do not.
+    return LEADING_PART.sub("", words[-UNSPACED_CHARS:])
 
 
 def _beginning(text: str) -> str:
     words = " ".join(text.split(" ")[: CONTEXT_WORDS + 1])
-    return words if display_width(words) <= WIDEST_CONTEXT else words[:UNSPACED_CHARS]
+    if display_width(words) <= WIDEST_CONTEXT:
+        return words
+    return TRAILING_PART.sub("", words[:UNSPACED_CHARS])
 
 
 def _relation_line(comparison: Comparison, relation: Record) -> str:
