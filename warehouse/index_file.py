@@ -18,6 +18,7 @@ from warehouse.connection import limit_memory
 from warehouse.durable import log_beside
 from warehouse.storage_faults import is_damage, warehouse_fault
 
+TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() AND NOT temporary"
 INTEGERS = {"INTEGER", "BIGINT", "UINTEGER", "UBIGINT"}
 FOREIGN = """
 SELECT table_name
@@ -57,7 +58,7 @@ def opened_index(path: Path, memory_bytes: int | None) -> Iterator[DuckDBPyConne
 
 def tables_in(connection: DuckDBPyConnection) -> set[str]:
     """Return the names of an index file's tables."""
-    return {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
+    return {name for (name,) in connection.execute(TABLES).fetchall()}
 
 
 def drop_tables(connection: DuckDBPyConnection) -> None:

@@ -52,12 +52,14 @@ def _collect_runs(connection: DuckDBPyConnection, run_ids: list[str]) -> None:
     vouching.start_collecting(connection)
     connection.execute(sql("ledger/scope"), {"run_ids": run_ids})
     types = vouching.column_types(connection)
+    of_derivations: dict[str, list[str]] = {}
     for vouched in vouching.VOUCHED:
         columns = vouching.covered_columns(vouched, types[vouched.table])
         vouching.collect(connection, vouched, columns, types[vouched.table], is_scoped=True)
         if vouched.is_digest and vouched.scope == "derivation_id":
-            values = {"kind": vouched.table, "columns": columns, "run_ids": run_ids}
-            connection.execute(sql("ledger/empty_digests"), values)
+            of_derivations[vouched.table] = columns
+    values = {"kinds": list(of_derivations), "columns": list(of_derivations.values()), "run_ids": run_ids}
+    connection.execute(sql("ledger/empty_digests"), values)
 
 
 def _naive_utc(moment: datetime) -> datetime:

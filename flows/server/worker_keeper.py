@@ -4,6 +4,7 @@ Run as `python -m flows.server.worker_keeper POOL NAME` with a pipe as standard 
 end closes, which the system sees to however its holder dies, the worker is ended.
 """
 
+import glob
 import os
 import select
 import signal
@@ -76,9 +77,10 @@ def descendants(process_id: int) -> set[int]:
     found: set[int] = set()
     waiting = [process_id]
     while waiting:
-        for path in Path(f"/proc/{waiting.pop()}/task").glob("*/children"):
+        # `Path.glob` raises where a process ends meanwhile.
+        for path in glob.glob(f"/proc/{waiting.pop()}/task/*/children"):
             try:
-                children = {int(each) for each in path.read_text().split()} - found
+                children = {int(each) for each in Path(path).read_text().split()} - found
             except OSError:
                 continue
             found |= children

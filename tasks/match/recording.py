@@ -83,7 +83,12 @@ def _relate(connection: DuckDBPyConnection, document_ids: list[str], moment: dic
     """Judge the pairs that these documents affect, and record what has changed."""
     if not document_ids:
         return
-    connection.execute(sql("relate/affected_pairs"), {"document_ids": document_ids})
+    pairs = connection.execute(sql("relate/affected_pairs"), {"document_ids": document_ids})
+    # To plan all that follows takes longer than most runs of a few documents would need otherwise.
+    if pairs.fetchall() == [(0,)]:
+        return
+    connection.execute(sql("relate/matches"))
+    connection.execute(sql("relate/documents"))
     connection.execute(sql("relate/passages"))
     connection.execute(sql("relate/spans"))
     connection.execute(sql("relate/coverage"))

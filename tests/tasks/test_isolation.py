@@ -5,6 +5,7 @@ its first read hangs the child, a signal kills it, a limit starves it.
 """
 
 import contextlib
+import glob
 import os
 import pickle
 import signal
@@ -170,9 +171,10 @@ def kill_readers(fifo: Path, deaths: int) -> None:
 def readers_of(fifo: Path) -> set[int]:
     """Return the other processes that have a file open."""
     found: set[int] = set()
-    for link in Path("/proc").glob("[0-9]*/fd/*"):
+    # `Path.glob` raises where a process ends meanwhile.
+    for link in glob.iglob("/proc/[0-9]*/fd/*"):
         with contextlib.suppress(OSError):
-            if os.readlink(link) == str(fifo) and (pid := int(link.parts[2])) != os.getpid():
+            if os.readlink(link) == str(fifo) and (pid := int(link.split("/")[2])) != os.getpid():
                 found.add(pid)
     return found
 

@@ -18,6 +18,8 @@ LEAST_CHARS = 80
 TABLES = ("derivations", "documents", "passages", "matches", "relation_events")
 STEPS = (
     "relate/affected_pairs",
+    "relate/matches",
+    "relate/documents",
     "relate/passages",
     "relate/spans",
     "relate/coverage",

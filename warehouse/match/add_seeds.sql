@@ -3,7 +3,8 @@
 -- depend on its neighbours, so an OCR error spoils only the k-mers that contain it.
 -- Sixteen places at a time, in integers that hold sixteen hexadecimal digits each: that is many times as fast as
 -- taking strings apart. The blocks are taken in four parts, by form, since DuckDB gives a table of less than 122,880
--- rows to one core. r0 … r23 are the ranks of the s-mers, bit i of `closed` says that a seed begins at place i.
+-- rows to one core. r0 … r23 are the ranks of the s-mers (three of them end in the next word), bit i of `closed` says
+-- that a seed begins at place i.
 INSERT INTO seeds
 WITH parts AS (
     FROM blocks
@@ -34,30 +35,30 @@ words AS (
 ranked AS (
     SELECT
         *,
-        rank_of(word, next_word, 0) AS r0,
-        rank_of(word, next_word, 1) AS r1,
-        rank_of(word, next_word, 2) AS r2,
-        rank_of(word, next_word, 3) AS r3,
-        rank_of(word, next_word, 4) AS r4,
-        rank_of(word, next_word, 5) AS r5,
-        rank_of(word, next_word, 6) AS r6,
-        rank_of(word, next_word, 7) AS r7,
-        rank_of(word, next_word, 8) AS r8,
-        rank_of(word, next_word, 9) AS r9,
-        rank_of(word, next_word, 10) AS r10,
-        rank_of(word, next_word, 11) AS r11,
-        rank_of(word, next_word, 12) AS r12,
-        rank_of(word, next_word, 13) AS r13,
-        rank_of(word, next_word, 14) AS r14,
-        rank_of(word, next_word, 15) AS r15,
-        rank_of(word, next_word, 16) AS r16,
-        rank_of(word, next_word, 17) AS r17,
-        rank_of(word, next_word, 18) AS r18,
-        rank_of(word, next_word, 19) AS r19,
-        rank_of(word, next_word, 20) AS r20,
-        rank_of(word, next_word, 21) AS r21,
-        rank_of(word, next_word, 22) AS r22,
-        rank_of(word, next_word, 23) AS r23
+        rank_of(word >> 48) AS r0,
+        rank_of(word >> 44) AS r1,
+        rank_of(word >> 40) AS r2,
+        rank_of(word >> 36) AS r3,
+        rank_of(word >> 32) AS r4,
+        rank_of(word >> 28) AS r5,
+        rank_of(word >> 24) AS r6,
+        rank_of(word >> 20) AS r7,
+        rank_of(word >> 16) AS r8,
+        rank_of(word >> 12) AS r9,
+        rank_of(word >> 8) AS r10,
+        rank_of(word >> 4) AS r11,
+        rank_of(word) AS r12,
+        rank_of(((word & 4095) << 4) | (next_word >> 60)) AS r13,
+        rank_of(((word & 255) << 8) | (next_word >> 56)) AS r14,
+        rank_of(((word & 15) << 12) | (next_word >> 52)) AS r15,
+        rank_of(next_word >> 48) AS r16,
+        rank_of(next_word >> 44) AS r17,
+        rank_of(next_word >> 40) AS r18,
+        rank_of(next_word >> 36) AS r19,
+        rank_of(next_word >> 32) AS r20,
+        rank_of(next_word >> 28) AS r21,
+        rank_of(next_word >> 24) AS r22,
+        rank_of(next_word >> 20) AS r23
     FROM words
 ),
 

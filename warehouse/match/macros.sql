@@ -1,15 +1,7 @@
 -- What the statements on the seed index share.
 
--- Where the substring of four digits that begins this far into 24 of them (a word of 16 and the next) stands in
--- the order by which seeds are selected.
-CREATE TEMP MACRO rank_of(word, next_word, place) AS hash(
-    65535::UBIGINT & CASE
-        WHEN place <= 12 THEN word >> (4 * (12 - place))
-        WHEN place < 16 THEN
-            ((word & ((1::UBIGINT << (4 * (28 - place))) - 1)) << (4 * (place - 12))) | (next_word >> (4 * (28 - place)))
-        ELSE next_word >> (4 * (28 - place))
-    END
-);
+-- Where the substring of four digits with which a number ends stands in the order by which seeds are selected.
+CREATE TEMP MACRO rank_of(number) AS hash(number & 65535);
 
 -- The twelve digits that begin this far into a word, as a number.
 CREATE TEMP MACRO seed_at(word, next_word, place) AS 281474976710655::UBIGINT & CASE

@@ -82,16 +82,16 @@ directed AS (
     SELECT
         languages.*,
         evidence.* EXCLUDE (document_id, other_document_id, language),
-        coalesce(mine.dated_on, mine.published_on) AS stated_on,
-        coalesce(other.dated_on, other.published_on) AS other_stated_on,
+        mine.stated_on,
+        other.stated_on AS other_stated_on,
         mine.published_on,
         other.published_on AS other_published_on,
         mine.text_sha256 = other.text_sha256 AS is_same_text,
         -- By how much more one of them says before what both share.
         coalesce(my_lead.lead_chars, 0) - coalesce(other_lead.lead_chars, 0) AS longer_lead,
         CASE
-            WHEN stated_on != other_stated_on THEN 'date'
-            WHEN stated_on = other_stated_on AND mine.published_on != other.published_on THEN 'date'
+            WHEN mine.stated_on != other.stated_on THEN 'date'
+            WHEN mine.stated_on = other.stated_on AND mine.published_on != other.published_on THEN 'date'
             WHEN (evidence.quoted_chars > 0.5 * evidence.chars) != (evidence.other_quoted_chars > 0.5 * evidence.chars)
                 THEN 'attribution'
             WHEN languages.share + 0.1 <= languages.other_share
@@ -105,8 +105,8 @@ directed AS (
             ELSE 'undetermined'
         END AS direction_basis,
         CASE direction_basis
-            WHEN 'date' THEN coalesce(nullif(stated_on, other_stated_on), mine.published_on)
-                > coalesce(nullif(other_stated_on, stated_on), other.published_on)
+            WHEN 'date' THEN coalesce(nullif(mine.stated_on, other.stated_on), mine.published_on)
+                > coalesce(nullif(other.stated_on, mine.stated_on), other.published_on)
             WHEN 'attribution' THEN evidence.quoted_chars > evidence.other_quoted_chars
             WHEN 'containment' THEN languages.share < languages.other_share
             WHEN 'noise' THEN misreadings.misread_count > misreadings.other_misread_count
@@ -115,9 +115,9 @@ directed AS (
     FROM languages
     JOIN evidence USING (document_id, other_document_id, language)
     LEFT JOIN misreadings USING (document_id, other_document_id)
-    JOIN main.documents AS mine
+    JOIN related_documents AS mine
         ON mine.document_id = languages.document_id
-    JOIN main.documents AS other
+    JOIN related_documents AS other
         ON other.document_id = languages.other_document_id
     LEFT JOIN leads AS my_lead
         ON my_lead.document_id = languages.document_id AND my_lead.partner_id = languages.other_document_id

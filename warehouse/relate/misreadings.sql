@@ -7,24 +7,32 @@ WITH differences AS (
         matches.document_id,
         matches.other_document_id,
         unnest(matches.diff::JSON[]) AS difference
-    FROM main.matches AS matches
+    FROM store.matches AS matches
     SEMI JOIN undated_pairs USING (document_id, other_document_id)
-    WHERE matches.diff != '[]'
+    WHERE matches.match_id IN (SELECT match_id FROM related_matches) AND matches.diff != '[]'
 ),
 
 -- Of single words the letters and digits, as they stand in `known`; worked out once for the three that ask for them.
+-- To make a pattern of all letters ready takes DuckDB longer than to look for it, and four times as long if it is to look
+-- for four of them: so it is asked for words of any length, and in as few places as can be.
 replaced AS MATERIALIZED (
     SELECT
         document_id,
         other_document_id,
-        regexp_extract(lower(difference ->> 'before'), '[\p{L}\p{N}]{4,}') AS my_word,
-        regexp_extract(lower(difference ->> 'after'), '[\p{L}\p{N}]{4,}') AS other_word
+        list_transform(
+            [difference ->> 'before', difference ->> 'after'],
+            lambda each: list_filter(
+                regexp_extract_all(lower(each), '[\p{L}\p{N}]+'), lambda word: length(word) >= 4
+            )[1]
+        ) AS words,
+        coalesce(words[1], '') AS my_word,
+        coalesce(words[2], '') AS other_word
     FROM differences
     WHERE regexp_full_match(difference ->> 'before', '\S{4,}') AND regexp_full_match(difference ->> 'after', '\S{4,}')
 ),
 
 words AS (
-    SELECT document_id, unnest(regexp_extract_all(lower(text), '[\p{L}\p{N}]{4,}')) AS word
+    SELECT document_id, unnest(regexp_extract_all(lower(text), '[\p{L}\p{N}]+')) AS word
     FROM halved_passages
     WHERE document_id IN (SELECT unnest([document_id, other_document_id]) FROM replaced)
 ),

@@ -3,12 +3,7 @@
 -- no dates tell, one of which the passage is half or more while it is less than half of either, or one that has
 -- no quotation marks where both of them have.
 CREATE OR REPLACE TEMP TABLE spans AS
-WITH stated AS (
-    SELECT document_id, coalesce(dated_on, published_on) AS stated_on, char_count
-    FROM main.documents
-),
-
-sides AS (
+WITH sides AS (
     SELECT
         match_id,
         document_id,
@@ -23,7 +18,7 @@ sides AS (
         matched_chars,
         own_chars,
         similarity
-    FROM main.matches
+    FROM related_matches
     UNION ALL
     SELECT
         match_id,
@@ -39,7 +34,7 @@ sides AS (
         matched_chars,
         own_chars,
         similarity
-    FROM main.matches
+    FROM related_matches
 ),
 
 affected AS (
@@ -54,9 +49,9 @@ affected AS (
 copies AS (
     SELECT sides.document_id, sides.partner_id
     FROM sides
-    JOIN stated USING (document_id)
+    JOIN related_documents AS documents USING (document_id)
     GROUP BY sides.document_id, sides.partner_id
-    HAVING sum(sides.text_end - sides.text_start) >= 0.8 * any_value(stated.char_count)
+    HAVING sum(sides.text_end - sides.text_start) >= 0.8 * any_value(documents.char_count)
 ),
 
 sourced AS (
@@ -73,11 +68,11 @@ sourced AS (
         AND with_partner.partner_id = with_mine.partner_id
         AND least(with_partner.text_end, mine.partner_end) - greatest(with_partner.text_start, mine.partner_start)
             >= 0.8 * (mine.partner_end - mine.partner_start)
-    JOIN stated AS me
+    JOIN related_documents AS me
         ON me.document_id = mine.document_id
-    JOIN stated AS partner
+    JOIN related_documents AS partner
         ON partner.document_id = mine.partner_id
-    JOIN stated AS source
+    JOIN related_documents AS source
         ON source.document_id = with_mine.partner_id
     WHERE with_mine.partner_id != mine.partner_id
         AND NOT mine.is_formula

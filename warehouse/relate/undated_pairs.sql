@@ -3,12 +3,12 @@
 CREATE OR REPLACE TEMP TABLE undated_pairs AS
 SELECT pairs.document_id, pairs.other_document_id
 FROM affected_pairs AS pairs
-JOIN main.documents AS mine
+JOIN related_documents AS mine
     ON mine.document_id = pairs.document_id
-JOIN main.documents AS other
+JOIN related_documents AS other
     ON other.document_id = pairs.other_document_id
 WHERE coalesce(
-    coalesce(mine.dated_on, mine.published_on) = coalesce(other.dated_on, other.published_on)
+    mine.stated_on = other.stated_on
     AND coalesce(mine.published_on = other.published_on, true),
     true
 );
