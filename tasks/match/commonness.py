@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 Levels = tuple[tuple[int, int], ...]
 
+FEW, SOME = 4, 16
+"""How many documents at most hold a seed that is rare, and one not common (`warehouse/match/macros.sql`)."""
 UNCOUNTED = 2**31 - 1
-"""How many documents hold a seed that does not count: more than 16, and neither text is the first."""
-STRICT: Levels = ((4, 2), (16, 64), (UNCOUNTED - 1, 512))
+"""How many documents hold a seed that does not count: it is common, and neither text is the first."""
+STRICT: Levels = ((FEW, 2), (SOME, 64), (UNCOUNTED - 1, 512))
 """So many documents at most, and the seeds it takes then: 64 are some 290 letters, 512 some 2,300."""
-OF_MOST: Levels = ((4, 2), (16, 8), (UNCOUNTED - 1, 64))
+OF_MOST: Levels = ((FEW, 2), (SOME, 8), (UNCOUNTED - 1, 64))
 """What it takes of a passage that is most of a text."""
-QUOTED: Levels = ((4, 2), (16, 8), (UNCOUNTED - 1, 32))
+QUOTED: Levels = ((FEW, 2), (SOME, 8), (UNCOUNTED - 1, 32))
 """What it takes of one in quotation marks: 32 seeds are some 145 letters, and longer than a title."""
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tasks.match.anchors import WORTH_A_LOOK, Anchors
-from tasks.match.commonness import UNCOUNTED, Levels, held_seeds, own_seeds
+from tasks.match.commonness import FEW, SOME, UNCOUNTED, Levels, held_seeds, own_seeds
 
 MOST = 32
 """A greater margin is not looked for: it is enough to be asked again after so many changes."""
@@ -52,7 +52,7 @@ def margin_of_candidate(anchors: Anchors) -> int:
             # Cut towards zero, as there.
             diagonal = abs(position - other) // 64 * (1 if position > other else -1)
             runs[diagonal].append(
-                (position + other, rarity // (1 if count <= 4 else 4 if count <= 16 else 16))
+                (position + other, rarity // (1 if count <= FEW else 4 if count <= SOME else 16))
             )
     run = max(runs.values(), key=lambda each: sum(weight for _, weight in each), default=[])
     places, weights = sorted(place for place, _ in run), sorted((weight for _, weight in run), reverse=True)

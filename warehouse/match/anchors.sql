@@ -1,6 +1,6 @@
 -- One row per pair of forms asked about: the places of the seeds they share, in order, and how common each is.
 -- `rarities`: what a seed would say if no other document had it. `document_counts`: how many have it; without
--- number where more than 16 have it and neither of the two is the first.
+-- number where it is common and neither of the two is the first.
 SELECT
     asked_pairs.form_number,
     asked_pairs.other_number,
@@ -8,7 +8,7 @@ SELECT
     list(theirs.position ORDER BY mine.position, theirs.position) AS other_positions,
     list(shared_out(512, mine.in_form, theirs.in_form) ORDER BY mine.position, theirs.position) AS rarities,
     list(
-        if(mine.document_count <= 16 OR mine.is_first OR theirs.is_first, mine.document_count, 2147483647)
+        if(is_common(mine.document_count) AND NOT mine.is_first AND NOT theirs.is_first, 2147483647, mine.document_count)
         ORDER BY mine.position, theirs.position
     ) AS document_counts
 FROM asked_pairs

@@ -10,7 +10,7 @@ WITH changed AS (
     WHERE old_document_count >= 2
         AND (
             weight_of(old_document_count) != weight_of(document_count)
-            OR (document_count > 16 AND first_number >= getvariable('first_new'))
+            OR (is_common(document_count) AND first_number >= getvariable('first_new'))
         )
 )
 

@@ -1,6 +1,6 @@
 -- One row per pair of places of a shared seed in two forms, the one with the smaller number first: what it says, at which
 -- distance of the two (edits shift it a little: `band`), and how far into both together it reaches.
--- What more than 16 documents hold is looked at only between the first of them and each other, so that a formula costs
+-- What is common is looked at only between the first of them and each other, so that a formula costs
 -- no more than the documents that have it. The two cases are two joins: with OR between them, DuckDB would make every
 -- pair of a formula first.
 CREATE OR REPLACE TEMP VIEW evidence AS
@@ -14,7 +14,7 @@ WITH shared AS (
     FROM places AS mine
     JOIN places AS other
         ON other.seed = mine.seed AND mine.form_number < other.form_number
-    WHERE mine.document_count <= 16
+    WHERE NOT is_common(mine.document_count)
     UNION ALL
     SELECT
         least(first.form_number, other.form_number),
@@ -25,7 +25,7 @@ WITH shared AS (
     FROM places AS first
     JOIN places AS other
         ON other.seed = first.seed AND first.form_number != other.form_number
-    WHERE first.document_count > 16 AND first.is_first
+    WHERE is_common(first.document_count) AND first.is_first
 )
 
 -- `//` cuts towards zero, unlike `>>`: which of the two forms has the smaller number makes no difference.

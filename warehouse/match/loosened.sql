@@ -10,7 +10,7 @@ WITH rarer AS (
     HAVING weight_of(any_value(frequencies.document_count))
         != weight_of(any_value(frequencies.document_count) - count(*))
         OR (
-            any_value(frequencies.document_count) > 16
+            is_common(any_value(frequencies.document_count))
             AND any_value(frequencies.first_number) IN (FROM asked)
         )
 )

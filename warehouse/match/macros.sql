@@ -14,11 +14,14 @@ CREATE TEMP MACRO is_closed(a, b, c, d, e, f, g, h, i) AS
     (a <= b AND a <= c AND a <= d AND a <= e AND a <= f AND a <= g AND a <= h AND a <= i)
     OR (i <= a AND i <= b AND i <= c AND i <= d AND i <= e AND i <= f AND i <= g AND i <= h);
 
+-- Whether a seed is looked at only between the first of the documents that hold it and each other: more than 16 hold it.
+CREATE TEMP MACRO is_common(document_count) AS document_count > 16;
+
 -- How much one shared seed says if so many documents hold it; a run of seeds is evidence when they add up to 1024. Two
 -- seeds that few documents have are enough; of what more have it takes more (`QUOTED` in `tasks/match/commonness.py`).
 CREATE TEMP MACRO weight_of(document_count) AS CASE
     WHEN document_count <= 4 THEN 512
-    WHEN document_count <= 16 THEN 128
+    WHEN NOT is_common(document_count) THEN 128
     ELSE 32
 END;
 

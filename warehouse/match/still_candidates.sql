@@ -7,7 +7,7 @@ FROM (
         ON mine.form_number = asked_pairs.form_number
     JOIN places AS other
         ON other.form_number = asked_pairs.other_number AND other.seed = mine.seed
-    WHERE mine.document_count <= 16 OR mine.is_first OR other.is_first
+    WHERE NOT is_common(mine.document_count) OR mine.is_first OR other.is_first
     GROUP BY asked_pairs.form_number, asked_pairs.other_number, (mine.position - other.position) // 64
     HAVING sum(shared_out(mine.weight, mine.in_form, other.in_form)) >= $least_evidence
         AND max(mine.position + other.position) - min(mine.position + other.position) >= 2 * $shortest_reach
