@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,14 @@ def test_no_statement_writes_or_reads_anything_but_the_archive(sample_archive, t
     assert list(tmp_path.iterdir()) == [secret]
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Shells have what they start in the background pay no heed to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_an_answer_that_is_too_long_for_a_table_is_refused(chancery, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(query, "MOST_ROWS", 10)
     outcome = chancery("query", "SELECT range FROM range(1000000000)")
@@ -116,7 +125,7 @@ def test_a_statement_that_wants_all_memory_fails(chancery, monkeypatch: pytest.M
     assert outcome.exit_code == 2 and "64.0 MiB" in outcome.err
 
 
-def test_a_statement_without_end_ends_by_ctrl_c(chancery) -> None:
+def test_a_statement_without_end_ends_by_ctrl_c(chancery, heeding_ctrl_c: None) -> None:
     threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
     outcome = chancery("query", "SELECT count(*) FROM range(1000000000000) a, range(1000) b")
     assert outcome.exit_code == 130 and outcome.err == "chancery: interrupted\n"
