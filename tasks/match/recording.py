@@ -97,6 +97,8 @@ def _relate(connection: DuckDBPyConnection, document_ids: list[str], moment: dic
     connection.execute(sql("relate/leads"))
     connection.execute(sql("relate/misreadings"))
     connection.execute(sql("relate/short_quotations"), {"least_chars": LEAST_RELATED_CHARS})
+    connection.execute(sql("relate/evidence"))
+    connection.execute(sql("relate/directed"), {"least_chars": LEAST_RELATED_CHARS})
     connection.execute(sql("relate/judged"), {"least_chars": LEAST_RELATED_CHARS})
     connection.execute(sql("relate/standing"))
     connection.execute(sql("landing/relation_events"), moment)

@@ -28,6 +28,8 @@ STEPS = (
     "relate/leads",
     "relate/misreadings",
     "relate/short_quotations",
+    "relate/evidence",
+    "relate/directed",
     "relate/judged",
     "relate/standing",
     "landing/relation_events",
@@ -109,6 +111,7 @@ class Landing:
         values: dict[str, dict[str, Any]] = {
             "relate/affected_pairs": {"document_ids": [each.document_id for each in papers]},
             "relate/short_quotations": {"least_chars": LEAST_CHARS},
+            "relate/directed": {"least_chars": LEAST_CHARS},
             "relate/judged": {"least_chars": LEAST_CHARS},
             "landing/relation_events": {
                 "run_id": f"run-{self.runs}",
