@@ -50,6 +50,8 @@ PATTERNS = (
     re.compile(r"(?<![\w/.])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d{4})(?![\w/])"),
     re.compile(r"(?<![\w/.])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})(?![\w/])"),
 )
+YEAR = re.compile(r"\d{4}")
+"""What every date has, and few lines: to look for it takes a fraction of the time that months take."""
 RANGE_BEFORE = re.compile(
     rf"(?:(?<![\w/.])\d{{1,2}}|\b(?:{MONTH})\.?(?:\s+\d{{4}})?)\s*(?:[–—-]|\b(?:to|and|au|et|bis|по|и))\s*$",
     re.I,
@@ -87,6 +89,8 @@ def first_date(text: str) -> date | None:
 
 
 def _all(text: str) -> Iterator[DateFound]:
+    if not YEAR.search(text):
+        return
     for pattern in PATTERNS:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 32) : match.start()]
