@@ -15,8 +15,10 @@ UNCOUNTED = 2**31 - 1
 """How many documents hold a seed that does not count: it is common, and neither text is the first."""
 STRICT: Levels = ((FEW, 2), (SOME, 64), (UNCOUNTED - 1, 512))
 """So many documents at most, and the seeds it takes then: 64 are some 290 letters, 512 some 2,300."""
-OF_MOST: Levels = ((FEW, 2), (SOME, 8), (UNCOUNTED - 1, 64))
+OF_MOST: Levels = ((FEW, 2), (SOME, 8), (UNCOUNTED - 1, 512))
 """What it takes of a passage that is most of a text."""
+OF_NEARLY_ALL: Levels = ((FEW, 2), (SOME, 8), (UNCOUNTED - 1, 64))
+"""What it takes of one that is nearly all of a text: many close a few lines with the same boilerplate."""
 QUOTED: Levels = ((FEW, 2), (SOME, 8), (UNCOUNTED - 1, 32))
 """What it takes of one in quotation marks: 32 seeds are some 145 letters, and longer than a title."""
 

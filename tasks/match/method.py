@@ -2,10 +2,10 @@
 
 import json
 
-from tasks.match.commonness import OF_MOST, QUOTED, STRICT
+from tasks.match.commonness import OF_MOST, OF_NEARLY_ALL, QUOTED, STRICT
 from tasks.match.edit_distance import LONGEST_WHOLE
 
-METHOD_VERSION = "4"
+METHOD_VERSION = "5"
 
 ENOUGH = 1024
 """What the weights of the seeds of a run must add up to (`weight_of` in `warehouse/match/macros.sql`)."""
@@ -25,11 +25,16 @@ WIDEST_GAP = 40
 LEAST_RELATED_CHARS = 80
 """Documents that share less than this, all matches together, share a turn of phrase, not a passage."""
 LEAST_OF_A_VERSION = 300
-"""Passages of so many letters and digits that are most of a language version together are no formulae."""
+"""Passages of so many letters and digits may together be nearly all of a language version."""
 
 PARAMETERS = json.dumps(
     {
-        "documents_and_seeds": {"strict": STRICT, "of_most": OF_MOST, "quoted": QUOTED},
+        "documents_and_seeds": {
+            "strict": STRICT,
+            "of_most": OF_MOST,
+            "of_nearly_all": OF_NEARLY_ALL,
+            "quoted": QUOTED,
+        },
         "seed_length": 12,
         "rank_length": 4,
         "enough": ENOUGH,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from tasks.match.commonness import OF_MOST, QUOTED, STRICT, Levels, held_seeds
+from tasks.match.commonness import OF_MOST, OF_NEARLY_ALL, QUOTED, STRICT, Levels, held_seeds
 from tasks.match.courtesies import is_courtesy
 from tasks.match.evidence import Evidence
 from tasks.match.margin import NEVER, margin_of_own, quarters
@@ -11,6 +11,7 @@ from tasks.match.method import LEAST_OF_A_VERSION, LEAST_RELATED_CHARS
 from tasks.match.side import Side, Stretch
 from tasks.match.template import is_template
 
+NEARLY_ALL = 0.8
 FEWEST_PHRASES = 3
 """So many times a sentence, all together, are more than turns of phrase."""
 
@@ -57,11 +58,14 @@ def owned(mine: Side, other: Side, evidence: Evidence, stretches: Sequence[Stret
         0 if is_phrase and not has_many else chars for chars, is_phrase in zip(own, phrases, strict=True)
     ]
     forms = [
-        level is not QUOTED and is_template(*_texts(mine, other, stretch))
+        level is not QUOTED
+        and is_template(
+            mine.cut(stretch.start, stretch.end), other.cut(stretch.other_start, stretch.other_end)
+        )
         for stretch, level in zip(stretches, levels, strict=True)
     ]
     courtesies = [
-        level is not QUOTED and is_courtesy(_texts(mine, other, stretch)[0])
+        level is not QUOTED and is_courtesy(mine.cut(stretch.start, stretch.end))
         for stretch, level in zip(stretches, levels, strict=True)
     ]
     chars = [
@@ -92,7 +96,7 @@ def _uncommon(mine: Side, other: Side, evidence: Evidence, stretch: Stretch, lev
 
 
 def _of_versions(mine: Side, other: Side, stretches: Sequence[Stretch]) -> set[Stretch]:
-    """Return the long passages that are, together, most of one of the texts or of a language version of it.
+    """Return the long passages that are, together, nearly all of one of the texts or of a language version.
 
     So the English half of a release is known in the notes that carry it with something of their own between.
     """
@@ -105,8 +109,8 @@ def _of_versions(mine: Side, other: Side, stretches: Sequence[Stretch]) -> set[S
     return {
         stretch
         for (language, other_language), together in by_languages.items()
-        if 2 * sum(each.chars for each in together)
-        >= min(mine.version_chars(language), other.version_chars(other_language))
+        if sum(each.chars for each in together)
+        >= NEARLY_ALL * min(mine.version_chars(language), other.version_chars(other_language))
         for stretch in together
     }
 
@@ -122,11 +126,7 @@ def _levels(mine: Side, other: Side, stretch: Stretch, of_versions: Set[Stretch]
     )
     if is_quoted:
         return QUOTED
-    is_most = 2 * stretch.chars >= min(len(mine.form), len(other.form)) or stretch in of_versions
-    return OF_MOST if is_most else STRICT
-
-
-def _texts(mine: Side, other: Side, stretch: Stretch) -> tuple[str, str]:
-    start, end = mine.folded.text_range(stretch.start, stretch.end)
-    other_start, other_end = other.folded.text_range(stretch.other_start, stretch.other_end)
-    return mine.text[start:end], other.text[other_start:other_end]
+    share = stretch.chars / min(len(mine.form), len(other.form))
+    if share >= NEARLY_ALL or stretch in of_versions:
+        return OF_NEARLY_ALL
+    return OF_MOST if share >= 0.5 else STRICT

@@ -90,6 +90,11 @@ class Side:
         within = sum(max(0, min(end, each.end) - max(start, each.start)) for each in self._set_apart)
         return within * 2 > end - start
 
+    def cut(self, start: int, end: int) -> str:
+        """Return the text in which a range of the match form stands."""
+        text_start, text_end = self.folded.text_range(start, end)
+        return self.text[text_start:text_end]
+
     def is_word_start(self, position: int) -> bool:
         place = self.folded.text_offset(position)
         return place == 0 or not self.text[place - 1].isalnum()

@@ -31,6 +31,10 @@ CELL = 1024
 UNREPEATED = 512
 """The rarity of a seed that makes at most two pairs of places in the two texts: alignments begin there."""
 
+PARAGRAPH_BREAK = "\n\n"
+LEAST_SIMILARITY_BETWEEN = 0.5
+IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""A sign of Chinese or Japanese, which says as much as two letters; two make a word."""
 INTERRUPTION = re.compile(r'[”"»][^“”"«»\n]{2,80}?[“"«](?=\w)')
 """Who says it, in the middle of a quotation, which the other text need not interrupt."""
 
@@ -73,11 +77,53 @@ def _passages(mine: Side, other: Side, evidence: Evidence) -> list[Passage]:
     """Return what two texts share, in the order of the first."""
     passages = [
         passage
-        for stretch in _merged(_stretches(mine.form, other.form, evidence))
-        if stretch.chars >= FEWEST_CHARS_OF_WORDS and evidence.bears_out(stretch)
-        if (passage := _passage(mine, other, stretch, evidence)) is not None
+        for stretches in _neighbours(mine, other, _stretches(mine.form, other.form, evidence))
+        for passage in _joined(mine, other, stretches, evidence)
     ]
     return _without_shadowed(passages)
+
+
+def _joined(mine: Side, other: Side, stretches: list[Stretch], evidence: Evidence) -> list[Passage]:
+    """Return neighbouring stretches as one passage; if they are none together, what each is by itself.
+
+    If none is one either, they may hold something verbatim.
+    """
+    whole = Stretch(
+        stretches[0].start,
+        max(each.end for each in stretches),
+        stretches[0].other_start,
+        max(each.other_end for each in stretches),
+    )
+    together = _passage(mine, other, whole, evidence)
+    if together is not None:
+        return [together]
+    apart = stretches if len(stretches) > 1 else []
+    found = [_passage(mine, other, each, evidence) for each in apart]
+    if not any(found):
+        found = [_passage(mine, other, each, evidence) for each in _verbatim(mine, other, whole, evidence)]
+    return [each for each in found if each is not None]
+
+
+def _verbatim(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> list[Stretch]:
+    """Return the parts of a stretch that both texts have letter for letter, around the seeds they share.
+
+    An echo close behind a quotation, or two words of it in the next sentence, lead its alignment astray.
+    """
+    found: list[Stretch] = []
+    for seed in evidence.inside(stretch):
+        start, other_start = seed.position, seed.other_position
+        if found and found[-1].covers(start, other_start):
+            continue
+        end, other_end = start, other_start
+        while start > stretch.start and other_start > stretch.other_start:
+            if mine.form[start - 1] != other.form[other_start - 1]:
+                break
+            start, other_start = start - 1, other_start - 1
+        while end < stretch.end and other_end < stretch.other_end and mine.form[end] == other.form[other_end]:
+            end, other_end = end + 1, other_end + 1
+        if 2 * (end - start) >= FEWEST_CHARS_OF_WORDS:
+            found.append(Stretch(start, end, other_start, other_end))
+    return found
 
 
 def _without_shadowed(passages: list[Passage]) -> list[Passage]:
@@ -138,56 +184,69 @@ def _stretches(form: str, other: str, evidence: Evidence) -> list[Stretch]:
     return sorted(set(stretches), key=lambda each: (each.start, each.other_start))
 
 
-def _merged(stretches: list[Stretch]) -> list[Stretch]:
-    """Join stretches that follow each other closely on both sides; drop those inside another."""
-    merged: list[Stretch] = []
+def _neighbours(mine: Side, other: Side, stretches: list[Stretch]) -> list[list[Stretch]]:
+    """Put stretches together that follow each other closely on both sides; drop those inside others."""
+    together: list[list[Stretch]] = []
+    wholes: list[Stretch] = []
     for stretch in stretches:
         if any(
             each.start <= stretch.start
             and stretch.end <= each.end
             and each.other_start <= stretch.other_start
             and stretch.other_end <= each.other_end
-            for each in merged
+            for each in wholes
         ):
             continue
-        last = merged[-1] if merged else None
-        if last is not None and _is_next(last, stretch):
-            merged[-1] = Stretch(
+        last = wholes[-1] if wholes else None
+        if last is not None and _is_next(mine, other, last, stretch):
+            together[-1].append(stretch)
+            wholes[-1] = Stretch(
                 last.start,
                 max(last.end, stretch.end),
                 last.other_start,
                 max(last.other_end, stretch.other_end),
             )
         else:
-            merged.append(stretch)
-    return merged
+            together.append([stretch])
+            wholes.append(stretch)
+    return together
 
 
-def _is_next(last: Stretch, stretch: Stretch) -> bool:
+def _is_next(mine: Side, other: Side, last: Stretch, stretch: Stretch) -> bool:
     gap, other_gap = stretch.start - last.end, stretch.other_start - last.other_end
-    overlaps = stretch.start > last.start and stretch.other_start > last.other_start
-    return overlaps and gap <= WIDEST_GAP and other_gap <= WIDEST_GAP and abs(gap - other_gap) <= WIDEST_GAP
+    if stretch.start <= last.start or stretch.other_start <= last.other_start:
+        return False
+    if max(gap, other_gap, abs(gap - other_gap)) > WIDEST_GAP:
+        return False
+    # What each of the two texts says between two of its paragraphs is no reading of the other's.
+    return not (
+        min(gap, other_gap) > 0
+        and PARAGRAPH_BREAK in mine.cut(last.end - 1, stretch.start + 1)
+        and PARAGRAPH_BREAK in other.cut(last.other_end - 1, stretch.other_start + 1)
+        and similarity(mine.form[last.end : stretch.start], other.form[last.other_end : stretch.other_start])
+        < LEAST_SIMILARITY_BETWEEN
+    )
 
 
 def _passage(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> Passage | None:
     """Return a stretch cut to whole words and passages, None if too little is left or it is not alike."""
-    stretch = without_broken_words(mine, other, without_partial_headings(mine, other, stretch))
-    if stretch.chars < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
+    # Fewer are too few of whatever signs.
+    if 2 * stretch.chars < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
         return None
-    start, end = mine.folded.text_range(stretch.start, stretch.end)
-    other_start, other_end = other.folded.text_range(stretch.other_start, stretch.other_end)
-    words = min(len(mine.text[start:end].split()), len(other.text[other_start:other_end].split()))
-    if stretch.chars < FEWEST_CHARS and words < FEWEST_WORDS:
+    stretch = without_broken_words(mine, other, without_partial_headings(mine, other, stretch))
+    ideographs = len(IDEOGRAPH.findall(mine.form[stretch.start : stretch.end]))
+    if stretch.chars + ideographs < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
+        return None
+    words, others = mine.cut(stretch.start, stretch.end), other.cut(stretch.other_start, stretch.other_end)
+    fewest_words = min(len(words.split()), len(others.split())) + ideographs // 2
+    if stretch.chars + ideographs < FEWEST_CHARS and fewest_words < FEWEST_WORDS:
         return None
     alike = similarity(
         mine.form[stretch.start : stretch.end], other.form[stretch.other_start : stretch.other_end]
     )
     least = _least_similarity(stretch.chars)
     if alike < least:
-        uninterrupted = [
-            form_of(INTERRUPTION.sub(" ", text))
-            for text in (mine.text[start:end], other.text[other_start:other_end])
-        ]
+        uninterrupted = [form_of(INTERRUPTION.sub(" ", text)) for text in (words, others)]
         if similarity(*uninterrupted) < least:
             return None
     return Passage(stretch, alike)

@@ -34,7 +34,8 @@ WITH directed AS (
             WHEN 'attribution' THEN evidence.quoted_chars > evidence.other_quoted_chars
             WHEN 'containment' THEN evidence.share < evidence.other_share
             WHEN 'noise' THEN misreadings.misread_count > misreadings.other_misread_count
-            ELSE true
+            -- Nothing tells: the judgement says as much as it can.
+            ELSE evidence.share <= evidence.other_share
         END AS is_subject
     FROM pair_evidence AS evidence
     LEFT JOIN misreadings USING (document_id, other_document_id)

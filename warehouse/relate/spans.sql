@@ -76,6 +76,15 @@ sourced AS (
         ON source.document_id = with_mine.partner_id
     WHERE with_mine.partner_id != mine.partner_id
         AND NOT mine.is_formula
+        -- Whose wording is closer to the partner's than to the source's has it from there, or the partner from it.
+        AND NOT (
+            with_mine.text_end - with_mine.text_start <= 1.2 * (mine.text_end - mine.text_start)
+            AND with_mine.similarity < mine.similarity - 0.01
+        )
+        AND NOT (
+            with_partner.text_end - with_partner.text_start <= 1.2 * (mine.partner_end - mine.partner_start)
+            AND with_partner.similarity < mine.similarity - 0.01
+        )
         AND (
             (source.stated_on < me.stated_on AND source.stated_on < partner.stated_on)
             OR (
