@@ -251,6 +251,14 @@ def test_what_the_earlier_gives_in_quotation_marks_is_a_shared_source(landing: L
     assert judged(landing, article, letter) == [("a", "shares_source", "b", "en", "date")]
 
 
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_where_nothing_tells_the_direction_the_strongest_judgement_stands(
+    landing: Landing, names: str
+) -> None:
+    whole, part = paper(names[0], RELEASE, HALF, MORE), paper(names[1], RELEASE, WRAPPER)
+    assert judged(landing, whole, part) == [(names[0], "reproduces", names[1], "en", "undetermined")]
+
+
 def test_what_the_later_gives_in_quotation_marks_is_quoted(landing: Landing) -> None:
     release = paper("a", RELEASE, HALF, MORE, on="2019-03-12")
     article = paper("b", WRAPPER, OTHERS, f"«{RELEASE}»", on="2019-03-13")

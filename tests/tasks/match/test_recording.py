@@ -343,6 +343,41 @@ def test_formulae_boilerplate_and_furniture_relate_none_of_300_speeches(
     assert each.predicates() == []
 
 
+def test_what_many_short_releases_close_with_relates_none_and_is_related_if_it_is_all(
+    prose: Prose, holdings: Callable[[], Holdings]
+) -> None:
+    rng = random.Random(12)
+    closing = prose(rng, 70)
+    papers: Papers = {
+        named(n): (None, f"{prose(rng, rng.randrange(35, 90))}\n\n{closing}") for n in range(40)
+    }
+    each = holdings()
+    each.land(papers, list(papers))
+    assert each.predicates() == []
+    statements: Papers = {named(n): (None, f"{prose(rng, 5)}\n\n{closing}") for n in range(40, 42)}
+    each.land(papers | statements, list(statements))
+    first = min(papers).strip("0")
+    assert set(each.predicates()) == {(first, "reproduces", name.strip("0")) for name in statements}
+
+
+def test_who_copies_the_copy_has_it_from_the_copy(prose: Prose, holdings: Callable[[], Holdings]) -> None:
+    rng = random.Random(13)
+    words = prose(rng, 120).split()
+    altered = [f"{word}{word}" if place % 10 == 5 else word for place, word in enumerate(words)]
+    papers: Papers = {
+        named(number): (date(1900 + number, 1, 1), f"{prose(rng, 60)}\n\n{' '.join(said)}")
+        for number, said in enumerate([words, altered, altered], start=1)
+    }
+    each = holdings()
+    each.land(papers, list(papers))
+    first, second, third = (name.strip("0") for name in papers)
+    assert each.predicates() == [
+        (second, "reproduces", first),
+        (third, "reproduces", first),
+        (third, "reproduces", second),
+    ]
+
+
 def test_what_another_version_of_the_method_found_is_looked_for_anew(
     prose: Prose, holdings: Callable[[], Holdings], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -263,3 +263,46 @@ def test_a_passage_with_an_insertion_is_one_match(prose: Prose) -> None:
     other = side("b", " ".join([*words[:60], inserted, *words[60:]]))
     (match,) = matches(mine, other)
     assert [change["after"] for change in match.diff] == [inserted]
+
+
+QUOTATION = "the ferry comes back when the tide turns, which takes some four hours"
+
+
+@pytest.mark.parametrize(
+    ("guide", "review"),
+    [
+        (
+            f"The guide has 12 pages. Mind that {QUOTATION}. Look for the light behind it each week.",
+            f'It is thin. "Mind that {QUOTATION}", so it says, and we waited four hours and a half for it.'
+            " We were glad to look for the light behind it each time.",
+        ),
+        (
+            # Two signs to a word, and no blank between them.
+            "今年春天，港口的灯塔看守人写道：渡船要等潮水转了才回来，大约四个钟头，谁也不必在岸上等它，灯总是亮着的，孩子们在石阶上数过往的船。此后无人再提。",
+            "他在信里说：“渡船要等潮水转了才回来，大约四个钟头，谁也不必在岸上等它，灯总是亮着的，孩子们在石阶上数过往的船。”我们却等了半天。",
+        ),
+    ],
+)
+def test_a_quotation_is_found_whatever_echoes_it_and_whatever_its_script(guide: str, review: str) -> None:
+    (match,) = matches(side("a", guide), side("b", review))
+    shared, same = texts_of(match, side("a", guide), side("b", review))
+    assert form_of(shared) == form_of(same)
+    assert form_of(QUOTATION) in form_of(shared) or ("渡船" in shared and "数过往的船" in shared)
+
+
+def test_two_paragraphs_are_not_one_passage_over_different_ones_between_them(prose: Prose) -> None:
+    rng = random.Random(5)
+    first, second = prose(rng, 40), prose(rng, 40)
+    mine, other = (side(name, f"{first}\n\n{prose(rng, 6)}\n\n{second}") for name in "ab")
+    assert [texts_of(match, mine, other)[0] for match in matches(mine, other)] == [first, second]
+
+
+def test_a_paragraph_misread_between_two_others_is_in_one_passage_with_them(
+    prose: Prose, noise: Noise
+) -> None:
+    rng = random.Random(5)
+    first, between, second = prose(rng, 40), prose(rng, 6), prose(rng, 40)
+    mine = side("a", f"{first}\n\n{between}\n\n{second}")
+    other = side("b", f"{first}\n\n{noise(rng, between, 0.2)}\n\n{second}")
+    (match,) = matches(mine, other)
+    assert texts_of(match, mine, other)[0] == mine.text
