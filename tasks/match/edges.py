@@ -1,13 +1,24 @@
 """Where a passage really begins and ends: at whole words, and not in half a heading."""
 
+import re
 from dataclasses import replace
 
 from tasks.match.edit_distance import similarity
+from tasks.match.match_form import form_of
 from tasks.match.side import Side, Stretch
 
 PROBE = 12
 LEAST_ALIKE = 0.85
 """How much alike a table must be to the other text's to be the same."""
+AT_MOST = 60
+"""Characters between a passage and where its sentence begins or ends, at most."""
+FIRST_WORDS = re.compile(r"(?:\A|\n|[.!?:;][\"”»)]?\s)((?:[^\s.!?:;]+[ ]){1,3})\Z")
+LAST_WORDS = re.compile(r"((?:[ ][^\s.!?:;]+){1,3})(?=[.!?:;]|\n|\Z)")
+"""So few words of a sentence that the rest of it stands for them: a number, a name."""
+FIRST_SENTENCE = re.compile(r"\A[^.!?\n]{1,60}[.!?\n][\"”»)]?\s+")
+LAST_SENTENCE = re.compile(r"(?<=[.!?\n])[\"”»)]?\s+[^.!?\n]{1,60}[.!?\"”»)]*\Z")
+LEAST_OF_A_SENTENCE = 0.5
+"""How much alike a short sentence at the end of a passage must be to the other's to be a part of it."""
 REACH = 64
 """How far from where it is expected the counterpart of a place is looked for."""
 
@@ -44,6 +55,54 @@ def without_partial_headings(mine: Side, other: Side, stretch: Stretch) -> Stret
             break
         stretch = cut
     return stretch
+
+
+def without_other_sentences(mine: Side, other: Side, stretch: Stretch) -> Stretch:
+    """Cut the short sentence at either end that each of the two has another of, whatever word is in both."""
+    words, others = mine.cut(stretch.start, stretch.end), other.cut(stretch.other_start, stretch.other_end)
+    start, other_start, end, other_end = stretch.start, stretch.other_start, stretch.end, stretch.other_end
+    firsts = FIRST_SENTENCE.search(words), FIRST_SENTENCE.search(others)
+    if firsts[0] and firsts[1]:
+        first, other_first = form_of(firsts[0][0]), form_of(firsts[1][0])
+        if similarity(first, other_first) < LEAST_OF_A_SENTENCE:
+            start, other_start = start + len(first), other_start + len(other_first)
+    lasts = LAST_SENTENCE.search(words[-100:]), LAST_SENTENCE.search(others[-100:])
+    if lasts[0] and lasts[1]:
+        last, other_last = form_of(lasts[0][0]), form_of(lasts[1][0])
+        if similarity(last, other_last) < LEAST_OF_A_SENTENCE:
+            end, other_end = end - len(last), other_end - len(other_last)
+    return Stretch(start, end, other_start, other_end)
+
+
+def with_differing_ends(mine: Side, other: Side, stretch: Stretch) -> Stretch:
+    """Add the first and the last words of the sentences it reaches into, where both have as few others.
+
+    "Forty persons were arrested" is "Fourteen persons were arrested" with another number.
+    """
+    start, end = mine.folded.text_range(stretch.start, stretch.end)
+    other_start, other_end = other.folded.text_range(stretch.other_start, stretch.other_end)
+    firsts = _before(mine.text, start), _before(other.text, other_start)
+    lasts = _behind(mine.text, end), _behind(other.text, other_end)
+    if firsts[0].count(" ") == firsts[1].count(" "):
+        start, other_start = start - len(firsts[0]), other_start - len(firsts[1])
+    if lasts[0].count(" ") == lasts[1].count(" "):
+        end, other_end = end + len(lasts[0]), other_end + len(lasts[1])
+    return Stretch(
+        mine.folded.position(start),
+        mine.folded.position(end),
+        other.folded.position(other_start),
+        other.folded.position(other_end),
+    )
+
+
+def _before(text: str, start: int) -> str:
+    found = FIRST_WORDS.search(text[max(0, start - AT_MOST) : start])
+    return found[1] if found and (found.start() > 0 or start <= AT_MOST) else ""
+
+
+def _behind(text: str, end: int) -> str:
+    found = LAST_WORDS.match(text[end : end + AT_MOST])
+    return found[1] if found and (found.end() < AT_MOST or end + AT_MOST >= len(text)) else ""
 
 
 def with_common_punctuation(text: str, end: int, other: str, other_end: int) -> tuple[int, int]:

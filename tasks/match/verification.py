@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from schemas.match import Match
-from tasks.match.edges import with_common_punctuation, without_broken_words, without_partial_headings
+from tasks.match.edges import (
+    with_common_punctuation,
+    with_differing_ends,
+    without_broken_words,
+    without_other_sentences,
+    without_partial_headings,
+)
 from tasks.match.edit_distance import similarity
 from tasks.match.evidence import Evidence
 from tasks.match.extension import extend_backward, extend_forward
@@ -234,6 +240,8 @@ def _passage(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> P
     if 2 * stretch.chars < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
         return None
     stretch = without_broken_words(mine, other, without_partial_headings(mine, other, stretch))
+    if not stretch.is_empty:
+        stretch = without_other_sentences(mine, other, stretch)
     ideographs = len(IDEOGRAPH.findall(mine.form[stretch.start : stretch.end]))
     if stretch.chars + ideographs < FEWEST_CHARS_OF_WORDS or not evidence.bears_out(stretch):
         return None
@@ -241,15 +249,24 @@ def _passage(mine: Side, other: Side, stretch: Stretch, evidence: Evidence) -> P
     fewest_words = min(len(words.split()), len(others.split())) + ideographs // 2
     if stretch.chars + ideographs < FEWEST_CHARS and fewest_words < FEWEST_WORDS:
         return None
-    alike = similarity(
-        mine.form[stretch.start : stretch.end], other.form[stretch.other_start : stretch.other_end]
-    )
+    alike = _similarity(mine, other, stretch)
     least = _least_similarity(stretch.chars)
     if alike < least:
         uninterrupted = [form_of(INTERRUPTION.sub(" ", text)) for text in (words, others)]
         if similarity(*uninterrupted) < least:
             return None
+    whole = with_differing_ends(mine, other, stretch)
+    if whole != stretch:
+        alike_as_whole = _similarity(mine, other, whole)
+        if alike_as_whole >= _least_similarity(whole.chars):
+            return Passage(whole, alike_as_whole)
     return Passage(stretch, alike)
+
+
+def _similarity(mine: Side, other: Side, stretch: Stretch) -> float:
+    return similarity(
+        mine.form[stretch.start : stretch.end], other.form[stretch.other_start : stretch.other_end]
+    )
 
 
 def _match(mine: Side, other: Side, passage: Passage, own_chars: int) -> Match:

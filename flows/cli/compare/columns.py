@@ -90,13 +90,14 @@ def _run(words: list[Word], element: str, number: int | None, *, is_numbered: bo
 
 
 def _unmatched(section: Unmatched, comparison: Comparison) -> str:
-    """Return a fold that says how many words stand on one side only, and opens to show them."""
+    """Return a fold that says how many words stand in no passage, and opens to show them."""
     counts = (section.left_word_count, section.right_word_count)
     said = " · ".join(
-        f'<span class="{side.lower()}">{count(words, "word")} only in {side}</span>'
+        f'<span class="{side.lower()}">{count(words, "word")} of {side}</span>'
         for side, words in zip("AB", counts, strict=True)
         if words
     )
+    said += " in no passage"
     left, right = comparison.left, comparison.right
     texts = (
         _paragraphs(left.text[section.left_start : section.left_end] if counts[0] else ""),

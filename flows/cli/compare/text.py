@@ -65,9 +65,10 @@ def _sections(comparison: Comparison, width: int) -> Iterator[str]:
 
 
 def _unmatched_line(unmatched: Unmatched) -> str:
-    """Return how many words stand on one side only."""
+    """Return how many words stand in no passage: the other side may have them too, in another order."""
     sides = (("A", unmatched.left_word_count), ("B", unmatched.right_word_count))
-    return ", ".join(f"{count(words, 'word')} only in {side}" for side, words in sides if words)
+    counts = ", ".join(f"{count(words, 'word')} of {side}" for side, words in sides if words)
+    return f"{counts} in no passage"
 
 
 def _place(place: Place) -> str:

@@ -20,7 +20,10 @@ LEAST_ALIKE = 0.5
 MOST_WORDS_ALIKE = 2_000
 MOST_WORDS_INSIDE = 12
 """Text between two matches of one paragraph is compared up to so many words, however different."""
+MOST_WORDS_OF_ONE_SENTENCE = 3
+"""So many words that close a paragraph face as many others, though they are sentences of their own."""
 
+SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s*\Z")
 BLANK_LINE = re.compile(r"\n\s*\n")
 TEXT = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
@@ -101,6 +104,11 @@ def _compared(unmatched: Unmatched, left: str, right: str) -> AlignedPassage | N
     other_start, other_end = unmatched.right_start, unmatched.right_end
     is_inside = longer <= MOST_WORDS_INSIDE
     is_inside = is_inside and _is_inside(left, start, end) and _is_inside(right, other_start, other_end)
+    # Two texts may close a paragraph with sentences that have nothing to do with each other.
+    if unmatched.left_word_count != unmatched.right_word_count or longer > MOST_WORDS_OF_ONE_SENTENCE:
+        is_inside = is_inside and not (
+            _is_last_sentence(left, start, end) and _is_last_sentence(right, other_start, other_end)
+        )
     if not is_inside and _shared_words(left[start:end], right[other_start:other_end]) < LEAST_ALIKE * longer:
         return None
     one, other = form_of(left[start:end]), form_of(right[other_start:other_end])
@@ -135,6 +143,12 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     """Tell whether a range belongs to a paragraph with text before it: no blank line parts them."""
     before = text[max(start - 3, 0) : start]
     return start > 0 and not BLANK_LINE.search(before + "x") and not BLANK_LINE.search(text[start:end])
+
+
+def _is_last_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether a range is what closes a paragraph, and a sentence of its own."""
+    is_last = end == len(text) or BLANK_LINE.match(text[end : end + 3])
+    return bool(is_last and SENTENCE_END.search(text[max(start - 3, 0) : start]))
 
 
 def numbered(found: Sequence[Section]) -> Iterator[tuple[Section, int]]:

@@ -47,7 +47,7 @@ def test_compare_as_json_leads_with_the_differences(chancery, ids):
 
 def test_compare_counts_the_words_of_one_side_only(chancery):
     out = chancery("compare", "press release.html", "note-verbale.txt").out
-    assert "8 words only in A, 20 words only in B" in out and "\n12 words only in A\n" in out
+    assert "8 words of A, 20 words of B in no passage" in out and "\n12 words of A in no passage\n" in out
     told = chancery("compare", "press release.html", "note-verbale.txt", "--json").json
     assert "голосование" in told["unmatched"][-1]["left_text"]
 

@@ -86,7 +86,7 @@ def test_text_of_one_side_only_is_folded_and_counted() -> None:
     both = [side(ID, BASE), side(OTHER_ID, BASE + more)]
     passages = aligned_passages([match(BASE, BASE, 0, len(BASE))], swapped=False)
     page = comparison_page(compared(*both, passages, [], with_formulae=False))
-    assert '<details class="unmatched"><summary><span class="b">60 words only in B</span>' in page
+    assert '<details class="unmatched"><summary><span class="b">60 words of B</span> in no passage' in page
 
 
 def test_paragraphs_in_two_languages_face_each_other_and_no_word_is_marked() -> None:

@@ -31,6 +31,16 @@ def test_titles_that_differ_in_their_date_are_compared() -> None:
     assert isinstance(second, AlignedPassage) and second.match_id == "m"
 
 
+def test_sentences_that_close_a_paragraph_are_not_compared_where_they_are_different_ones() -> None:
+    _, last = split(f"{BODY} The house rose at nine.", f"{BODY} I slept badly.", BODY)
+    assert isinstance(last, Unmatched)
+    more = "Nothing more is said of the harbour there, nor of its tower."
+    _, between, _ = split(
+        f"{BODY} The house rose at nine. {more}", f"{BODY} I slept badly. {more}", BODY, more
+    )
+    assert isinstance(between, AlignedPassage)
+
+
 def test_the_last_words_of_a_paragraph_are_compared_however_different() -> None:
     _, last = split(f"{BODY} Highest consideration.", f"{BODY} Lowest esteem.", BODY)
     assert changes(last) == [("Highest consideration.", "Lowest esteem.")]

@@ -230,7 +230,7 @@ def test_which_side_is_new_makes_no_difference(prose: Prose, noise: Noise) -> No
 def test_a_passage_begins_and_ends_with_whole_words(prose: Prose) -> None:
     rng = random.Random(11)
     passage = prose(rng, 40).rstrip(".")
-    mine = side("a", f"{prose(rng, 30)} unforeseen {passage} standing {prose(rng, 30)}")
+    mine = side("a", f"{prose(rng, 30)} of unforeseen {passage} standing {prose(rng, 30)}")
     other = side("b", f"{prose(rng, 30)} lighthouseforeseen {passage} standstill {prose(rng, 30)}")
     (match,) = matches(mine, other)
     assert texts_of(match, mine, other) == (passage, passage)
@@ -306,3 +306,24 @@ def test_a_paragraph_misread_between_two_others_is_in_one_passage_with_them(
     other = side("b", f"{first}\n\n{noise(rng, between, 0.2)}\n\n{second}")
     (match,) = matches(mine, other)
     assert texts_of(match, mine, other)[0] == mine.text
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "shared"),
+    [
+        ("It was mild. Fourteen {}. Trade", "A strange affair: Forty {}. Nothing", "Fourteen {}."),
+        ("Sift 300 {} in a letter of 2 March. It rained.", "Sift 250 {} in a letter of 1 May.", None),
+        # Of another length, a sentence of its own, in a paragraph above.
+        ("He saw that fourteen {}, he said.", "He saw fifty of the {} and left.", "{}"),
+        ("I slept badly. The {}. I am home.", "The house rose. The {}. The sea is not.", "The {}."),
+        ("Fourteen\n\n{}\n\nMarch", "Forty\n\n{}\n\nMay", "{}"),
+    ],
+)
+def test_the_first_and_last_words_of_a_sentence_are_part_of_it_though_they_differ(
+    mine: str, other: str, shared: str | None, prose: Prose
+) -> None:
+    words = prose(random.Random(14), 11).rstrip(".").lower()
+    one, two = (side(name, text.format(words)) for name, text in (("a", mine), ("b", other)))
+    (match,) = matches(one, two)
+    expected = (shared or "Sift 300 {} in a letter of 2 March.").format(words)
+    assert texts_of(match, one, two)[0] == expected
