@@ -12,7 +12,10 @@ from tasks.describe.portrait import Found
 
 TOP, TAIL = 8, 4
 """How many passages from the top and from the end may hold the date a document bears."""
+HEAD = 3
+"""How many of them are no notes yet, though they begin with a number: an address does."""
 LONGEST_TOP = 40
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]?\s")
 LONGEST_DATE_LINE = 90
 DATELINE = re.compile(r"[^.!?\n]{4,60}?\s*[–—:(]|[^.!?\n]{4,60}?\s-\s")
 OF_ITSELF = re.compile(r"(?:this|the present|minutes|proceedings|record|report)\b", re.IGNORECASE)
@@ -66,10 +69,12 @@ class Front:
 
         It may lead a paragraph (`ARVENPORT, 12 March 2019 –`).
         """
-        for passage in [*self.running[:TOP], *self.running[-TAIL:]]:
+        for place, passage in enumerate([*self.running[:TOP], *self.running[-TAIL:]]):
             line = passage.text if len(passage.text) <= LONGEST_DATE_LINE else _dateline(passage.text)
             found = first_of(dates_in(line)) if passage.role != "list_item" else None
-            if found:
+            # What a note at the foot of a page cites is of another day.
+            is_note = place >= HEAD and bool(found and found.start and NUMBERED.match(line))
+            if found and not is_note:
                 return dated("dated_on", found, passage.text_start, "date_line")
         return self._done_on
 

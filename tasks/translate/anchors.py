@@ -18,6 +18,8 @@ DAY_OF_DATE = re.compile(
 )
 """A date in any language: a word between day and year is the month. A month in figures does not count."""
 MONTH_IN_FIGURES = re.compile(r"\d{1,2}\s?[月월]")
+TIME = re.compile(r"(?<=\d):(?=\d\d(?!\d))")
+"""What parts hours and minutes, where other languages have a stop."""
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}([ .,'’\u00a0\u202f٬])\d{3}(?:\1\d{3})*(?!\d)")
 NUMBER = re.compile(r"(?<![\dA-Za-zÀ-ɏͰ-ϿЀ-ӿ])\d+(?:[.,٫]\d{1,2}(?!\d))?")
 """In scripts that set words apart, a digit behind a letter is a misread letter, or a code."""
@@ -44,6 +46,7 @@ def figures_in(text: str) -> frozenset[str]:
     }
     text = MONTH_IN_FIGURES.sub(" ", DAY_OF_DATE.sub(" ", text))
     text = GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+    text = TIME.sub(".", text)
     numbers = (found[0].replace(",", ".").replace("٫", ".") for found in NUMBER.finditer(text))
     return frozenset(symbols | days) | {number for number in numbers if len(number) > 1}
 

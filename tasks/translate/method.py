@@ -2,7 +2,7 @@
 
 import json
 
-METHOD_VERSION = "translation 3"
+METHOD_VERSION = "translation 4"
 """Reuse is found and judged by a method of its own, with versions of its own."""
 
 LEAST_SHARED = 0.6

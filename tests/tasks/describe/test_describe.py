@@ -180,6 +180,15 @@ def test_a_symbol_and_a_date_in_the_body_are_not_the_documents_own() -> None:
     assert (found.kind, found.symbols, found.dated_on, found.published_on) == ("other", [], None, None)
 
 
+@pytest.mark.parametrize(
+    ("last", "wanted"),
+    [("3 Minutes of the conference, 9 May 1838.", None), ("9 May 1838", date(1838, 5, 9))],
+)
+def test_the_date_of_what_a_note_cites_is_not_the_documents(last: str, wanted: date | None) -> None:
+    paragraphs = "\n\n".join([SENTENCE] * 4)
+    assert described(f"Some thoughts on lamps\n\n{paragraphs}\n\n{last}").dated_on == wanted
+
+
 def test_the_dates_of_a_session_are_not_the_documents() -> None:
     found = described(
         f"Human Rights Council\n\n24 June–12 July 2019\n\nAgenda item 4\n\nLamps\n\n{SENTENCE[:40]}."

@@ -30,6 +30,11 @@ def test_thousands_are_one_number_however_they_are_grouped(text: str) -> None:
     assert figures_in(f"about {text} people") == {"4100"}
 
 
+@pytest.mark.parametrize("text", ["22:00", "22.00", "22,00"])
+def test_an_hour_is_one_number_however_its_minutes_are_parted(text: str) -> None:
+    assert figures_in(f"from {text} on") == {"22.00"}
+
+
 def test_a_list_of_numbers_is_not_taken_for_one() -> None:
     assert figures_in("resolutions 822 (1993), 853 (1993) and 874") == {"822", "853", "874", "1993"}
 
