@@ -102,13 +102,16 @@ def _compared(unmatched: Unmatched, left: str, right: str) -> AlignedPassage | N
         return None
     start, end = unmatched.left_start, unmatched.left_end
     other_start, other_end = unmatched.right_start, unmatched.right_end
-    is_inside = longer <= MOST_WORDS_INSIDE
-    is_inside = is_inside and _is_inside(left, start, end) and _is_inside(right, other_start, other_end)
     # Two texts may close a paragraph with sentences that have nothing to do with each other.
-    if unmatched.left_word_count != unmatched.right_word_count or longer > MOST_WORDS_OF_ONE_SENTENCE:
-        is_inside = is_inside and not (
-            _is_last_sentence(left, start, end) and _is_last_sentence(right, other_start, other_end)
-        )
+    is_facing = unmatched.left_word_count == unmatched.right_word_count <= MOST_WORDS_OF_ONE_SENTENCE or not (
+        _is_last_sentence(left, start, end) and _is_last_sentence(right, other_start, other_end)
+    )
+    is_inside = (
+        longer <= MOST_WORDS_INSIDE
+        and is_facing
+        and _is_inside(left, start, end)
+        and _is_inside(right, other_start, other_end)
+    )
     if not is_inside and _shared_words(left[start:end], right[other_start:other_end]) < LEAST_ALIKE * longer:
         return None
     one, other = form_of(left[start:end]), form_of(right[other_start:other_end])

@@ -265,16 +265,17 @@ def test_a_passage_with_an_insertion_is_one_match(prose: Prose) -> None:
     assert [change["after"] for change in match.diff] == [inserted]
 
 
-QUOTATION = "the ferry comes back when the tide turns, which takes some four hours"
+QUOTATION = "The shutter drops back when the flame dies, which takes about four minutes"
 
 
 @pytest.mark.parametrize(
     ("guide", "review"),
     [
         (
-            f"The guide has 12 pages. Mind that {QUOTATION}. Look for the light behind it each week.",
-            f'It is thin. "Mind that {QUOTATION}", so it says, and we waited four hours and a half for it.'
-            " We were glad to look for the light behind it each time.",
+            f"The lamp holds 1.7 gills. {QUOTATION}."
+            " Once a month pour a jug of paraffin in it and rinse twice.",
+            f'The handbook is short. "{QUOTATION}", it says, and we measured four minutes and ten seconds.'
+            " We liked the advice to pour a jug of paraffin in it once a month.",
         ),
         (
             # Two signs to a word, and no blank between them.
@@ -291,9 +292,9 @@ def test_a_quotation_is_found_whatever_echoes_it_and_whatever_its_script(guide: 
 
 
 def test_two_paragraphs_are_not_one_passage_over_different_ones_between_them(prose: Prose) -> None:
-    rng = random.Random(5)
+    rng = random.Random(11)
     first, second = prose(rng, 40), prose(rng, 40)
-    mine, other = (side(name, f"{first}\n\n{prose(rng, 6)}\n\n{second}") for name in "ab")
+    mine, other = (side(name, f"{first}\n\n{prose(rng, 4)}\n\n{second}") for name in "ab")
     assert [texts_of(match, mine, other)[0] for match in matches(mine, other)] == [first, second]
 
 
